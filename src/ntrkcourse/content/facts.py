@@ -1,0 +1,152 @@
+"""Facts: every measured or stated thing that the course teaches, with its source and how sure it is."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from .errors import ContentError
+from .location import book_folder, short_name
+from .records import load_tables
+
+STATUSES = ("verified", "secondary", "recalled")
+OVERDUE_AFTER_DAYS = 365
+_BIBTEX_KEY = re.compile(r"^@\w+\s*\{\s*([^,\s]+)\s*,", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One measurement or statement, as one source gives it.
+
+    Attributes
+    ----------
+    id
+        Dotted, unique, never reused: ``epi.ntrk.breast.rossds2020``.
+    claim
+        What the source shows, in our words.
+    value, unit
+        The figure itself. With ``events`` and ``total`` and a unit that starts with "percent", the value
+        must agree with their quotient to its last printed place.
+    interval, level, interval_method
+        Bounds in ``unit`` at ``level`` per cent. Without a method the bounds are the exact
+        (Clopper-Pearson) ones; with one, it says how the source made them.
+    population, as_of
+        Whom the figure describes, and when.
+    source, locator, read_at
+        Key in ``references.bib``; the place in the source; the page where it was read.
+    status
+        ``verified`` (read in the source or its official copy), ``secondary`` (read in another text, or
+        computed here), ``recalled`` (not read; never taught).
+    checked
+        The day somebody last held the record against its source.
+    detail
+        Further figures from the same place in the source.
+    note
+        Caution: conflicts, limits, what could not be read.
+    """
+
+    id: str
+    claim: str
+    value: float | str | tuple[float, ...]
+    source: str
+    locator: str
+    status: str
+    checked: date
+    unit: str = ""
+    events: int | None = None
+    total: int | None = None
+    interval: tuple[float, float] | None = None
+    level: float = 95
+    interval_method: str = ""
+    population: str = ""
+    as_of: str = ""
+    read_at: str = ""
+    detail: str = ""
+    note: str = ""
+
+    @property
+    def theme(self) -> str:
+        """First part of the id, under which the evidence page groups the record's file."""
+        return self.id.split(".", 1)[0]
+
+    def overdue(self, today: date) -> bool:
+        """Whether the record was last checked more than a year before ``today``."""
+        return (today - self.checked).days > OVERDUE_AFTER_DAYS
+
+
+@cache
+def load_facts(folder: Path | None = None, bibliography: Path | None = None) -> dict[str, Fact]:
+    """All facts by id, in the order of their files.
+
+    Raises
+    ------
+    ContentError
+        For a record that contradicts itself or whose source is not in the bibliography.
+    """
+    folder = folder or book_folder() / "facts"
+    keys = bibliography_keys(bibliography or book_folder() / "references.bib")
+    facts = {}
+    for fact, header in load_tables(folder, "fact", Fact, header=("title",)).values():
+        _check(fact, header["file"], keys)
+        facts[fact.id] = fact
+    return facts
+
+
+@cache
+def themes(folder: Path | None = None) -> dict[str, tuple[str, ...]]:
+    """Title of each fact file -> ids of its facts, in order."""
+    grouped: dict[str, list[str]] = {}
+    for fact, header in load_tables(
+        folder or book_folder() / "facts", "fact", Fact, header=("title",)
+    ).values():
+        if "title" not in header:
+            raise ContentError(header["file"], "", "title", "missing: the heading of this theme")
+        grouped.setdefault(header["title"], []).append(fact.id)
+    return {title: tuple(ids) for title, ids in grouped.items()}
+
+
+def bibliography_keys(file: Path) -> frozenset[str]:
+    """Citation keys of a BibTeX file; a key that stands twice is an error."""
+    try:
+        keys = _BIBTEX_KEY.findall(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ContentError(short_name(file), "", "", f"cannot be read: {error}") from error
+    for key in keys:
+        if keys.count(key) > 1:
+            raise ContentError(short_name(file), key, "", "this citation key stands twice")
+    return frozenset(keys)
+
+
+def printed_places(value: float) -> int:
+    """Decimal places with which ``value`` is written: 3 for 0.082, 0 for 75.0."""
+    text = f"{value:.12f}".rstrip("0").rstrip(".")
+    return len(text.partition(".")[2])
+
+
+def _check(fact: Fact, file: str, keys: frozenset[str]) -> None:
+    def fail(key: str, problem: str) -> None:
+        raise ContentError(file, fact.id, key, problem)
+
+    if not re.fullmatch(r"[a-z0-9_]+(\.[a-z0-9_]+)+", fact.id):
+        fail("id", "expected lower-case words joined by dots")
+    if fact.status not in STATUSES:
+        fail("status", f"{fact.status!r} is none of {', '.join(STATUSES)}")
+    if fact.source not in keys:
+        fail("source", f"{fact.source!r} is not a key of references.bib")
+    if fact.events is not None and fact.total is not None:
+        if not 0 <= fact.events <= fact.total or fact.total == 0:
+            fail("events", f"{fact.events} of {fact.total} is no share")
+        if fact.unit.startswith("percent") and isinstance(fact.value, float):
+            percent = 100 * fact.events / fact.total
+            # One unit in the last place, because sources truncate as well as round.
+            if abs(percent - fact.value) >= 10 ** -printed_places(fact.value):
+                fail("value", f"{fact.value:g}% does not agree with {fact.events}/{fact.total} = {percent:.4g}%")
+    if fact.interval is not None:
+        low, high = fact.interval
+        if low > high:
+            fail("interval", f"{low} is above {high}")
+        if isinstance(fact.value, float) and not low <= fact.value <= high:
+            fail("interval", f"{low} to {high} does not hold the value {fact.value}")
+        if not 50 <= fact.level < 100:
+            fail("level", f"{fact.level} is not a confidence level in per cent")

@@ -1,0 +1,160 @@
+"""Questions: one bank, from which page, notebook, class and paper are all fed."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .errors import ContentError
+from .inline import fact_ids
+from .location import book_folder
+from .records import load_tables
+
+KINDS = ("single", "multiple", "numeric", "order", "match")
+USES = ("checkpoint", "chapter", "pre", "post")
+LEVELS = ("remember", "understand", "apply", "analyse", "evaluate")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer of a ``single`` or ``multiple`` question.
+
+    ``trap`` names the wrong idea that a distractor stands for; ``see`` is the heading of the section that
+    teaches it, where that is another than the question's.
+    """
+
+    text: str
+    feedback: str
+    correct: bool = False
+    trap: str = ""
+    see: str = ""
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What a wrong number between ``low`` and ``high`` (inclusive, in the question's unit) tells."""
+
+    low: float
+    high: float
+    feedback: str
+    trap: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One step of an ``order`` question; the steps stand in their right order."""
+
+    text: str
+    feedback: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One row of a ``match`` question."""
+
+    left: str
+    right: str
+    feedback: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question with all that is said about each answer.
+
+    Attributes
+    ----------
+    id
+        ``03.some-words``, unique, never reused; begins with the chapter.
+    objective
+        Code of the objective that it tests, ``03.2``.
+    see
+        Heading of the section that teaches the answer, exactly as it stands in the chapter.
+    answer, tolerance, unit, precision
+        Of a ``numeric`` question: right is anything within ``tolerance`` of ``answer``.
+    right, wrong
+        Feedback of ``numeric``, ``order`` and ``match`` questions: for a right answer, and for a wrong
+        one that nothing more particular explains.
+    """
+
+    id: str
+    objective: str
+    kind: str
+    use: str
+    level: str
+    stem: str
+    see: str
+    vignette: str = ""
+    facts: tuple[str, ...] = ()
+    option: tuple[Option, ...] = ()
+    answer: float | None = None
+    tolerance: float | None = None
+    unit: str = ""
+    precision: str = ""
+    diagnosis: tuple[Diagnosis, ...] = ()
+    item: tuple[Item, ...] = ()
+    pair: tuple[Pair, ...] = ()
+    right: str = ""
+    wrong: str = ""
+
+    @property
+    def chapter(self) -> str:
+        """Two digits of the chapter that owns the question."""
+        return self.id[:2]
+
+    def texts(self) -> list[str]:
+        """Every text that a reader of the question sees, stem first."""
+        parts = [self.stem, self.vignette, self.right, self.wrong]
+        parts += [text for option in self.option for text in (option.text, option.feedback)]
+        parts += [diagnosis.feedback for diagnosis in self.diagnosis]
+        parts += [text for item in self.item for text in (item.text, item.feedback)]
+        parts += [text for pair in self.pair for text in (pair.left, pair.right, pair.feedback)]
+        return [part for part in parts if part]
+
+    def fact_ids(self) -> list[str]:
+        """Facts that the question names or links to, each once, in order."""
+        linked = [fact for text in self.texts() for fact in fact_ids(text)]
+        return list(dict.fromkeys([*self.facts, *linked]))
+
+
+@cache
+def load_questions(folder: Path | None = None) -> dict[str, Question]:
+    """All questions by id, in the order of their files; raises :class:`ContentError`."""
+    questions = {}
+    for question, header in load_tables(folder or book_folder() / "questions", "question", Question).values():
+        _check(question, header["file"])
+        questions[question.id] = question
+    return questions
+
+
+# Which parts each kind is made of.
+_PARTS = {
+    "single": ("option",),
+    "multiple": ("option",),
+    "numeric": ("answer", "tolerance", "unit", "precision", "diagnosis", "right", "wrong"),
+    "order": ("item", "right", "wrong"),
+    "match": ("pair", "right", "wrong"),
+}
+
+
+def _check(question: Question, file: str) -> None:
+    def fail(key: str, problem: str) -> None:
+        raise ContentError(file, question.id, key, problem)
+
+    for key, allowed in (("kind", KINDS), ("use", USES), ("level", LEVELS)):
+        if getattr(question, key) not in allowed:
+            fail(key, f"{getattr(question, key)!r} is none of {', '.join(allowed)}")
+    for key in sorted({part for parts in _PARTS.values() for part in parts}):
+        given = getattr(question, key) not in ((), "", None)
+        if given and key not in _PARTS[question.kind]:
+            fail(key, f"does not belong to a {question.kind!r} question")
+        if not given and key in _PARTS[question.kind]:
+            fail(key, f"missing; a {question.kind!r} question needs it")
+    right = sum(option.correct for option in question.option)
+    if question.kind == "single" and right != 1:
+        fail("option", f"one option must be correct, found {right}")
+    if question.kind == "multiple" and right == 0:
+        fail("option", "at least one option must be correct")
+    for diagnosis in question.diagnosis:
+        if diagnosis.low > diagnosis.high:
+            fail("diagnosis", f"{diagnosis.low} is above {diagnosis.high}")
+    if len(question.pair) != len({pair.right for pair in question.pair}):
+        fail("pair", "two rows have the same right-hand side, so the match is not unique")

@@ -1,0 +1,98 @@
+"""Tables of a TOML file as typed dataclasses: unknown keys refused, types checked, ids unique."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from .errors import ContentError
+from .location import short_name
+
+Record = TypeVar("Record")
+
+
+def read_toml(file: Path) -> dict[str, Any]:
+    """The parsed file; raises :class:`ContentError` where it is missing, unreadable or not TOML."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ContentError(short_name(file), "", "", f"cannot be read: {error}") from error
+
+
+def refuse_unknown(table: Mapping[str, Any], known: Iterable[str], file: str, record: str) -> None:
+    """Raise :class:`ContentError` for the first key of ``table`` that is not in ``known``."""
+    names = sorted(known)
+    for key in table:
+        if key not in names:
+            raise ContentError(file, record, key, f"unknown key; known are {', '.join(names)}")
+
+
+def build(kind: type[Record], table: Mapping[str, Any], file: str, record: str) -> Record:
+    """A ``kind`` (a dataclass) from ``table``; nested dataclasses in tuples are built too."""
+    types = get_type_hints(kind)
+    described = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
+    refuse_unknown(table, described, file, record)
+    values = {}
+    for name, field in described.items():
+        if name in table:
+            values[name] = _convert(table[name], types[name], file, record, name)
+        elif field.default is MISSING and field.default_factory is MISSING:
+            raise ContentError(file, record, name, "missing")
+    return kind(**values)
+
+
+def _convert(value: Any, kind: Any, file: str, record: str, key: str) -> Any:
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        kinds = [part for part in parts if part is not NoneType]
+        for part in kinds:
+            try:
+                return _convert(value, part, file, record, key)
+            except ContentError:
+                continue
+        names = " or ".join(getattr(part, "__name__", str(part)) for part in kinds)
+        raise ContentError(file, record, key, f"expected {names}, found {value!r}")
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise ContentError(file, record, key, f"expected a list, found {value!r}")
+        if parts[-1] is not Ellipsis and len(value) != len(parts):
+            raise ContentError(file, record, key, f"expected {len(parts)} values, found {len(value)}")
+        inner = [parts[0]] * len(value) if parts[-1] is Ellipsis else parts
+        return tuple(_convert(v, k, file, record, key) for v, k in zip(value, inner, strict=True))
+    if hasattr(kind, "__dataclass_fields__"):
+        if not isinstance(value, Mapping):
+            raise ContentError(file, record, key, f"expected a table, found {value!r}")
+        return build(kind, value, file, f"{record}.{key}")
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        raise ContentError(file, record, key, f"expected {kind.__name__}, found {value!r}")
+    return value
+
+
+def load_tables(
+    folder: Path, table_name: str, kind: type[Record], header: Iterable[str] = ()
+) -> dict[str, tuple[Record, dict[str, Any]]]:
+    """Every ``[[table_name]]`` of every TOML file in ``folder``, by id, with its file's header.
+
+    Returns
+    -------
+    dict
+        id -> (record, header), where header holds the file's other top-level keys (only those named in
+        ``header`` are allowed) and ``"file"``.
+    """
+    found: dict[str, tuple[Record, dict[str, Any]]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        file = short_name(path)
+        document = read_toml(path)
+        refuse_unknown(document, {table_name, *header}, file, "")
+        top = {key: document[key] for key in header if key in document} | {"file": file}
+        for number, table in enumerate(document.get(table_name, []), start=1):
+            name = str(table.get("id", f"number {number}"))
+            record = build(kind, table, file, name)
+            if name in found:
+                raise ContentError(file, name, "id", f"already used in {found[name][1]['file']}")
+            found[name] = (record, top)
+    return found

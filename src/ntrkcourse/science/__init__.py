@@ -1,0 +1,1 @@
+"""The course's models: pure functions on plain numbers, standard library only."""

@@ -1,0 +1,111 @@
+"""How sure a count makes us: exact intervals for a proportion."""
+
+import math
+from collections.abc import Callable
+
+from .arguments import in_range, whole
+
+
+def exact_interval(events: int, total: int, level: float = 0.95) -> tuple[float, float]:
+    """Exact (Clopper-Pearson) confidence interval for a proportion.
+
+    Parameters
+    ----------
+    events, total
+        How many of how many; whole numbers with 0 <= events <= total and total >= 1.
+    level
+        Confidence level as a fraction, strictly between 0 and 1.
+
+    Returns
+    -------
+    (low, high)
+        Fractions from 0 to 1. ``low`` is 0 when no event was seen, ``high`` is 1 when all were.
+
+    Raises
+    ------
+    ValueError
+        Naming the argument and its range.
+
+    Notes
+    -----
+    Clopper CJ, Pearson ES. Biometrika 1934;26:404-413: the bounds are those proportions at which a count
+    at least, or at most, as extreme as the one seen has probability ``(1 - level) / 2``. The interval
+    errs on the wide side.
+    """
+    total = whole("total", total, 1)
+    events = whole("events", events, 0, total)
+    if not 0 < level < 1:
+        raise ValueError(f"level must lie strictly between 0 and 1, got {level!r}")
+    tail = (1 - level) / 2
+    low = 0.0 if events == 0 else _solve(lambda p: _at_least(events, total, p) - tail)
+    high = 1.0 if events == total else _solve(lambda p: tail - _at_most(events, total, p))
+    return low, high
+
+
+def _at_least(events: int, total: int, proportion: float) -> float:
+    """P(X >= events) for X ~ Binomial(total, proportion), events >= 1: a regularised incomplete beta."""
+    return _incomplete_beta(events, total - events + 1, proportion)
+
+
+def _at_most(events: int, total: int, proportion: float) -> float:
+    """P(X <= events), computed directly so that a small tail keeps its digits."""
+    return _incomplete_beta(total - events, events + 1, 1 - proportion)
+
+
+def _solve(rising: Callable[[float], float]) -> float:
+    """Root in (0, 1) of a rising function, by bisection to the last bit."""
+    low, high = 0.0, 1.0
+    while True:
+        middle = (low + high) / 2
+        if middle in (low, high):
+            return middle
+        low, high = (low, middle) if rising(middle) > 0 else (middle, high)
+
+
+def _incomplete_beta(a: float, b: float, x: float) -> float:
+    """Regularised incomplete beta function I_x(a, b), by its continued fraction (Lentz's method)."""
+    if x <= 0 or x >= 1:
+        return 0.0 if x <= 0 else 1.0
+    if x > (a + 1) / (a + b + 2):
+        return 1 - _incomplete_beta(b, a, 1 - x)
+    log_front = (
+        math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
+    )
+    tiny = 1e-300
+    c, d = 1.0, 1 - (a + b) * x / (a + 1)
+    d = 1 / (d if abs(d) > tiny else tiny)
+    fraction = d
+    for m in range(1, 10_000):
+        for numerator in (
+            m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
+            -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
+        ):
+            d = 1 + numerator * d
+            c = 1 + numerator / c
+            d = 1 / (d if abs(d) > tiny else tiny)
+            c = c if abs(c) > tiny else tiny
+            fraction *= c * d
+        if abs(c * d - 1) < 1e-15:
+            break
+    return math.exp(log_front) * fraction / a
+
+
+def upper_bound_if_none(total: int, level: float = 0.95) -> float:
+    """Largest proportion still compatible with 0 events in ``total``, one-sided.
+
+    Parameters
+    ----------
+    total
+        How many were examined, 1 or more.
+    level
+        One-sided confidence as a fraction, strictly between 0 and 1.
+
+    Returns
+    -------
+    float
+        A fraction. At 95% it is close to 3 / total, the "rule of three" (Hanley JA, Lippman-Hand A.
+        JAMA 1983;249:1743-1745).
+    """
+    total = whole("total", total, 1)
+    in_range("level", level, 1e-9, 1 - 1e-9)
+    return 1 - (1 - level) ** (1 / total)

@@ -1,0 +1,302 @@
+// What all widgets share: building nodes, showing text, remembering choices, drawing.
+// A notebook gets this source before the widget's own, a page gets it once (see assets.py).
+
+/**
+ * @typedef {{ get(name: string): any, set(name: string, value: any): void, save_changes(): void,
+ *   on(event: string, handler: () => void): void, off(event: string, handler: () => void): void }} Model
+ * @typedef {{ model: Model, el: HTMLElement }} RenderContext
+ * @typedef {["text" | "strong" | "em" | "code", string] | ["link" | "fact", string, string]} Span
+ * @typedef {Node | string | number | null | undefined | false} Child
+ */
+
+/**
+ * An HTML element. Keys of `props` that begin with "on" are listeners; others are attributes; `true` sets an
+ * empty attribute, `false`, null and undefined leave it out.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [props]
+ * @param {...(Child | Child[])} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  setProps(element, props);
+  append(element, children);
+  return element;
+}
+
+/**
+ * An SVG element, with the same rules as `h`.
+ * @template {keyof SVGElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [props]
+ * @param {...(Child | Child[])} children
+ * @returns {SVGElementTagNameMap[T]}
+ */
+export function svg(tag, props = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  setProps(element, props);
+  append(element, children);
+  return element;
+}
+
+/** @param {Element} element @param {Record<string, any>} props */
+function setProps(element, props) {
+  for (const [key, value] of Object.entries(props)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : String(value));
+  }
+}
+
+/** @param {Element} element @param {(Child | Child[])[]} children */
+function append(element, children) {
+  for (const child of children.flat()) {
+    if (child === null || child === undefined || child === false) continue;
+    element.append(child instanceof Node ? child : String(child));
+  }
+}
+
+/**
+ * Spans parsed by content/inline.py as nodes. Text stays text: nothing here is read as HTML.
+ * @param {Span[]} spans
+ * @returns {DocumentFragment}
+ */
+export function inline(spans) {
+  const out = document.createDocumentFragment();
+  for (const [kind, text, target] of spans) {
+    if (kind === "text") out.append(text);
+    else if (kind === "fact") out.append(factLink(text, String(target)));
+    else if (kind === "link") out.append(h("a", { href: target }, text));
+    else out.append(h(kind, {}, text));
+  }
+  return out;
+}
+
+/**
+ * A link to a fact. The book says where its evidence page lies; elsewhere the figure is only marked.
+ * @param {string} text @param {string} id
+ */
+function factLink(text, id) {
+  const evidence = document.documentElement.dataset.evidence;
+  return evidence
+    ? h("a", { class: "fact-link", "data-fact": id, href: `${evidence}#${id}` }, text)
+    : h("span", { class: "fact-link", "data-fact": id, title: `Source: fact ${id}` }, text);
+}
+
+/**
+ * A link to the section of this page whose heading is `title`; null where the page has none.
+ * @param {string} title
+ */
+export function sectionLink(title) {
+  const wanted = normalise(title);
+  const find = () =>
+    [...document.querySelectorAll("h1, h2, h3, h4")].find((heading) => normalise(heading.textContent || "") === wanted);
+  const section = find();
+  if (!section) return null;
+  const id = section.closest("section[id]")?.id || section.id;
+  return h("a", {
+    href: `#${id}`,
+    onclick: (/** @type {Event} */ event) => {
+      if (id) return;
+      event.preventDefault();
+      section.scrollIntoView();
+    },
+  }, title);
+}
+
+/** @param {string} text */
+function normalise(text) {
+  return text.replace(/[#¶]\s*$/, "").replace(/[’‘]/g, "'").replace(/^[\d.]+\s+/, "").replace(/\s+/g, " ").trim().toLowerCase();
+}
+
+let nextNumber = 0;
+/** An id that no other element of the page has. @param {string} prefix */
+export function uniqueId(prefix) {
+  nextNumber += 1;
+  return `ntrk-${prefix}-${nextNumber}-${Math.random().toString(36).slice(2, 7)}`;
+}
+
+/** A region that a screen reader reads out when its content changes. @param {Record<string, any>} [props] */
+export function liveRegion(props = {}) {
+  return h("div", { "aria-live": "polite", ...props });
+}
+
+const PREFIX = "ntrk:v1:";
+
+/**
+ * What this browser remembers, one JSON value an item. Corrupt, full or forbidden storage never breaks a page:
+ * reading then gives undefined, and writing gives false.
+ */
+export const store = {
+  /** @param {string} key @returns {any} */
+  read(key) {
+    try {
+      const text = window.localStorage.getItem(PREFIX + key);
+      return text === null ? undefined : JSON.parse(text);
+    } catch {
+      return undefined;
+    }
+  },
+  /** @param {string} key @param {any} value @returns {boolean} */
+  write(key, value) {
+    try {
+      window.localStorage.setItem(PREFIX + key, JSON.stringify(value));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  /** @param {string} key */
+  remove(key) {
+    try {
+      window.localStorage.removeItem(PREFIX + key);
+    } catch {
+      // Nothing to remove where storage is forbidden.
+    }
+  },
+  /** Keys, without the prefix, that begin with `start`. @param {string} [start] @returns {string[]} */
+  keys(start = "") {
+    try {
+      return Object.keys(window.localStorage)
+        .filter((key) => key.startsWith(PREFIX + start))
+        .map((key) => key.slice(PREFIX.length));
+    } catch {
+      return [];
+    }
+  },
+};
+
+/**
+ * A labelled slider over the positions 0 .. values.length - 1 of a list; what it shows is `text(value)`.
+ * @template V
+ * @param {{ label: string, values: V[], start: number, text: (value: V) => string, change: (value: V, index: number) => void }} options
+ * @returns {{ element: HTMLElement, input: HTMLInputElement, set(index: number): void }}
+ */
+export function slider({ label, values, start, text, change }) {
+  const id = uniqueId("slider");
+  const output = h("output", { for: id, class: "ntrk-slider-value" });
+  const input = h("input", { type: "range", id, min: 0, max: values.length - 1, step: 1, value: start });
+  const show = () => {
+    const shown = text(values[Number(input.value)]);
+    output.textContent = shown;
+    input.setAttribute("aria-valuetext", shown);
+  };
+  input.addEventListener("input", () => {
+    show();
+    change(values[Number(input.value)], Number(input.value));
+  });
+  show();
+  const element = h("div", { class: "ntrk-control" }, h("label", { for: id }, label), input, output);
+  return {
+    element,
+    input,
+    set(index) {
+      input.value = String(index);
+      show();
+    },
+  };
+}
+
+/**
+ * A labelled drop-down list.
+ * @param {{ label: string, options: { value: string, text: string }[], value?: string, change: (value: string) => void }} options
+ * @returns {{ element: HTMLElement, input: HTMLSelectElement }}
+ */
+export function select({ label, options, value, change }) {
+  const id = uniqueId("select");
+  const input = h("select", { id, onchange: () => change(input.value) },
+    options.map((option) => h("option", { value: option.value, selected: option.value === value }, option.text)));
+  return { element: h("div", { class: "ntrk-control" }, h("label", { for: id }, label), input), input };
+}
+
+/**
+ * A group of radio buttons, as a fieldset.
+ * @param {{ legend: string | Node, options: { value: string, text: Child | Child[] }[], value?: string, change?: (value: string) => void, class?: string }} options
+ * @returns {{ element: HTMLFieldSetElement, value(): string | undefined, set(value: string | undefined): void }}
+ */
+export function radios({ legend, options, value, change, class: className = "" }) {
+  const name = uniqueId("radio");
+  const inputs = options.map((option) =>
+    h("input", { type: "radio", name, value: option.value, onchange: () => change?.(option.value) }));
+  const set = (/** @type {string | undefined} */ wanted) => {
+    for (const input of inputs) input.checked = input.value === wanted;
+  };
+  set(value);
+  const element = h("fieldset", { class: `ntrk-choices ${className}`.trim() }, h("legend", {}, legend),
+    options.map((option, index) => h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, option.text))));
+  return { element, value: () => inputs.find((input) => input.checked)?.value, set };
+}
+
+/** @param {string} text @param {() => void} press @param {Record<string, any>} [props] */
+export function button(text, press, props = {}) {
+  return h("button", { type: "button", class: "ntrk-button", onclick: press, ...props }, text);
+}
+
+/** Thousands with commas: 4854 -> "4,854". @param {number} value @param {number} [places] */
+export function count(value, places = 0) {
+  return value.toLocaleString("en-GB", { minimumFractionDigits: places, maximumFractionDigits: places });
+}
+
+/**
+ * A fraction as a percentage with about two significant figures: 0.00082 -> "0.082%", 0.328 -> "33%".
+ * @param {number} fraction
+ */
+export function percent(fraction) {
+  const value = 100 * fraction;
+  if (value === 0 || value === 100) return `${value}%`;
+  if (value > 99) return `${value.toFixed(value > 99.9 ? 3 : 1).replace(/\.?0+$/, "")}%`;
+  const places = value >= 10 ? 0 : Math.max(0, 1 - Math.floor(Math.log10(value)));
+  return `${value.toFixed(Math.min(places, 4))}%`;
+}
+
+/** A fraction as "1 in N", N to two significant figures; "0" for 0. @param {number} fraction */
+export function oneIn(fraction) {
+  if (fraction <= 0) return "none";
+  const n = 1 / fraction;
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(n)) - 1);
+  return `1 in ${count(n < 10 ? Number(n.toFixed(1)) : Math.round(n / step) * step, n < 10 && n % 1 > 0.05 ? 1 : 0)}`;
+}
+
+/**
+ * Draws `draw(width)` into `holder` now and whenever its width changes; returns the clean-up.
+ * @param {HTMLElement} holder @param {(width: number) => Node} draw
+ * @returns {() => void}
+ */
+export function drawToWidth(holder, draw) {
+  let drawn = 0;
+  const redraw = () => {
+    const width = Math.round(holder.clientWidth);
+    if (width === 0 || width === drawn) return;
+    drawn = width;
+    holder.replaceChildren(draw(width));
+  };
+  const observer = new ResizeObserver(redraw);
+  observer.observe(holder);
+  redraw();
+  return () => observer.disconnect();
+}
+
+/**
+ * The frame of a widget: sets its root up and gives it a name for screen readers.
+ * @param {HTMLElement} root @param {string} name as in `data-widget` @param {string} title
+ */
+export function frame(root, name, title) {
+  root.classList.add("ntrk");
+  root.dataset.widget = name;
+  root.setAttribute("role", "region");
+  root.setAttribute("aria-label", title);
+  root.replaceChildren();
+}
+
+/**
+ * Numbers of a table for screen readers and for those who want them: a closed `details` with a caption.
+ * @param {string} caption @param {string[]} head @param {(string | number)[][]} rows
+ */
+export function dataTable(caption, head, rows) {
+  return h("details", { class: "ntrk-table" }, h("summary", {}, caption),
+    h("div", { class: "ntrk-scroll", tabindex: 0, role: "group", "aria-label": caption },
+      h("table", {}, h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
+        h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell, index) =>
+          index === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))))))));
+}

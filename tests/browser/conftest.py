@@ -1,0 +1,100 @@
+"""Chromium for the tests: a widget alone on the static host, or a page of the built book."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from ntrkcourse.publish.places import models_json, place_html
+from ntrkcourse.widgets import CourseWidget, assets
+
+HOST = Path(__file__).parents[2] / "src/ntrkcourse/publish/static/host.js"
+# No background traffic: where the network is closed, every refused connection costs time.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
+
+
+def chromium_path() -> str | None:
+    """A Chromium or Chrome that is on the machine, or None for Playwright's own."""
+    named = os.environ.get("NTRKCOURSE_CHROMIUM")
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return named or next((found for name in names if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Strict:
+    """A context whose pages may ask no other host, and whose every error and refused request is kept."""
+
+    def __init__(self, context: BrowserContext, own: str) -> None:
+        self.errors: list[str] = []
+        self.context = context
+        context.route("**/*", lambda route: self._decide(route, own))
+        context.on("page", self._listen)
+
+    def _decide(self, route: Route, own: str) -> None:
+        if route.request.url.startswith((own, "blob:", "data:")):
+            route.continue_()
+        else:
+            self.errors.append(f"asked another host: {route.request.url}")
+            route.abort()
+
+    def _listen(self, page: Page) -> None:
+        page.on("console", lambda m: m.type in ("error", "warning") and self.errors.append(m.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+
+
+@pytest.fixture
+def strict(browser: Browser) -> Iterator[Callable[..., Strict]]:
+    """``strict(own, **context options)``; after the test no page may have logged an error."""
+    opened: list[Strict] = []
+
+    def make(own: str, **options: object) -> Strict:
+        opened.append(Strict(browser.new_context(**options), own))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.context.close()
+        assert one.errors == []
+
+
+@pytest.fixture
+def open_widget(strict: Callable[..., Strict], tmp_path: Path) -> Callable[..., Page]:
+    """``open_widget(widget, width=800)``: a page from ``file://`` with this widget alone, alive."""
+
+    def open_one(widget: CourseWidget, width: int = 800) -> Page:
+        file = tmp_path / "page.html"
+        style = assets.style_source(widget.name)
+        script = assets.shared_page_script() + HOST.read_text() + assets.page_script(widget.name)
+        file.write_text(
+            '<!doctype html><html lang="en"><meta charset="utf-8"><title>Widget</title>'
+            f"<style>{style}</style><main><h1>Widget</h1>{place_html(widget.name, 'one', widget.data)}</main>"
+            f'<script type="application/json" id="ntrk-models">{models_json({"one": widget.data})}</script>'
+            f"<script>{script}</script></html>",
+            encoding="utf-8",
+        )
+        context = strict(file.as_uri(), viewport={"width": width, "height": 900}).context
+        page = context.new_page()
+        page.goto(file.as_uri())
+        page.locator(f'[data-widget="{widget.name}"]').wait_for()
+        return page
+
+    return open_one

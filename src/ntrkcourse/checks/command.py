@@ -1,0 +1,21 @@
+"""``start.py check``."""
+
+from ..content.chapters import load_chapters
+from ..content.errors import ContentError
+from ..content.facts import load_facts
+from ..content.questions import load_questions
+from .everything import check_everything
+
+
+def check() -> int:
+    """Print every problem of the content; 0 where there is none."""
+    try:
+        problems = check_everything()
+    except ContentError as error:
+        print(error)
+        return 1
+    for problem in problems:
+        print(problem)
+    counted = f"{len(load_facts())} facts, {len(load_questions())} questions, {len(load_chapters())} chapters"
+    print(f"{counted}: {len(problems)} problems" if problems else f"{counted}: no problem found")
+    return 1 if problems else 0

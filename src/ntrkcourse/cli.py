@@ -1,0 +1,46 @@
+"""The course's commands; ``start.py`` hands over to this."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="start.py", description="Reading the Rare: build, work and test the course.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    book = commands.add_parser("book", help="build the book and serve it")
+    book.add_argument("--no-serve", action="store_true", help="build only")
+    book.add_argument("--port", type=int, default=8000, help="port to serve on; the next free one is taken if busy")
+    lab = commands.add_parser("lab", help="open the chapters in JupyterLab, widgets alive")
+    lab.add_argument("--no-browser", action="store_true", help="print the address only")
+    commands.add_parser("check", help="check the content: facts, links, questions (seconds)")
+    test = commands.add_parser("test", help="run every test")
+    test.add_argument("pytest", nargs="*", help="arguments for pytest instead of the whole run")
+    commands.add_parser("bench", help="measure what the README states")
+    chosen = parser.parse_args(arguments)
+
+    # Each command imports what it needs: `check` must not wait for Sphinx.
+    if chosen.command == "check":
+        from .checks.command import check
+
+        return check()
+    if chosen.command == "book":
+        from .publish.command import book as build
+
+        return build(serve=not chosen.no_serve, port=chosen.port)
+    if chosen.command == "lab":
+        from .lab import open_lab
+
+        return open_lab(browser=not chosen.no_browser)
+    if chosen.command == "test":
+        from .testing import run_tests
+
+        return run_tests(chosen.pytest)
+    from .benchmarks import run_benchmarks
+
+    return run_benchmarks()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

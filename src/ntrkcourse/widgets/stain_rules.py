@@ -1,0 +1,115 @@
+"""Published counts of chapter 06: how often a stain is right, by the rule that calls it positive."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from ..content import load_facts
+from ..science.proportions import exact_interval
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A share that was counted: ``events`` of ``total``, and the facts that say so."""
+
+    events: int
+    total: int
+    facts: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        """As a fraction."""
+        return self.events / self.total
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Ends of the exact 95% interval, as fractions."""
+        return exact_interval(self.events, self.total)
+
+    @property
+    def text(self) -> str:
+        """The count as inline Markdown with a fact link."""
+        return f"[{self.events:,} of {self.total:,}](fact:{self.facts[0]})"
+
+
+@dataclass(frozen=True)
+class StainRule:
+    """What counts as a positive stain, how often that is right, and what the counts do not say.
+
+    ``caution`` is inline Markdown.
+    """
+
+    id: str
+    name: str
+    sensitivity: Counted
+    specificity: Counted
+    caution: str
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return (*self.sensitivity.facts, *self.specificity.facts)
+
+
+def counted(fact_id: str) -> Counted:
+    """The counts of a fact.
+
+    Raises
+    ------
+    ValueError
+        When the registry has no such fact, or the fact has no counts.
+    """
+    fact = load_facts().get(fact_id)
+    if fact is None or fact.events is None or fact.total is None:
+        raise ValueError(f"fact_id must name a fact with events and total, got {fact_id!r}")
+    return Counted(fact.events, fact.total, (fact_id,))
+
+
+def complement(share: Counted) -> Counted:
+    """Those of the total who had no event."""
+    return Counted(share.total - share.events, share.total, share.facts)
+
+
+def stain_rules() -> dict[str, StainRule]:
+    """The rules by id: ``"solomon"``, ``"koopman"`` and ``"harrison"``."""
+    faint = counted("methods.ihc.nonsecretory_breast.falsepos.harrison2019")
+    rules = (
+        StainRule(
+            id="solomon",
+            name="Any stain, breast tumours in New York (Solomon 2020)",
+            sensitivity=counted("methods.ihc.breast.sensitivity.solomon2020"),
+            specificity=counted("methods.ihc.breast.specificity.solomon2020"),
+            caution="The sensitivity rests on five tumours.",
+        ),
+        StainRule(
+            id="koopman",
+            name="Routine reports, all tumours in the Netherlands (Koopman 2022)",
+            sensitivity=counted("methods.ihc.realworld.sensitivity.koopman2022"),
+            specificity=counted("methods.ihc.realworld.specificity.koopman2022"),
+            caution="All kinds of tumours, not breast alone. "
+            "[Inconclusive stains](fact:methods.ihc.realworld.inconclusive.koopman2022) are set aside.",
+        ),
+        StainRule(
+            id="harrison",
+            name="Only a diffuse or strong nuclear stain (Harrison 2019), a best case",
+            sensitivity=counted("methods.ihc.secretory_breast.sensitivity.harrison2019"),
+            # No tumour is reported with such a stain: the record's note says so.
+            specificity=Counted(faint.total, faint.total, faint.facts),
+            caution="The sensitivity counts any stain in secretory carcinoma. How many tumours met the strict rule "
+            "is [not printed](fact:methods.ihc.secretory_breast.pattern.harrison2019), so it is a ceiling. "
+            "The specificity holds by implication: no other tumour is reported with such a stain, and these tumours "
+            "were not sequenced. Fusions that stain only the cytoplasm escape this rule.",
+        ),
+    )
+    return {rule.id: rule for rule in rules}
+
+
+def chosen(argument: str, value: str, known: Iterable[str]) -> str:
+    """``value``, or a ValueError that names the argument and what it may be."""
+    if value not in known:
+        raise ValueError(f"{argument} must be one of {', '.join(known)}, got {value!r}")
+    return value
+
+
+def fact_link(text: str, fact_id: str) -> str:
+    """A fact link for a readable equivalent."""
+    return f'<a class="fact-link" data-fact="{escape(fact_id)}">{escape(text)}</a>'

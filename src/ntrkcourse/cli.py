@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return open_lab(browser=not chosen.no_browser)
     if chosen.command == "test":
-        from .testing import run_tests
+        from .run_tests import run_tests
 
         return run_tests(chosen.pytest)
     from .benchmarks import run_benchmarks

@@ -1,40 +1,20 @@
 """Chromium for the tests: a widget alone on the static host, or a page of the built book."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from ntrkcourse.browser import FLAGS, find_chromium
 from ntrkcourse.publish.places import models_json, place_html
 from ntrkcourse.widgets import CourseWidget, assets
 
 HOST = Path(__file__).parents[2] / "src/ntrkcourse/publish/static/host.js"
-# No background traffic: where the network is closed, every refused connection costs time.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-]
-
-
-def chromium_path() -> str | None:
-    """A Chromium or Chrome that is on the machine, or None for Playwright's own."""
-    named = os.environ.get("NTRKCOURSE_CHROMIUM")
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return named or next((found for name in names if (found := shutil.which(name))), None)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         yield browser
         browser.close()
 

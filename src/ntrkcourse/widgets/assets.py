@@ -27,7 +27,17 @@ def module_source(name: str) -> str:
 
 def style_source(name: str) -> str:
     """The shared styles and the widget's own."""
-    return _read("shared.css") + _read(f"{name}.css")
+    return shared_style() + own_style(name)
+
+
+def shared_style() -> str:
+    """The visual language: colours and common controls."""
+    return _read("shared.css")
+
+
+def own_style(name: str) -> str:
+    """The widget's own styles alone."""
+    return _read(f"{name}.css")
 
 
 def page_script(name: str) -> str:

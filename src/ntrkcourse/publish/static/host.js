@@ -48,6 +48,6 @@
     });
   }
 
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  // After the deferred scripts of the page's widgets have run.
+  document.addEventListener("DOMContentLoaded", start);
 })();

@@ -1,0 +1,59 @@
+"""A Chromium for tests and benchmarks: found, or got."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+)
+# No background traffic: where the network is closed, every refused connection costs time.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
+
+
+def find_chromium() -> str | None:
+    """Path of a Chromium or Chrome on this machine, or None.
+
+    The variable ``NTRKCOURSE_CHROMIUM`` names one, before all others.
+    """
+    named = os.environ.get("NTRKCOURSE_CHROMIUM")
+    if named:
+        return named
+    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    return found or next((place for place in _PLACES if Path(place).exists()), None) or _playwrights_own()
+
+
+def get_chromium() -> str | None:
+    """A Chromium, installed where there is none: Debian's as root, else Playwright's own."""
+    found = find_chromium()
+    if found:
+        return found
+    print("No Chromium or Chrome found; getting one for the tests.", flush=True)
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        subprocess.run(["apt-get", "update", "-qq"])
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
+    else:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
+    return find_chromium()
+
+
+def _playwrights_own() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None

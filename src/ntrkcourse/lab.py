@@ -1,0 +1,83 @@
+"""``start.py lab``: the chapters in JupyterLab, widgets alive from the first moment.
+
+The reader works on copies in ``_build/lab``: executed and trusted, so that every widget is drawn when a
+chapter opens, with no cell to run. A copy that the reader has changed is never overwritten.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = ROOT / "notebooks"
+COPIES = ROOT / "_build" / "lab"
+MADE = COPIES / ".made.json"
+CONFIG = COPIES / ".config"
+SETTINGS = CONFIG / "settings"
+# Nothing is asked of another host: no news feed, no check for updates.
+SERVER_SETTINGS = {"LabApp": {"check_for_updates_class": "jupyterlab.handlers.announcements.NeverCheckForUpdate"}}
+NOTIFICATION_SETTINGS = {"checkForUpdates": False, "fetchNews": "false"}
+
+
+def open_lab(browser: bool = True) -> int:
+    """Bring the copies up to date and start JupyterLab; returns its exit code."""
+    problem = refresh()
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={COPIES}"]
+    first = min(path.name for path in COPIES.glob("*.ipynb"))
+    command += [f"--LabApp.default_url=/lab/tree/{first}", *([] if browser else ["--no-browser"])]
+    return subprocess.run(command, cwd=COPIES, env=environment()).returncode
+
+
+def environment() -> dict[str, str]:
+    """Settings of the course's own, so that the reader's JupyterLab stays as it is."""
+    return {
+        **os.environ,
+        "JUPYTER_CONFIG_DIR": str(CONFIG),
+        "JUPYTER_DATA_DIR": str(COPIES / ".data"),
+        "JUPYTERLAB_SETTINGS_DIR": str(SETTINGS),
+    }
+
+
+def refresh() -> str:
+    """Execute every chapter whose source has changed into its copy; returns what went wrong, or nothing."""
+    notification = SETTINGS / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
+    notification.parent.mkdir(parents=True, exist_ok=True)
+    notification.write_text(json.dumps(NOTIFICATION_SETTINGS))
+    (CONFIG / "jupyter_lab_config.json").write_text(json.dumps(SERVER_SETTINGS))
+    made: dict[str, dict[str, str]] = json.loads(MADE.read_text()) if MADE.exists() else {}
+    for source in sorted(NOTEBOOKS.glob("*.ipynb")):
+        copy = COPIES / source.name
+        known = made.get(source.name, {})
+        if copy.exists() and known.get("source") == _digest(source):
+            continue
+        if copy.exists() and known.get("copy") != _digest(copy):
+            print(f"{source.name} has a newer version; yours has your own changes and stays. Delete it to get the new one.")
+            continue
+        print(f"Preparing {source.name}", flush=True)
+        problem = _execute(source, copy)
+        if problem:
+            return f"{source.name} could not be prepared:\n{problem}"
+        made[source.name] = {"source": _digest(source), "copy": _digest(copy)}
+        MADE.write_text(json.dumps(made))
+    return ""
+
+
+def _execute(source: Path, copy: Path) -> str:
+    convert = [sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", str(source)]
+    convert += ["--output", copy.name, "--output-dir", str(COPIES), "--log-level", "ERROR"]
+    trust = [sys.executable, "-m", "jupyter", "trust", str(copy)]
+    for command in (convert, trust):
+        process = subprocess.run(command, capture_output=True, text=True, env=environment())
+        if process.returncode:
+            return process.stderr[-2000:]
+    return ""
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

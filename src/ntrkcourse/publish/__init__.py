@@ -1,0 +1,28 @@
+"""The Sphinx side: what turns notebooks and content into the published book.
+
+A Sphinx extension, named in ``_config.yml``.
+"""
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from .directives import Evidence, Glossary, Progress, References
+from .pages import add_templates, fit_page, write_assets
+from .sources import FactLinks
+from .widget_places import WidgetPlaces
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Called by Sphinx."""
+    app.add_transform(WidgetPlaces)
+    app.add_transform(FactLinks)
+    app.add_directive("evidence", Evidence)
+    app.add_directive("references", References)
+    app.add_directive("course-glossary", Glossary)
+    app.add_directive("course-progress", Progress)
+    app.connect("config-inited", add_templates)
+    app.connect("builder-inited", write_assets)
+    # Last of all, when every other extension has added its scripts.
+    app.connect("html-page-context", fit_page, priority=2000)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

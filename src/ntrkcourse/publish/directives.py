@@ -1,0 +1,95 @@
+"""Pages made from content: the evidence, the references and the glossary."""
+
+from datetime import date
+from html import escape
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from ..content.chapters import load_chapters
+from ..content.facts import load_facts, themes
+from ..content.glossary import load_glossary
+from ..content.inline import inline_html
+from ..content.questions import load_questions
+from .bibliography import load_references
+from .fact_html import fact_html
+from .places import models_json
+from .sources import REFERENCES_PAGE, relative_address
+
+
+class Evidence(SphinxDirective):
+    """``{evidence}``: every fact that may be taught, by theme, with search and filter."""
+
+    def run(self) -> list[nodes.Node]:
+        references = relative_address(self.env.app, self.env.docname, REFERENCES_PAGE)
+        taught = {fact.id for fact in load_facts().values() if fact.status != "recalled"}
+        body: list[nodes.Node] = [_raw(_FILTERS.format(themes=_theme_options(), count=len(taught)))]
+        for title, ids in themes().items():
+            slug = nodes.make_id(title)
+            section = nodes.section("", nodes.title("", title), ids=[slug], names=[slug])
+            section += _raw(
+                "".join(
+                    f'<article class="fact" id="{fact.id}" data-status="{fact.status}" data-theme-title="{slug}">'
+                    f"{fact_html(fact, references, date.today())}"
+                    f'<p class="fact-id"><code>{fact.id}</code></p></article>'
+                    for fact in (load_facts()[fact_id] for fact_id in ids)
+                    if fact.id in taught
+                )
+            )
+            body.append(section)
+        return body
+
+
+class References(SphinxDirective):
+    """``{references}``: the whole bibliography, each entry an anchor by its key."""
+
+    def run(self) -> list[nodes.Node]:
+        items = "".join(
+            f'<li id="{escape(key)}"><strong>{escape(reference.label)}.</strong> {reference.html}</li>'
+            for key, reference in load_references().items()
+        )
+        return [_raw(f'<ul class="references">{items}</ul>')]
+
+
+class Glossary(SphinxDirective):
+    """``{course-glossary}``: every term, in alphabetical order."""
+
+    def run(self) -> list[nodes.Node]:
+        items = "".join(
+            f'<div><dt id="term-{term.id}">{escape(term.term)}</dt><dd>{inline_html(term.definition)}</dd></div>'
+            for term in sorted(load_glossary().values(), key=lambda term: term.term.lower())
+        )
+        return [_raw(f'<dl class="course-glossary">{items}</dl>')]
+
+
+class Progress(SphinxDirective):
+    """``{course-progress}``: what this browser remembers, with save, load and wipe."""
+
+    def run(self) -> list[nodes.Node]:
+        titles = {chapter.number: f"{chapter.number} {chapter.title}" for chapter in load_chapters().values()}
+        chapters = {question.id: titles.get(question.chapter, "") for question in load_questions().values()}
+        data = models_json({"chapters": chapters})
+        return [_raw(f'{_PROGRESS}<script type="application/json" id="progress-data">{data}</script>')]
+
+
+_PROGRESS = """
+<div class="course-progress" data-widget="progress"><noscript>This page needs JavaScript.</noscript></div>
+"""
+
+_FILTERS = """
+<form class="evidence-filters" role="search" aria-label="Filter the evidence">
+<div><label for="evidence-words">Search</label><input type="search" id="evidence-words" autocomplete="off"></div>
+<div><label for="evidence-theme">Theme</label>
+<select id="evidence-theme"><option value="">All</option>{themes}</select></div>
+<div><label for="evidence-status">Status</label><select id="evidence-status"><option value="">All</option>
+<option value="verified">Verified</option><option value="secondary">Secondary</option></select></div>
+<p class="evidence-count" aria-live="polite">{count} facts</p>
+</form>
+"""
+
+
+def _theme_options() -> str:
+    return "".join(f'<option value="{nodes.make_id(title)}">{escape(title)}</option>' for title in themes())
+
+
+def _raw(html: str) -> nodes.raw:
+    return nodes.raw("", html, format="html")

@@ -1,0 +1,65 @@
+"""What each page loads: the course's own scripts and styles, and of the theme only what is used."""
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from ..widgets import assets
+from .sources import EVIDENCE_PAGE, relative_address
+
+STATIC = Path(__file__).parent / "static"
+TEMPLATES = Path(__file__).parent / "templates"
+
+# The theme and its companions put a dozen scripts on every page. These are the ones that do something here;
+# thebe, copy buttons, toggle buttons and tabs are not used, and thebe names another host.
+_KEPT_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "sphinx-book-theme.js", "ntrk/")
+_KEPT_SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
+# Pages with a script of their own.
+_PAGE_SCRIPTS = {EVIDENCE_PAGE: "evidence", "book/progress": "progress"}
+_DROPPED_STYLES = ("togglebutton.css", "copybutton.css", "sphinx-thebe.css")
+
+
+def add_templates(app: Sphinx, config: Any) -> None:
+    """Let the course's templates come before the theme's."""
+    config.templates_path.insert(0, str(TEMPLATES))
+
+
+def write_assets(app: Sphinx) -> None:
+    """Write scripts and styles to the book's ``_static/ntrk`` and name those that every page loads."""
+    folder = Path(app.outdir) / "_static" / "ntrk"
+    folder.mkdir(parents=True, exist_ok=True)
+    names = assets.widget_names()
+    host = (STATIC / "host.js").read_text(encoding="utf-8")
+    cards = (STATIC / "cards.js").read_text(encoding="utf-8")
+    (folder / "page.js").write_text(assets.shared_page_script() + host + cards, encoding="utf-8")
+    for script in _PAGE_SCRIPTS.values():
+        (folder / f"{script}.js").write_text((STATIC / f"{script}.js").read_text("utf-8"), encoding="utf-8")
+    for name in names:
+        (folder / f"{name}.js").write_text(assets.page_script(name), encoding="utf-8")
+        (folder / f"{name}.css").write_text(assets.own_style(name), encoding="utf-8")
+    style = assets.shared_style() + (STATIC / "book.css").read_text(encoding="utf-8")
+    (folder / "page.css").write_text(style, encoding="utf-8")
+
+
+def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    """Choose what one page loads, and hand its widgets' data to the template."""
+    about = app.env.metadata.get(pagename, {})
+    kept = (*_KEPT_SCRIPTS, *(_KEPT_SEARCH_SCRIPTS if pagename == "search" else ()))
+    context["script_files"] = [
+        script
+        for script in context["script_files"]
+        if any(part in str(getattr(script, "filename", script) or "") for part in kept)
+    ]
+    context["css_files"] = [
+        style
+        for style in context["css_files"]
+        if not any(part in str(getattr(style, "filename", style)) for part in _DROPPED_STYLES)
+    ]
+    own = [_PAGE_SCRIPTS[pagename]] if pagename in _PAGE_SCRIPTS else []
+    scripts = ["page", *about.get("ntrk_widgets", []), *own]
+    styles = ["page", *about.get("ntrk_widgets", [])]
+    context["ntrk_scripts"] = [f"_static/ntrk/{name}.js" for name in scripts]
+    context["ntrk_styles"] = [f"_static/ntrk/{name}.css" for name in styles]
+    context["ntrk_models"] = about.get("ntrk_models", "")
+    context["ntrk_evidence"] = relative_address(app, pagename, EVIDENCE_PAGE)

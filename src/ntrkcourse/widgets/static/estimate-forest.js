@@ -1,0 +1,187 @@
+// A forest of estimates: points first, a verdict on their spread, then the intervals.
+import { h, svg, inline, store, liveRegion, radios, button, drawToWidth, frame, dataTable } from "./shared.js";
+
+/**
+ * @typedef {import("./shared.js").Span} Span
+ * @typedef {{ fact: string, name: string, differs: string, kind: "exact" | "published" | "bare", published: string,
+ *   point: number, interval: [number, number] | null, percent: string, per: string, bounds: string }} Row
+ * @typedef {{ id: string, text: string, best: boolean, feedback: Span[] }} Option
+ * @typedef {{ from: number, to: number, ticks: [number, string, string][] }} Axis
+ * @typedef {{ instance: string, title: string, question: string, rows: Row[], pairs: string[][],
+ *   axes: { linear: Axis, log: Axis }, choices: Option[], reading: { heading: string, text: Span[] }[] }} Data
+ * @typedef {{ choice?: string, scale: "linear" | "log" }} Choice
+ */
+
+const HEIGHT = 30;
+const EDGE = 22;
+
+/** @param {import("./shared.js").RenderContext} context */
+function render({ model, el }) {
+  /** @type {Data} */
+  const data = model.get("data");
+  const key = `widget/estimate-forest/${data.instance}`;
+  const choice = restored(data, store.read(key));
+  frame(el, "estimate-forest", data.title);
+
+  const strips = data.rows.map(() => h("div"));
+  const axis = h("div");
+  const bounds = data.rows.map(() => h("p", { class: "ntrk-forest-bounds" }));
+  const answer = h("div");
+  const said = liveRegion({ class: "ntrk-hidden" });
+  /** @type {(() => void)[]} */
+  let stops = [];
+
+  const scale = radios({ legend: "Scale", class: "ntrk-forest-scale", value: choice.scale,
+    options: [{ value: "linear", text: "even steps (linear)" }, { value: "log", text: "times ten (log)" }],
+    change: (value) => {
+      choice.scale = value === "log" ? "log" : "linear";
+      keep();
+      drawChart();
+      said.textContent = choice.scale === "log" ? "Each step of the axis is now ten times the one before." : "The axis now has even steps.";
+    } });
+  el.append(h("h3", {}, data.title),
+    h("p", {}, "Each mark is one published estimate of how many breast cancers carry an NTRK fusion. Compare them, then answer below."),
+    scale.element,
+    h("ul", { class: "ntrk-forest" }, data.rows.map((row, index) => h("li", {}, h("p", { class: "ntrk-forest-name" }, h("strong", {}, `${row.name}: `),
+      inline([["fact", row.published, row.fact]]), row.kind === "exact" ? ` = ${row.percent}` : "", ` (${row.per} in 10,000)`), strips[index], bounds[index]))),
+    axis, h("p", { class: "ntrk-muted ntrk-forest-unit" }, "Upper row: per cent. Lower row: how many in 10,000. A square has counts, a diamond is pooled, a ring has no counts."),
+    answer, said);
+
+  const told = () => choice.choice !== undefined;
+
+  function save() {
+    model.set("state", { ...choice });
+    model.save_changes();
+  }
+
+  function keep() {
+    store.write(key, choice);
+    save();
+  }
+
+  function drawChart() {
+    stops.forEach((stop) => stop());
+    const shown = data.axes[choice.scale];
+    stops = [
+      ...data.rows.map((row, index) => drawToWidth(strips[index], (width) => strip(row, shown, choice.scale, width, told()))),
+      drawToWidth(axis, (width) => ticks(shown, choice.scale, width)),
+    ];
+    data.rows.forEach((row, index) => bounds[index].replaceChildren(...(told() ? [`95% interval: ${row.bounds}. `, h("span", { class: "ntrk-muted" }, row.differs)] : [])));
+  }
+
+  function ask() {
+    const group = radios({ legend: data.question, options: data.choices.map(({ id, text }) => ({ value: id, text })) });
+    const missing = liveRegion();
+    answer.replaceChildren(group.element, button("Check, and show the intervals", () => {
+      choice.choice = group.value();
+      if (!told()) {
+        missing.textContent = "Choose an answer first.";
+        return;
+      }
+      keep();
+      drawChart();
+      explain();
+      const mine = data.choices.find(({ id }) => id === choice.choice);
+      said.textContent = `${mine?.best ? "The best reading." : "Not the best reading."} The intervals are now drawn.`;
+      answer.querySelector("h4")?.focus();
+    }, { class: "ntrk-button ntrk-primary" }), missing);
+  }
+
+  function explain() {
+    const mine = /** @type {Option} */ (data.choices.find(({ id }) => id === choice.choice));
+    const others = data.choices.filter((option) => option !== mine);
+    answer.replaceChildren(
+      h("h4", { tabindex: -1, class: mine.best ? "ntrk-forest-best" : "" }, mine.best ? "✓ The best reading" : "Not the best reading"),
+      h("p", {}, h("strong", {}, `You said: “${mine.text}” `), inline(mine.feedback)),
+      h("ul", {}, others.map((option) => h("li", {}, h("strong", {}, `${option.best ? "Better: " : ""}“${option.text}” `), inline(option.feedback)))),
+      ...data.reading.map((part) => h("p", {}, h("strong", {}, `${part.heading}. `), inline(part.text))),
+      dataTable("Which pairs of intervals overlap", ["Pair", "Overlap"], data.pairs),
+      dataTable("The estimates in numbers", ["Study", "Estimate", "95% interval"], data.rows.map((row) =>
+        [row.name, `${row.percent} (${row.per} in 10,000)`, row.bounds])),
+      h("p", { class: "ntrk-forest-again" }, button("Start again", () => {
+        delete choice.choice;
+        store.remove(key);
+        save();
+        drawChart();
+        ask();
+        said.textContent = "Started again; the intervals are hidden.";
+        answer.querySelector("input")?.focus();
+      })));
+  }
+
+  drawChart();
+  if (told()) explain();
+  else ask();
+  save();
+  return () => stops.forEach((stop) => stop());
+}
+
+/** What the browser remembers, as far as it still fits. @param {Data} data @param {any} kept @returns {Choice} */
+function restored(data, kept) {
+  const known = data.choices.some(({ id }) => id === kept?.choice);
+  return { choice: known ? kept.choice : undefined, scale: kept?.scale === "log" ? "log" : "linear" };
+}
+
+/** Where a rate lies across the strip. @param {number} value @param {Axis} axis @param {string} scale @param {number} width */
+function across(value, axis, scale, width) {
+  const share = scale === "log" ? Math.log(value / axis.from) / Math.log(axis.to / axis.from) : value / axis.to;
+  return EDGE + Math.max(0, share) * (width - 2 * EDGE);
+}
+
+/** @param {Axis} axis @param {string} scale @param {number} width @param {number} height */
+function grid(axis, scale, width, height) {
+  return axis.ticks.map(([value], index) => {
+    const x = across(value, axis, scale, width);
+    return svg("line", { x1: x, x2: x, y1: 0, y2: height, class: index === 0 && scale === "linear" ? "ntrk-forest-zero" : "ntrk-forest-grid" });
+  });
+}
+
+/**
+ * One row: its point, and with `open` its interval.
+ * @param {Row} row @param {Axis} axis @param {string} scale @param {number} width @param {boolean} open
+ */
+function strip(row, axis, scale, width, open) {
+  const middle = HEIGHT / 2;
+  const x = across(row.point, axis, scale, width);
+  return svg("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img",
+    "aria-label": `${row.name}: ${row.percent}.${open ? ` 95% interval: ${row.bounds}.` : ""}` },
+    grid(axis, scale, width, HEIGHT), open ? whisker(row, axis, scale, width) : null,
+    svg("path", { d: MARKS[row.kind](x, middle), class: row.kind === "bare" ? "ntrk-forest-open" : "ntrk-forest-point" }),
+    open && row.interval === null ? noInterval(x, middle + 5, width) : null);
+}
+
+/** Said on the side of the mark where there is room. @param {number} x @param {number} y @param {number} width */
+function noInterval(x, y, width) {
+  const left = x > width / 2;
+  return svg("text", { x: x + (left ? -12 : 12), y, "font-size": 14, "text-anchor": left ? "end" : "start" }, "no interval");
+}
+
+/** @type {Record<Row["kind"], (x: number, y: number) => string>} */
+const MARKS = {
+  exact: (x, y) => `M${x - 6} ${y - 6}h12v12h-12z`,
+  published: (x, y) => `M${x - 9} ${y}l9-9 9 9-9 9z`,
+  bare: (x, y) => `M${x - 6} ${y}a6 6 0 1 0 12 0a6 6 0 1 0-12 0z`,
+};
+
+/** @param {Row} row @param {Axis} axis @param {string} scale @param {number} width */
+function whisker(row, axis, scale, width) {
+  if (row.interval === null) return null;
+  const endless = scale === "log" && row.interval[0] === 0;
+  const y = HEIGHT / 2;
+  const left = endless ? 10 : across(row.interval[0], axis, scale, width);
+  const right = across(row.interval[1], axis, scale, width);
+  const end = (/** @type {number} */ x) => `M${x} ${y - 7}v14`;
+  return svg("g", {}, svg("path", { d: `M${left} ${y}H${right}${endless ? "" : end(left)}${end(right)}`, class: "ntrk-forest-whisker" }),
+    endless ? svg("path", { d: `M2 ${y}l10-7v14z`, class: "ntrk-forest-arrow" }) : null);
+}
+
+/** @param {Axis} axis @param {string} scale @param {number} width */
+function ticks(axis, scale, width) {
+  return svg("svg", { width, height: 44, viewBox: `0 0 ${width} 44`, "aria-hidden": "true" }, grid(axis, scale, width, 6),
+    axis.ticks.map(([value, share, of10000]) => {
+      const x = across(value, axis, scale, width);
+      return [svg("text", { x, y: 21, "font-size": 14, "text-anchor": "middle" }, share), svg("text", { x, y: 39, "font-size": 14, "text-anchor": "middle" }, of10000)];
+    }).flat());
+}
+
+export default { render };

@@ -1,0 +1,139 @@
+"""Each item rule catches a question that breaks it, and passes one that keeps it."""
+
+from dataclasses import replace
+
+import pytest
+
+from ntrkcourse.checks.items import check_bank, check_page, check_question
+from ntrkcourse.checks.readability import reading_grade
+from ntrkcourse.content.chapters import Chapter
+from ntrkcourse.content.facts import load_facts
+from ntrkcourse.content.questions import Diagnosis, Option, Question
+
+GOOD = Question(
+    id="03.good",
+    objective="03.1",
+    kind="single",
+    use="chapter",
+    level="apply",
+    vignette="A 34-year-old woman in a constructed case has a slow-growing lump.",
+    stem="Which test would you ask for first?",
+    see="Section",
+    option=(
+        Option("RNA sequencing of the tumour", "It reads the joined message itself.", True),
+        Option("A blood test for the antigen", "The antigen says nothing about a fusion.", trap="marker"),
+        Option("Repeat ultrasound in a year", "Waiting does not answer the question asked.", trap="waiting"),
+    ),
+)
+NUMERIC = replace(
+    GOOD,
+    kind="numeric",
+    option=(),
+    answer=8.0,
+    tolerance=1.0,
+    unit="in 10,000",
+    precision="whole",
+    right="Right so.",
+    wrong="Not so.",
+    diagnosis=(Diagnosis(0.0, 1.0, "Too low by far.", "a"), Diagnosis(70, 90, "Ten times.", "b")),
+)
+
+
+def codes(question):
+    return [problem.code for problem in check_question(question, load_facts())]
+
+
+def with_option(number, **changes):
+    options = list(GOOD.option)
+    options[number] = replace(options[number], **changes)
+    return replace(GOOD, option=tuple(options))
+
+
+def test_good_items_pass():
+    assert codes(GOOD) == [] and codes(NUMERIC) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "question"),
+    [
+        ("Q01", replace(GOOD, stem="RNA sequencing is.")),
+        ("Q03", with_option(0, text="RNA sequencing of the tumour, done on a good block and read by two people")),
+        ("Q03", replace(GOOD, option=GOOD.option[:2])),
+        ("Q04", with_option(1, text="All of the above")),
+        ("Q05", replace(GOOD, stem="Which test would you not ask for?")),
+        ("Q06", with_option(1, text="It is always a blood test")),
+        ("Q08", with_option(1, feedback="No.")),
+        ("Q09", with_option(1, trap="")),
+        ("Q10", replace(GOOD, vignette="A woman in a constructed case has a lump.")),
+        ("Q11", replace(GOOD, vignette="", stem="A stain is 82% specific. Which test comes first?")),
+        ("Q12", replace(NUMERIC, diagnosis=NUMERIC.diagnosis[:1])),
+        ("Q12", replace(NUMERIC, diagnosis=(*NUMERIC.diagnosis, Diagnosis(8.5, 20, "Overlaps it.", "c")))),
+        ("Q15", replace(GOOD, vignette="Suppose a thing. " * 50)),
+        (
+            "Q15",
+            replace(
+                GOOD,
+                vignette="",
+                stem="Which immunohistochemical characterisation preferentially discriminates"
+                " histopathologically indistinguishable neoplasms necessitating confirmatory molecular"
+                " investigation from unnecessarily investigated morphologically indeterminate"
+                " proliferations generally encountered in institutional consultation practice?",
+            ),
+        ),
+        ("F02", replace(GOOD, facts=("no.such.fact",))),
+        ("F03", with_option(1, feedback="It was [5 of 4,854](fact:epi.ntrk.breast.rossds2020) there.")),
+    ],
+)
+def test_each_rule_catches(code, question):
+    assert code in codes(question)
+
+
+def chapter(**changes):
+    base = dict(
+        file="notebooks/03.ipynb",
+        number="03",
+        title="T",
+        minutes=40,
+        objectives={"03.1": "Do it."},
+        headings=("03 T", "Section"),
+        prose=(),
+        quizzes=('chapter="03"',),
+    )
+    return {"03": Chapter(**(base | changes))}
+
+
+def bank_codes(questions, **changes):
+    return [(p.code, p.record) for p in check_bank(questions, chapter(**changes))]
+
+
+def many(count, **changes):
+    return [replace(GOOD, id=f"03.q{number}", **changes) for number in range(count)]
+
+
+def test_a_good_bank_passes():
+    assert bank_codes(many(3)) == []
+
+
+def test_bank_rules():
+    assert ("Q02", "bank") in bank_codes(many(3, level="remember"))
+    assert ("Q07", "bank") in bank_codes(many(12))
+    assert ("Q13", "03.1") in bank_codes(many(2))
+    assert ("Q13", "03.q0") in bank_codes(many(3, objective="03.9"))
+    assert ("Q09", "03.q0") in bank_codes(many(3, see="No such heading"))
+    assert ("Q13", "03.q0") in bank_codes(many(3, use="checkpoint"))
+    assert bank_codes(many(3, use="checkpoint"), quizzes=('"03.q0"', '"03.q1", "03.q2"')) == []
+
+
+def test_one_item_must_not_tell_anothers_answer():
+    telling = replace(GOOD, id="03.other", stem="After RNA sequencing of the tumour, what comes next?")
+    assert [problem.code for problem in check_page([GOOD, telling])] == ["Q14"]
+    assert list(check_page([GOOD])) == []
+
+
+def test_reading_grade_of_known_texts():
+    # Hand-counted: 10 words, 2 sentences, 10 syllables; and 12 words, 1 sentence, 30 syllables.
+    assert reading_grade("The cat sat on the mat. The dog ran off.") == pytest.approx(-1.84, abs=0.01)
+    hard = "Immunohistochemical evaluation of neoplasms requires considerable expertise and careful calibration now"
+    assert reading_grade(hard) > 16
+    with pytest.raises(ValueError, match="at least one word"):
+        reading_grade("42")

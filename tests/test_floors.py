@@ -1,0 +1,76 @@
+"""The floors of the package: who may import whom."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src/ntrkcourse"
+# What each floor may import of the package. `checks` holds content to the science.
+FLOORS = {
+    "science": set(),
+    "content": set(),
+    "checks": {"content", "science"},
+    "widgets": {"content", "science"},
+    "publish": {"content", "science", "widgets", "checks"},
+}
+# What a notebook's kernel may need beside the standard library: pure Python alone.
+RUN_TIME = {"anywidget", "traitlets", "ntrkcourse"}
+
+
+def imports(file: Path):
+    """(module, is relative) of every import, module from the package's root where relative."""
+    floor_parts = file.relative_to(PACKAGE).parts[:-1]
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, False) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.level:
+                base = floor_parts[: len(floor_parts) - node.level + 1]
+                yield ".".join([*base, *([node.module] if node.module else [])]), True
+            else:
+                yield node.module or "", False
+
+
+def files(floor):
+    return sorted((PACKAGE / floor).rglob("*.py"))
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_a_floor_imports_only_what_lies_below(floor):
+    assert files(floor)
+    for file in files(floor):
+        for module, relative in imports(file):
+            if relative:
+                top = module.split(".")[0]
+                assert top in FLOORS[floor] | {floor}, f"{file.name} imports {module}"
+            else:
+                assert not module.startswith("ntrkcourse"), f"{file.name} imports {module} by its full name"
+
+
+@pytest.mark.parametrize("floor", ["science", "content", "checks"])
+def test_the_lower_floors_need_the_standard_library_alone(floor):
+    for file in files(floor):
+        for module, relative in imports(file):
+            assert relative or module.split(".")[0] in sys.stdlib_module_names, f"{file.name}: {module}"
+
+
+def test_run_time_needs_pure_python_packages_alone():
+    for file in files("widgets"):
+        for module, relative in imports(file):
+            top = module.split(".")[0]
+            assert relative or top in sys.stdlib_module_names or top in RUN_TIME, f"{file.name}: {module}"
+
+
+def test_notebooks_import_from_the_face_only():
+    for notebook in sorted((PACKAGE.parents[1] / "notebooks").glob("*.ipynb")):
+        import json
+
+        for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+            if cell["cell_type"] != "code":
+                continue
+            for node in ast.walk(ast.parse("".join(cell["source"]))):
+                if isinstance(node, ast.ImportFrom):
+                    top = (node.module or "").split(".")[0]
+                    assert node.module == "ntrkcourse" or top != "ntrkcourse", f"{notebook.name}: {node.module}"

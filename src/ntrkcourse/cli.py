@@ -15,6 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lab = commands.add_parser("lab", help="open the chapters in JupyterLab, widgets alive")
     lab.add_argument("--no-browser", action="store_true", help="print the address only")
     commands.add_parser("check", help="check the content: facts, links, questions (seconds)")
+    commands.add_parser("outputs", help="for authors: run the chapters and store the outputs that tests compare")
     test = commands.add_parser("test", help="run every test")
     test.add_argument("pytest", nargs="*", help="arguments for pytest instead of the whole run")
     commands.add_parser("bench", help="measure what the README states")
@@ -33,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from .lab import open_lab
 
         return open_lab(browser=not chosen.no_browser)
+    if chosen.command == "outputs":
+        from .outputs import store_outputs
+
+        return store_outputs()
     if chosen.command == "test":
         from .run_tests import run_tests
 

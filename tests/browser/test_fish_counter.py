@@ -159,5 +159,6 @@ def test_fits_the_screen_with_readable_text(open_widget: Callable[..., Page], wi
     guess(page, "How many of the 32", 9)
     guess(page, "how many carry a fusion", 1)
     assert page.evaluate(fits)
-    sizes = page.locator("svg text").evaluate_all("all => all.map(n => parseFloat(getComputedStyle(n).fontSize))")
+    texts = page.locator("svg text")
+    sizes = texts.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
     assert min(sizes) >= 13

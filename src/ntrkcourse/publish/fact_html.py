@@ -15,8 +15,8 @@ STATUS_TEXT = {
 }
 
 
-def fact_html(fact: Fact, references_page: str, today: date) -> str:
-    """The record as HTML without an outer element.
+def fact_html(fact: Fact, references_page: str, today: date, folded: bool = False) -> str:
+    """The record as HTML without an outer element: claim, source and status, then the particulars.
 
     Parameters
     ----------
@@ -26,6 +26,8 @@ def fact_html(fact: Fact, references_page: str, today: date) -> str:
         Address of the references page, from the page that shows the fact.
     today
         Day of the build; a record checked more than a year before is marked as overdue.
+    folded
+        Whether the particulars lie behind a summary.
     """
     rows = [
         ("Value", value_text(fact)),
@@ -35,11 +37,15 @@ def fact_html(fact: Fact, references_page: str, today: date) -> str:
         ("As of", escape(fact.as_of)),
         ("Also there", inline_html(fact.detail)),
         ("Caution", inline_html(fact.note)),
-        ("Source", source_html(fact, references_page)),
-        ("Status", status_html(fact, today)),
     ]
     listed = "".join(f"<div><dt>{name}</dt><dd>{text}</dd></div>" for name, text in rows if text)
-    return f'<p class="fact-claim">{inline_html(fact.claim)}</p><dl>{listed}</dl>'
+    particulars = f"<dl>{listed}</dl>"
+    if folded:
+        particulars = f"<details><summary>Counts, interval and cautions</summary>{particulars}</details>"
+    return (
+        f'<p class="fact-claim">{inline_html(fact.claim)}</p>'
+        f'<p class="fact-source">{source_html(fact, references_page)}. {status_html(fact, today)}</p>{particulars}'
+    )
 
 
 def value_text(fact: Fact) -> str:

@@ -47,7 +47,7 @@ class FactLinks(SphinxTransform):
         evidence = relative_address(self.app, self.env.docname, EVIDENCE_PAGE)
         items = "".join(
             f'<li class="fact" id="source-{fact_id}">'
-            f"{fact_html(load_facts()[fact_id], references, date.today())}"
+            f"{fact_html(load_facts()[fact_id], references, date.today(), folded=True)}"
             f'<p class="fact-more"><a href="{evidence}#{fact_id}">On the evidence page</a></p></li>'
             for fact_id in facts
         )

@@ -102,8 +102,9 @@ def stain_rules() -> dict[str, StainRule]:
             specificity=Counted(faint.total, faint.total, faint.facts),
             caution="Secretory carcinomas and others, taken here for tumours with and without a fusion. "
             "The sensitivity counts any stain; how many tumours met the strict rule is "
-            f"[not printed](fact:{STRICT}), so it is a ceiling. The specificity holds by implication: of the "
-            "others none is reported with such a stain. Fusions that stain only the cytoplasm escape this rule.",
+            f"[not printed](fact:{STRICT}), so it is a ceiling. "
+            "The specificity holds by implication: of the others none is reported with such a stain. "
+            "Fusions that stain only the cytoplasm escape this rule.",
         ),
     )
     return {rule.id: rule for rule in rules}

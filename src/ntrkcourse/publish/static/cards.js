@@ -20,6 +20,7 @@
     close();
     owner = link;
     card.replaceChildren.apply(card, Array.from(record.cloneNode(true).childNodes));
+    card.querySelectorAll("details").forEach(function (details) { details.open = true; });
     link.setAttribute("aria-describedby", card.id);
     card.hidden = false;
     place(link);

@@ -147,7 +147,7 @@ function render({ model, el }) {
     const board = chart(data);
     const outcome = h("p", { class: "fish-verdict" });
     const note = h("p", { class: "ntrk-muted" });
-    const ppv = h("p");
+    const ppv = h("p", { class: "fish-verdict" });
     const cells = h("div");
     const after = h("div");
     const holder = h("div");
@@ -163,6 +163,7 @@ function render({ model, el }) {
       note.replaceChildren(inline(at.cutoff !== data.published ? [["text", "The study did not report this cut-off. The constructed tumours answer it, not real ones."]] : at.rule ? data.strict : data.loose));
       const told = known ? meaning(rule) : "";
       ppv.textContent = told;
+      ppv.hidden = !known;
       if (now) announce(known ? told : sentence);
     };
     const look = select({
@@ -212,7 +213,7 @@ function render({ model, el }) {
       h("div", { class: "fish-controls" }, rule.element, cut.element), outcome, note, holder, ppv, table, after, look.element, cells);
     table.replaceChildren(numbers(data, false));
     if (said.fused === undefined) {
-      after.replaceChildren(guess(`Every tumour is now sequenced. Of the ${loose.called.length} that the loose rule called, how many carry a fusion?`, loose.called.length, (value) => {
+      after.replaceChildren(guess(`Every tumour is now sequenced. Of the ${loose.called.length} called by one diameter and a cut-off of ${cutoff}, how many carry a fusion?`, loose.called.length, (value) => {
         said.fused = value;
         save();
         finish(true);

@@ -318,7 +318,7 @@ function drawBar(width, view, share, positive) {
     `Bar of all ${positive ? "positive" : "negative"} stains: ${rate(share)} have a fusion, range ${rate(low)} to ${rate(high)}${guess === null ? "" : `; you guessed ${guess}%`}.` },
   svg("rect", { x: 2, y: top, width: inner, height: 28, class: `ntrk-tree-bar ${positive ? "ntrk-tree-positive" : "ntrk-tree-negative"}` }),
   share > 0 && svg("rect", { x: 2, y: top, width: Math.max(2, share * inner), height: 28, class: "ntrk-tree-fused ntrk-moves" }),
-  roomLeft && label(x(share / 2), top + 19, "with a fusion", { class: "ntrk-tree-inside" }),
+  roomLeft && label(10, top + 19, "with a fusion", { class: "ntrk-tree-inside", "text-anchor": "start" }),
   roomRight && label(width - 10, top + 19, "without", { "text-anchor": "end" }),
   svg("line", { x1: x(low), x2: x(high), y1: top + 38, y2: top + 38, class: "ntrk-tree-range" }),
   [low, high].map((end) => svg("line", { x1: x(end), x2: x(end), y1: top + 33, y2: top + 43, class: "ntrk-tree-range" })),

@@ -1,0 +1,39 @@
+"""``start.py outputs``: what a chapter file holds of its outputs.
+
+A chapter in git carries the outputs of the cells tagged ``nbval-check-output``, which the tests compare, and
+nothing else: no widget state, no counters.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+
+CHECKED = "nbval-check-output"
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+
+
+def store_outputs() -> int:
+    """Run every chapter and store the outputs that the tests compare; 0 when all ran."""
+    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+        notebook = nbformat.read(path, as_version=4)
+        NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+        notebook.metadata.pop("widgets", None)
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                strip(cell)
+        nbformat.write(notebook, path)
+        print(path.name)
+    return 0
+
+
+def strip(cell: Any) -> None:
+    """Take a code cell's outputs away unless the tests compare them, and its run's traces in any case."""
+    cell.execution_count = None
+    cell.metadata.pop("execution", None)
+    if CHECKED not in cell.metadata.get("tags", []):
+        cell.outputs = []
+    for output in cell.outputs:
+        if "execution_count" in output:
+            output["execution_count"] = None

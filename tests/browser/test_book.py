@@ -1,0 +1,291 @@
+"""The built book in Chromium, over http and from ``file://``, with every other host blocked."""
+
+import functools
+import http.server
+import json
+import threading
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from ntrkcourse.content.chapters import load_chapters
+from ntrkcourse.content.questions import load_questions
+
+CHAPTERS = [Path(chapter.file).stem for chapter in load_chapters().values()]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(book):
+    """Address of the book over http."""
+    handler = functools.partial(Quiet, directory=str(book))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_address[1]}"
+        running.shutdown()
+
+
+@pytest.fixture(params=["http", "file"])
+def root(request, book):
+    """Where the book is read from: a server, or a folder such as a USB stick."""
+    return request.getfixturevalue("server") if request.param == "http" else book.as_uri()
+
+
+@pytest.fixture
+def visit(root, strict):
+    """``visit("notebooks/03…", **context options)``: the page, its widgets alive."""
+
+    def open_page(name: str, **options):
+        page = strict(root, **options).context.new_page()
+        page.goto(f"{root}/{name}.html")
+        for place in page.locator("[data-ntrk-model]").all():
+            place.locator("> [data-widget]:not(.ntrk-equivalent)").first.wait_for()
+        return page
+
+    return open_page
+
+
+def test_every_page_is_quiet_and_its_widgets_are_alive(root, pages, book, strict):
+    page = strict(root).context.new_page()
+    for file in pages:
+        page.goto(f"{root}/{file.relative_to(book).as_posix()}")
+        page.wait_for_function("document.readyState === 'complete'")
+        assert page.locator(".ntrk-equivalent").count() == 0, f"{file.name} has a widget that did not start"
+
+
+def test_no_page_names_another_host_in_what_it_loads(pages):
+    import re
+
+    for file in pages:
+        text = file.read_text(encoding="utf-8")
+        loads = re.findall(r"<(?:script|img|iframe|source)[^>]+src=\"(https?:[^\"]+)", text)
+        loads += re.findall(r"<link[^>]+href=\"(https?:[^\"]+)", text)
+        assert loads == [], file.name
+
+
+def press_choice(card, question, right: bool):
+    """Answer one question by keyboard alone."""
+    page = card.page
+    if question.option:
+        boxes = card.locator(".ntrk-option input")
+        wanted = [option.correct == right for option in question.option]
+        if question.kind == "single":
+            first = wanted.index(True)
+            boxes.nth(first).focus()
+            page.keyboard.press("Space")
+        else:
+            for number, want in enumerate(wanted):
+                if want:
+                    boxes.nth(number).focus()
+                    page.keyboard.press("Space")
+    elif question.kind == "numeric":
+        card.get_by_role("textbox").focus()
+        page.keyboard.type(f"{question.answer:g}" if right else "-987654")
+    elif question.kind == "order":
+        order_by_keyboard(card, question, right)
+    else:
+        for number, select in enumerate(card.locator("select").all()):
+            wanted = question.pair[number if right else (number + 1) % len(question.pair)].right
+            select.focus()
+            # Typing chooses in a native list; the driver's shorthand for it.
+            select.select_option(label=plain_text(wanted))
+    card.get_by_role("button", name="Check answer").focus()
+    page.keyboard.press("Enter")
+
+
+def plain_text(text):
+    from ntrkcourse.content.inline import plain
+
+    return plain(text)
+
+
+def order_by_keyboard(card, question, right: bool):
+    wanted = [plain_text(item.text) for item in question.item]
+    for place, text in enumerate(wanted):
+        while card.locator("ol.ntrk-order > li > span:first-child").nth(place).inner_text() != text:
+            card.get_by_role("button", name=f"Move up: {text}", exact=True).focus()
+            card.page.keyboard.press("Enter")
+    if not right:
+        card.get_by_role("button", name=f"Move down: {wanted[0]}", exact=True).focus()
+        card.page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_question_can_be_answered_by_keyboard(visit, chapter):
+    page = visit(f"notebooks/{chapter}")
+    bank = load_questions()
+    cards = page.locator("[data-widget=quiz] .ntrk-card").all()
+    assert {card.get_attribute("data-question") for card in cards} == {
+        question.id for question in bank.values() if question.chapter == chapter[:2]
+    }
+    for card in cards:
+        question = bank[card.get_attribute("data-question")]
+        before = card.inner_html()
+        for secret in ("correct", "ntrk-is-right", "ntrk-is-wrong"):
+            assert secret not in before.replace("ntrk-place", ""), f"{question.id} gives itself away"
+        press_choice(card, question, right=False)
+        assert card.locator(".ntrk-verdict").inner_text().endswith("Not right.")
+        card.get_by_role("button", name="Try again").press("Enter")
+        if question.kind == "numeric":
+            card.get_by_role("textbox").fill("")
+        if question.kind == "multiple":
+            for box in card.locator(".ntrk-option input:checked").all():
+                box.press("Space")
+        press_choice(card, question, right=True)
+        assert card.locator(".ntrk-verdict").inner_text().endswith("Right."), question.id
+        told = card.inner_text()
+        for option in question.option:
+            assert plain_text(option.feedback)[:40] in told, f"{question.id}: an option is not explained"
+        assert card.get_by_text("Read again:").count() == 1, f"{question.id} does not lead back to its section"
+    page.reload()
+    page.locator(".ntrk-verdict").first.wait_for()
+    assert page.locator(".ntrk-verdict").count() == len(cards)
+    assert "0 right at the first try" in page.locator(".ntrk-quiz-summary").last.inner_text()
+
+
+def test_certainty_lists_what_was_sure_and_wrong(visit):
+    page = visit(f"notebooks/{CHAPTERS[0]}")
+    quiz = page.locator("[data-widget=quiz]", has=page.locator(".ntrk-quiz-summary")).last
+    card = quiz.locator(".ntrk-card").first
+    question = load_questions()[card.get_attribute("data-question")]
+    card.get_by_label("Certain", exact=True).press("Space")
+    press_choice(card, question, right=False)
+    assert "Certainty mark: −6." in card.inner_text()
+    assert "Sure and wrong, so revisit first: question 1." in quiz.inner_text()
+
+
+@pytest.mark.parametrize("damage", ["{not json", '{"answer": 99, "correct": true}', "null", '"x"', "[]"])
+def test_a_corrupt_store_never_breaks_a_page(visit, damage):
+    page = visit(f"notebooks/{CHAPTERS[0]}")
+    page.evaluate(
+        """damage => { for (const card of document.querySelectorAll('.ntrk-card'))
+             localStorage.setItem('ntrk:v1:question/' + card.dataset.question, damage); }""",
+        damage,
+    )
+    page.reload()
+    page.locator("[data-widget=quiz] .ntrk-card").first.wait_for()
+    assert page.locator(".ntrk-verdict").count() == 0
+    assert page.get_by_role("button", name="Check answer").first.is_enabled()
+
+
+def test_a_full_store_says_so_and_goes_on(visit):
+    page = visit(f"notebooks/{CHAPTERS[0]}")
+    page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    card = page.locator("[data-widget=quiz] .ntrk-card").first
+    press_choice(card, load_questions()[card.get_attribute("data-question")], right=True)
+    assert "Right." in card.locator(".ntrk-verdict").inner_text()
+    assert "would not store the answer" in card.inner_text()
+
+
+def test_a_fact_card_opens_on_focus_and_closes_on_escape(visit):
+    page = visit(f"notebooks/{CHAPTERS[0]}")
+    link = page.locator("main a.fact-link").first
+    link.focus()
+    card = page.get_by_role("tooltip")
+    card.wait_for()
+    assert "checked" in card.inner_text() and link.get_attribute("aria-describedby") == card.get_attribute("id")
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    link.hover()
+    card.wait_for()
+
+
+def test_a_first_tap_shows_the_card_and_a_second_follows_the_link(visit):
+    page = visit(f"notebooks/{CHAPTERS[0]}", has_touch=True, viewport={"width": 390, "height": 800})
+    link = page.locator("main a.fact-link").first
+    fact = link.get_attribute("data-fact")
+    link.tap()
+    page.get_by_role("tooltip").wait_for()
+    assert CHAPTERS[0] in page.url
+    link.tap()
+    page.wait_for_url(f"**/book/evidence.html#{fact}")
+
+
+def test_the_evidence_page_searches_and_filters(visit):
+    page = visit("book/evidence")
+    facts = page.locator("article.fact")
+    total = facts.count()
+    assert page.get_by_text(f"{total} facts").is_visible()
+    page.get_by_label("Search", exact=True).press_sequentially("4,854 NTRK1")
+    assert page.locator('[id="epi.ntrk.breast.rossds2020"]').is_visible()
+    few = page.locator("article.fact:visible").count()
+    assert 0 < few < 10
+    page.get_by_label("Search", exact=True).fill("")
+    page.get_by_label("Status").select_option("secondary")
+    shown = page.locator("article.fact:visible")
+    assert 0 < shown.count() < total
+    assert all("secondary" in text for text in shown.all_inner_texts())
+    page.get_by_label("Theme").select_option(index=1)
+    assert 0 < page.locator("article.fact:visible").count() < shown.count() + 1
+
+
+def test_progress_is_shown_saved_loaded_and_wiped(visit, root, tmp_path):
+    page = visit(f"notebooks/{CHAPTERS[0]}")
+    card = page.locator("[data-widget=quiz] .ntrk-card").first
+    press_choice(card, load_questions()[card.get_attribute("data-question")], right=True)
+    page.goto(f"{root}/book/progress.html")
+    row = page.get_by_role("row").nth(1)
+    assert "1 of " in row.inner_text()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").press("Enter")
+    saved = tmp_path / "progress.json"
+    download.value.save_as(saved)
+    assert len(json.loads(saved.read_text())["values"]) == 1
+    page.get_by_role("button", name="Wipe everything").press("Enter")
+    page.get_by_role("button", name="Yes, wipe it").press("Enter")
+    assert "0 of " in row.inner_text()
+    page.get_by_label("Load from a file").set_input_files(saved)
+    page.get_by_text("Loaded progress.json.").wait_for()
+    assert "1 of " in row.inner_text()
+    wrong = tmp_path / "other.json"
+    wrong.write_text("{}")
+    page.get_by_label("Load from a file").set_input_files(wrong)
+    page.get_by_text("other.json is no progress file of this course. Nothing was changed.").wait_for()
+    assert "1 of " in row.inner_text()
+
+
+def test_without_javascript_everything_can_be_read(root, strict):
+    page = strict(root, java_script_enabled=False).context.new_page()
+    for chapter in CHAPTERS:
+        page.goto(f"{root}/notebooks/{chapter}.html")
+        places = page.locator("[data-ntrk-model]")
+        assert places.count() > 5
+        assert all(len(text) > 60 for text in places.all_inner_texts())
+        answers = page.locator(".ntrk-equivalent details", has_text="Answer and why")
+        assert answers.count() == sum(q.chapter == chapter[:2] for q in load_questions().values())
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_scrolls_sideways(book, pages, strict, width):
+    page = strict(book.as_uri(), viewport={"width": width, "height": 800}).context.new_page()
+    for file in pages:
+        page.goto(file.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, file.name
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(server, book, pages, strict, theme):
+    page = strict(server, color_scheme=theme).context.new_page()
+    axe = Axe()
+    for file in pages:
+        page.goto(f"{server}/{file.relative_to(book).as_posix()}")
+        page.wait_for_function(f"document.documentElement.dataset.theme === '{theme}'")
+        found = axe.run(page)
+        assert found.violations_count == 0, f"{file.name} ({theme}):\n{found.generate_report()}"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_axe_finds_nothing_after_answers(server, strict, chapter, theme):
+    page = strict(server, color_scheme=theme).context.new_page()
+    page.goto(f"{server}/notebooks/{chapter}.html")
+    for card in page.locator("[data-widget=quiz] .ntrk-card").all():
+        question = load_questions()[card.get_attribute("data-question")]
+        press_choice(card, question, right=question.kind != "single")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()

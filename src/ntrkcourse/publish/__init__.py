@@ -8,6 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from .directives import Evidence, Glossary, Progress, References
+from .freshness import content_digest, use_fresh_cache
 from .pages import add_templates, fit_page, write_assets
 from .sources import FactLinks
 from .widget_places import WidgetPlaces
@@ -15,6 +16,7 @@ from .widget_places import WidgetPlaces
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Called by Sphinx."""
+    app.add_config_value("ntrk_content_digest", content_digest(), "env")
     app.add_transform(WidgetPlaces)
     app.add_transform(FactLinks)
     app.add_directive("evidence", Evidence)
@@ -22,6 +24,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("course-glossary", Glossary)
     app.add_directive("course-progress", Progress)
     app.connect("config-inited", add_templates)
+    app.connect("config-inited", use_fresh_cache)
     app.connect("builder-inited", write_assets)
     # Last of all, when every other extension has added its scripts.
     app.connect("html-page-context", fit_page, priority=2000)

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -35,6 +36,8 @@ def build() -> int:
         print(f"{len(problems)} problems in the content; the book was not built.", file=sys.stderr)
         return 1
     print("Building the book. Chapters that changed are executed; the first build takes a minute.", flush=True)
+    # A page that is no longer in the book must not stay in it.
+    shutil.rmtree(OUTPUT, ignore_errors=True)
     # Jupyter Book has no __main__; its script lies elsewhere on every system.
     command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]
     command += ["build", str(ROOT), "-W", "-n", "--keep-going"]

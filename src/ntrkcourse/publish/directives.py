@@ -77,7 +77,7 @@ _PROGRESS = """
 
 _FILTERS = """
 <form class="evidence-filters" role="search" aria-label="Filter the evidence">
-<div><label for="evidence-words">Search</label><input type="search" id="evidence-words" autocomplete="off"></div>
+<div><label for="evidence-words">Search the facts</label><input type="search" id="evidence-words" autocomplete="off"></div>
 <div><label for="evidence-theme">Theme</label>
 <select id="evidence-theme"><option value="">All</option>{themes}</select></div>
 <div><label for="evidence-status">Status</label><select id="evidence-status"><option value="">All</option>

@@ -196,7 +196,8 @@ function isRight(question, answer) {
 
 /** Whether what the browser remembers still fits the question. @param {Question} question @param {any} value */
 function isOutcome(question, value) {
-  if (typeof value !== "object" || value === null || typeof value.correct !== "boolean") return false;
+  if (typeof value !== "object" || value === null || !Number.isInteger(value.attempts)) return false;
+  if (![value.correct, value.firstCorrect, value.revealed].every((flag) => typeof flag === "boolean")) return false;
   const size = (question.options ?? question.items ?? question.pairs ?? []).length;
   const fits = (/** @type {any} */ index) => Number.isInteger(index) && index >= 0 && index < size;
   if (question.kind === "single") return fits(value.answer);

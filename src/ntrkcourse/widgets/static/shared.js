@@ -107,7 +107,7 @@ export function sectionLink(title) {
 
 /** @param {string} text */
 function normalise(text) {
-  return text.replace(/[#¶]\s*$/, "").replace(/[’‘]/g, "'").replace(/^[\d.]+\s+/, "").replace(/\s+/g, " ").trim().toLowerCase();
+  return text.replace(/[#¶]\s*$/, "").replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/^[\d.]+\s+/, "").replace(/\s+/g, " ").trim().toLowerCase();
 }
 
 let nextNumber = 0;
@@ -284,7 +284,7 @@ export function drawToWidth(holder, draw) {
 export function frame(root, name, title) {
   root.classList.add("ntrk");
   root.dataset.widget = name;
-  root.setAttribute("role", "region");
+  root.setAttribute("role", "group");
   root.setAttribute("aria-label", title);
   root.replaceChildren();
 }

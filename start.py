@@ -24,7 +24,9 @@ SPACE_NEEDED_MB = 1500
 def main() -> int:
     if sys.version_info < OLDEST:
         found = ".".join(map(str, sys.version_info[:3]))
-        return fail(f"This course needs Python 3.11 or later; this is {found}. Newer ones: https://www.python.org")
+        return fail(
+            f"This course needs Python 3.11 or later; this is {found}. Newer ones: https://www.python.org"
+        )
     if not is_ready():
         problem = prepare()
         if problem:
@@ -100,7 +102,9 @@ def install(total: int) -> str:
     text = "".join(log)
     if "No space left" in text:
         return f"The disk is full. Free about {SPACE_NEEDED_MB} MB in {ROOT} and run the same command again."
-    if re.search(r"NewConnectionError|Temporary failure in name|Network is unreachable|getaddrinfo|timed out", text):
+    if re.search(
+        r"NewConnectionError|Temporary failure in name|Network is unreachable|getaddrinfo|timed out", text
+    ):
         return "The package index could not be reached. The first run needs the network; later ones do not."
     return f"The packages could not be installed. The end of pip's report:\n{''.join(log[-25:])}"
 

@@ -73,4 +73,6 @@ def test_notebooks_import_from_the_face_only():
             for node in ast.walk(ast.parse("".join(cell["source"]))):
                 if isinstance(node, ast.ImportFrom):
                     top = (node.module or "").split(".")[0]
-                    assert node.module == "ntrkcourse" or top != "ntrkcourse", f"{notebook.name}: {node.module}"
+                    assert node.module == "ntrkcourse" or top != "ntrkcourse", (
+                        f"{notebook.name}: {node.module}"
+                    )

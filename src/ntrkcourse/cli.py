@@ -1,21 +1,31 @@
 """The course's commands; ``start.py`` hands over to this."""
 
 import argparse
+import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="start.py", description="Reading the Rare: build, work and test the course.")
+    parser = argparse.ArgumentParser(
+        prog="start.py", description="Reading the Rare: build, work and test the course."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     book = commands.add_parser("book", help="build the book and serve it")
     book.add_argument("--no-serve", action="store_true", help="build only")
-    book.add_argument("--port", type=int, default=8000, help="port to serve on; the next free one is taken if busy")
+    book.add_argument(
+        "--port", type=int, default=8000, help="port to serve on; the next free one is taken if busy"
+    )
     lab = commands.add_parser("lab", help="open the chapters in JupyterLab, widgets alive")
     lab.add_argument("--no-browser", action="store_true", help="print the address only")
     commands.add_parser("check", help="check the content: facts, links, questions (seconds)")
-    commands.add_parser("outputs", help="for authors: run the chapters and store the outputs that tests compare")
+    commands.add_parser(
+        "outputs", help="for authors: run the chapters and store the outputs that tests compare"
+    )
     test = commands.add_parser("test", help="run every test")
     test.add_argument("pytest", nargs="*", help="arguments for pytest instead of the whole run")
     commands.add_parser("bench", help="measure what the README states")
@@ -42,9 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from .run_tests import run_tests
 
         return run_tests(chosen.pytest)
-    from .benchmarks import run_benchmarks
-
-    return run_benchmarks()
+    return subprocess.run([sys.executable, str(ROOT / "benchmarks" / "page_weight.py")], cwd=ROOT).returncode
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ MADE = COPIES / ".made.json"
 CONFIG = COPIES / ".config"
 SETTINGS = CONFIG / "settings"
 # Nothing is asked of another host: no news feed, no check for updates.
-SERVER_SETTINGS = {"LabApp": {"check_for_updates_class": "jupyterlab.handlers.announcements.NeverCheckForUpdate"}}
+SERVER_SETTINGS = {
+    "LabApp": {"check_for_updates_class": "jupyterlab.handlers.announcements.NeverCheckForUpdate"}
+}
 NOTIFICATION_SETTINGS = {"checkForUpdates": False, "fetchNews": "false"}
 
 
@@ -28,10 +30,14 @@ def open_lab(browser: bool = True) -> int:
     if problem:
         print(problem, file=sys.stderr)
         return 1
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={COPIES}"]
+    return subprocess.run(command(browser), cwd=COPIES, env=environment()).returncode
+
+
+def command(browser: bool) -> list[str]:
+    """JupyterLab on the copies, opened at the first chapter."""
     first = min(path.name for path in COPIES.glob("*.ipynb"))
-    command += [f"--LabApp.default_url=/lab/tree/{first}", *([] if browser else ["--no-browser"])]
-    return subprocess.run(command, cwd=COPIES, env=environment()).returncode
+    parts = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={COPIES}"]
+    return [*parts, f"--LabApp.default_url=/lab/tree/{first}", *([] if browser else ["--no-browser"])]
 
 
 def environment() -> dict[str, str]:
@@ -57,7 +63,9 @@ def refresh() -> str:
         if copy.exists() and known.get("source") == _digest(source):
             continue
         if copy.exists() and known.get("copy") != _digest(copy):
-            print(f"{source.name} has a newer version; yours has your own changes and stays. Delete it to get the new one.")
+            print(
+                f"{source.name} has a newer version; yours has your own changes and stays. Delete it to get the new one."
+            )
             continue
         print(f"Preparing {source.name}", flush=True)
         problem = _execute(source, copy)

@@ -14,7 +14,8 @@ def run_tests(arguments: Sequence[str]) -> int:
     """Run all tests and all notebooks, or pytest with ``arguments``; returns its exit code."""
     if get_chromium() is None:
         print(
-            "The tests need Chromium or Chrome. Install one, or name it in NTRKCOURSE_CHROMIUM.", file=sys.stderr
+            "The tests need Chromium or Chrome. Install one, or name it in NTRKCOURSE_CHROMIUM.",
+            file=sys.stderr,
         )
         return 1
     chosen = list(arguments) or ["tests", "notebooks", "--nbval-lax", "-q", "--durations=10"]

@@ -11,6 +11,8 @@ from ntrkcourse.publish.places import models_json, place_html
 from ntrkcourse.widgets import CourseWidget, assets
 
 HOST = Path(__file__).parents[2] / "src/ntrkcourse/publish/static/host.js"
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
@@ -22,8 +24,9 @@ def browser() -> Iterator[Browser]:
 class Strict:
     """A context whose pages may ask no other host, and whose every error and refused request is kept."""
 
-    def __init__(self, context: BrowserContext, own: str) -> None:
+    def __init__(self, context: BrowserContext, own: str, console: tuple[str, ...]) -> None:
         self.errors: list[str] = []
+        self.levels = console
         self.context = context
         context.route("**/*", lambda route: self._decide(route, own))
         context.on("page", self._listen)
@@ -36,7 +39,7 @@ class Strict:
             route.abort()
 
     def _listen(self, page: Page) -> None:
-        page.on("console", lambda m: m.type in ("error", "warning") and self.errors.append(m.text))
+        page.on("console", lambda m: m.type in self.levels and self.errors.append(m.text))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("requestfailed", self._failed)
         page.on("response", lambda r: r.status >= 400 and self.errors.append(f"{r.status}: {r.url}"))
@@ -52,8 +55,8 @@ def strict(browser: Browser) -> Iterator[Callable[..., Strict]]:
     """``strict(own, **context options)``; after the test no page may have logged an error."""
     opened: list[Strict] = []
 
-    def make(own: str, **options: object) -> Strict:
-        opened.append(Strict(browser.new_context(**options), own))
+    def make(own: str, console: tuple[str, ...] = ("error", "warning"), **options: object) -> Strict:
+        opened.append(Strict(browser.new_context(**options), own, console))
         return opened[-1]
 
     yield make

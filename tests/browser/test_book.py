@@ -144,11 +144,66 @@ def test_every_question_can_be_answered_by_keyboard(visit, chapter):
         told = card.inner_text()
         for option in question.option:
             assert plain_text(option.feedback)[:40] in told, f"{question.id}: an option is not explained"
-        assert card.get_by_text("Read again:").count() == 1, f"{question.id} does not lead back to its section"
+        assert card.get_by_text("Read again:").count() == 1, (
+            f"{question.id} does not lead back to its section"
+        )
     page.reload()
     page.locator(".ntrk-verdict").first.wait_for()
     assert page.locator(".ntrk-verdict").count() == len(cards)
     assert "0 right at the first try" in page.locator(".ntrk-quiz-summary").last.inner_text()
+
+
+def move_every_control(widget):
+    """Work a widget by keyboard alone: each control once at each stage, then the button that goes on.
+
+    Returns the kinds of control that were moved.
+    """
+    page, moved = widget.page, set()
+    for _ in range(12):
+        for slider in visible(widget.locator("input[type=range]:enabled")):
+            before = slider.input_value()
+            slider.press("ArrowRight" if before != slider.get_attribute("max") else "ArrowLeft")
+            assert slider.input_value() != before, "a slider did not move"
+            moved.add("slider")
+        for select in visible(widget.locator("select:enabled")):
+            before = select.evaluate("select => select.selectedIndex")
+            last = select.evaluate("select => select.selectedIndex === select.options.length - 1")
+            select.press("ArrowUp" if last else "ArrowDown")
+            assert select.evaluate("select => select.selectedIndex") != before, "a list did not move"
+            moved.add("list")
+        for name in {
+            radio.get_attribute("name") for radio in visible(widget.locator("[type=radio]:enabled"))
+        }:
+            group = widget.locator(f"[type=radio][name='{name}']:enabled")
+            if group.count():
+                group.last.press("Space")
+                moved.add("radio")
+        closed = widget.locator("details:not([open]) > summary:visible")
+        while closed.count():
+            closed.first.press("Enter")
+        button = next(iter(visible(widget.locator("button.ntrk-primary:enabled"))), None)
+        if button is None:
+            return moved
+        button.press("Enter")
+        moved.add("button")
+        assert page.evaluate("document.activeElement !== document.body"), "the focus was lost"
+    return moved
+
+
+def visible(locator):
+    return [one for one in locator.all() if one.is_visible()]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_control_moves_by_keyboard(visit, chapter):
+    page = visit(f"notebooks/{chapter}")
+    widgets = page.locator("main [data-widget]:not([data-widget=quiz])").all()
+    assert len(widgets) >= 2
+    for widget in widgets:
+        before = widget.inner_text()
+        moved = move_every_control(widget)
+        assert "button" in moved and moved & {"slider", "radio", "list"}, widget.get_attribute("data-widget")
+        assert widget.inner_text() != before
 
 
 def test_certainty_lists_what_was_sure_and_wrong(visit):
@@ -191,7 +246,9 @@ def test_a_fact_card_opens_on_focus_and_closes_on_escape(visit):
     link.focus()
     card = page.get_by_role("tooltip")
     card.wait_for()
-    assert "checked" in card.inner_text() and link.get_attribute("aria-describedby") == card.get_attribute("id")
+    assert "checked" in card.inner_text() and link.get_attribute("aria-describedby") == card.get_attribute(
+        "id"
+    )
     page.keyboard.press("Escape")
     assert card.is_hidden()
     link.hover()

@@ -57,7 +57,10 @@ def test_good_items_pass():
     ("code", "question"),
     [
         ("Q01", replace(GOOD, stem="RNA sequencing is.")),
-        ("Q03", with_option(0, text="RNA sequencing of the tumour, done on a good block and read by two people")),
+        (
+            "Q03",
+            with_option(0, text="RNA sequencing of the tumour, done on a good block and read by two people"),
+        ),
         ("Q03", replace(GOOD, option=GOOD.option[:2])),
         ("Q04", with_option(1, text="All of the above")),
         ("Q05", replace(GOOD, stem="Which test would you not ask for?")),
@@ -89,16 +92,16 @@ def test_each_rule_catches(code, question):
 
 
 def chapter(**changes):
-    base = dict(
-        file="notebooks/03.ipynb",
-        number="03",
-        title="T",
-        minutes=40,
-        objectives={"03.1": "Do it."},
-        headings=("03 T", "Section"),
-        prose=(),
-        quizzes=('chapter="03"',),
-    )
+    base = {
+        "file": "notebooks/03.ipynb",
+        "number": "03",
+        "title": "T",
+        "minutes": 40,
+        "objectives": {"03.1": "Do it."},
+        "headings": ("03 T", "Section"),
+        "prose": (),
+        "quizzes": ('chapter="03"',),
+    }
     return {"03": Chapter(**(base | changes))}
 
 

@@ -98,7 +98,9 @@ def test_a_repeated_id_names_both_files(facts_from, tmp_path):
     folder = tmp_path / "facts"
     folder.mkdir()
     (folder / "other.toml").write_text(FACT)
-    with pytest.raises(ContentError, match=r"theme\.toml, record 'a\.b', key 'id': already used in .*other\.toml"):
+    with pytest.raises(
+        ContentError, match=r"theme\.toml, record 'a\.b', key 'id': already used in .*other\.toml"
+    ):
         facts_from(FACT)
 
 
@@ -128,7 +130,12 @@ def test_markup_in_a_question_stays_text(questions_from):
         ('trap = "t"', 'tarp = "t"', "tarp", "unknown key"),
         ('kind = "single"', 'kind = "essay"', "kind", "'essay' is none of single"),
         ('kind = "single"', 'kind = "numeric"', "answer", "missing; a 'numeric' question needs it"),
-        ('stem = "Which?"', 'stem = "Which?"\nanswer = 1', "answer", "does not belong to a 'single' question"),
+        (
+            'stem = "Which?"',
+            'stem = "Which?"\nanswer = 1',
+            "answer",
+            "does not belong to a 'single' question",
+        ),
         ('use = "chapter"', 'use = "exam"', "use", "'exam' is none of"),
         ('feedback = "Right because of this.", ', "", "feedback", "missing"),
     ],

@@ -50,7 +50,9 @@ def test_beijing_triple_negative_series():
     stained, fused = facts["tnbc5.ihc_positive.wu2021"], facts["tnbc5.true_fusion.wu2021"]
     # Only positives were sequenced, so the table's one sure quantity is the positive predictive value.
     false_alarms = stained.events - fused.events
-    values = predictive_values(fused.events / stained.total, 1, 1 - false_alarms / (stained.total - fused.events))
+    values = predictive_values(
+        fused.events / stained.total, 1, 1 - false_alarms / (stained.total - fused.events)
+    )
     assert values.ppv == pytest.approx(1 / 32)
 
 

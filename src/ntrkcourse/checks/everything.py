@@ -1,7 +1,6 @@
 """All content checks in one list."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from ..content.chapters import load_chapters
 from ..content.facts import load_facts

@@ -13,8 +13,8 @@ from ..content.chapters import Chapter
 from ..content.facts import Fact
 from ..content.inline import plain
 from ..content.questions import LEVELS, Question
-from .prose import bare_prose, check_links, check_statistics
 from .problem import Problem
+from .prose import bare_prose, check_links, check_statistics
 from .readability import reading_grade
 
 _ALL_OF = re.compile(r"\b(all|none) of (the above|these)\b|\bboth A and\b|\b[A-E] and [A-E]\b", re.IGNORECASE)
@@ -40,7 +40,9 @@ def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pr
     stem = plain(question.stem)
     whole = f"{plain(question.vignette)} {stem}".strip()
     if "?" not in stem and question.kind in ("single", "numeric"):
-        yield problem("Q01", "the stem asks no question; write one that can be answered with the options covered")
+        yield problem(
+            "Q01", "the stem asks no question; write one that can be answered with the options covered"
+        )
     if _NEGATIVE.search(stem) and not re.search(r"\b(NOT|EXCEPT|LEAST)\b", stem):
         yield problem("Q05", "the stem is negative; turn it round, or put the word in capitals")
     if question.kind == "single":
@@ -59,7 +61,9 @@ def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pr
         yield problem("Q10", "the vignette has a person without an age")
     if not (_MADE_UP.search(whole) or question.facts):
         for found in check_statistics(whole, "", ""):
-            yield problem("Q11", f"{found.advice.split(' in ')[0]} decides the answer: link it, or say it is made up")
+            yield problem(
+                "Q11", f"{found.advice.split(' in ')[0]} decides the answer: link it, or say it is made up"
+            )
     if question.kind == "numeric":
         yield from _check_numeric(question, problem)
     words = len(whole.split())
@@ -67,7 +71,9 @@ def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pr
         yield problem("Q15", f"{words} words in vignette and stem; at most {MOST_WORDS}")
     grade = reading_grade(whole)
     if grade > HIGHEST_GRADE and words >= 20:
-        yield problem("Q15", f"reading grade {grade:.0f}; at most {HIGHEST_GRADE}: shorter sentences, plainer words")
+        yield problem(
+            "Q15", f"reading grade {grade:.0f}; at most {HIGHEST_GRADE}: shorter sentences, plainer words"
+        )
     for text in question.texts():
         for found in check_links(text, f"book/questions/{question.chapter}.toml", question.id, facts):
             yield found
@@ -82,7 +88,9 @@ def _check_options(question: Question, problem) -> Iterator[Problem]:  # type: i
     right = next(len(plain(option.text)) for option in question.option if option.correct)
     longest = max(len(plain(option.text)) for option in question.option if not option.correct)
     if right > longest * 4 / 3 and right - longest > 6:
-        yield problem("Q03", f"the right option is the longest by more than a third ({right} against {longest})")
+        yield problem(
+            "Q03", f"the right option is the longest by more than a third ({right} against {longest})"
+        )
 
 
 def _check_numeric(question: Question, problem) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
@@ -109,7 +117,9 @@ def check_bank(questions: Sequence[Question], chapters: Mapping[str, Chapter]) -
         file = f"book/questions/{chapter.number}.toml"
         for code in chapter.objectives:
             if per_objective[code] < LEAST_ITEMS_PER_OBJECTIVE:
-                yield Problem(file, code, "Q13", f"{per_objective[code]} items; at least three for each objective")
+                yield Problem(
+                    file, code, "Q13", f"{per_objective[code]} items; at least three for each objective"
+                )
     for question in questions:
         if question.chapter not in chapters:
             continue
@@ -148,5 +158,8 @@ def check_page(questions: Sequence[Question]) -> Iterator[Problem]:
             text = plain(option.text)
             if option.correct and len(text) > 15 and text.lower() in bare_prose(asked.stem).lower():
                 yield Problem(
-                    f"book/questions/{asked.chapter}.toml", asked.id, "Q14", f"its stem tells the answer of {other.id}"
+                    f"book/questions/{asked.chapter}.toml",
+                    asked.id,
+                    "Q14",
+                    f"its stem tells the answer of {other.id}",
                 )

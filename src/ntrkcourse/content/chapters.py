@@ -75,10 +75,10 @@ def _load(path: Path) -> Chapter:
     ]
     objectives = dict(_OBJECTIVE.findall("\n".join(tagged)))
     if not objectives:
-        raise ContentError(file, "objectives", "", "no cell tagged 'objectives' with lines '- **NN.1** Verb …'")
-    headings = tuple(
-        title for _, text in prose for _, title in _HEADING.findall(_FENCED_CODE.sub("", text))
-    )
+        raise ContentError(
+            file, "objectives", "", "no cell tagged 'objectives' with lines '- **NN.1** Verb …'"
+        )
+    headings = tuple(title for _, text in prose for _, title in _HEADING.findall(_FENCED_CODE.sub("", text)))
     title = headings[0] if headings else ""
     if not title.startswith(f"{about['chapter']} "):
         raise ContentError(file, "title", "", f"the first heading must begin with {about['chapter']!r}")

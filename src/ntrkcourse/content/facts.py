@@ -141,7 +141,10 @@ def _check(fact: Fact, file: str, keys: frozenset[str]) -> None:
             percent = 100 * fact.events / fact.total
             # One unit in the last place, because sources truncate as well as round.
             if abs(percent - fact.value) >= 10 ** -printed_places(fact.value):
-                fail("value", f"{fact.value:g}% does not agree with {fact.events}/{fact.total} = {percent:.4g}%")
+                fail(
+                    "value",
+                    f"{fact.value:g}% does not agree with {fact.events}/{fact.total} = {percent:.4g}%",
+                )
     if fact.interval is not None:
         low, high = fact.interval
         if low > high:

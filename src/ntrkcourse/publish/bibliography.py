@@ -37,7 +37,11 @@ def _label(entry: Entry) -> str:
     names = [_plain(" ".join([*p.prelast_names, *p.last_names])) for p in people]
     year = entry.fields.get("year", "undated")
     if not names:
-        source = entry.fields.get("organization") or entry.fields.get("howpublished") or entry.fields.get("title", "")
+        source = (
+            entry.fields.get("organization")
+            or entry.fields.get("howpublished")
+            or entry.fields.get("title", "")
+        )
         words = _plain(source).split()
         return f"{' '.join(words[:5])}{' …' if len(words) > 5 else ''}, {year}"
     if len(names) == 1:
@@ -50,7 +54,9 @@ def _identifiers(entry: Entry) -> str:
     links = []
     if pmcid := entry.fields.get("pmcid"):
         number = pmcid if pmcid.startswith("PMC") else f"PMC{pmcid}"
-        links.append(f'<a href="https://pmc.ncbi.nlm.nih.gov/articles/{escape(number)}/">{escape(number)}</a>')
+        links.append(
+            f'<a href="https://pmc.ncbi.nlm.nih.gov/articles/{escape(number)}/">{escape(number)}</a>'
+        )
     return f" {', '.join(links)}." if links else ""
 
 

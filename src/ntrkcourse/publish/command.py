@@ -35,18 +35,25 @@ def build() -> int:
     if problems:
         print(f"{len(problems)} problems in the content; the book was not built.", file=sys.stderr)
         return 1
-    print("Building the book. Chapters that changed are executed; the first build takes a minute.", flush=True)
+    print(
+        "Building the book. Chapters that changed are executed; the first build takes a minute.", flush=True
+    )
     # A page that is no longer in the book must not stay in it.
     shutil.rmtree(OUTPUT, ignore_errors=True)
     # Jupyter Book has no __main__; its script lies elsewhere on every system.
     command = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]
     command += ["build", str(ROOT), "-W", "-n", "--keep-going"]
-    process = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"})
+    process = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"}
+    )
     output = process.stdout + process.stderr
     if process.returncode:
         print("\n".join(_faults(output)), file=sys.stderr)
         return process.returncode
-    print(f"Built {OUTPUT / 'index.html'} in {time.monotonic() - started:.0f} s. A double click opens it.", flush=True)
+    print(
+        f"Built {OUTPUT / 'index.html'} in {time.monotonic() - started:.0f} s. A double click opens it.",
+        flush=True,
+    )
     return 0
 
 
@@ -77,5 +84,5 @@ def serve_book(port: int) -> int:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:
         """Requests are of no interest to the reader."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from html import escape
+
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 

@@ -66,7 +66,9 @@ def interval_text(fact: Fact) -> str:
     if fact.interval is not None:
         low, high = fact.interval
         bounds = f"{_number(low)} to {_number(high) if math.isfinite(high) else 'not reached'}"
-        method = escape(fact.interval_method) if fact.interval_method else "exact" if _has_counts(fact) else ""
+        method = (
+            escape(fact.interval_method) if fact.interval_method else "exact" if _has_counts(fact) else ""
+        )
         unit = "%" if fact.unit.startswith("percent") else f" {escape(fact.unit)}"
         return f"{bounds}{unit} ({fact.level:g}%{', ' + method if method else ''})"
     if fact.events is not None and fact.total is not None and fact.unit.startswith("percent"):
@@ -79,7 +81,9 @@ def interval_text(fact: Fact) -> str:
 def source_html(fact: Fact, references_page: str) -> str:
     """Short reference that links to the full one, and the place in it."""
     label = escape(load_references()[fact.source].label)
-    return f'<a href="{escape(references_page)}#{escape(fact.source)}">{label}</a>, {inline_html(fact.locator)}'
+    return (
+        f'<a href="{escape(references_page)}#{escape(fact.source)}">{label}</a>, {inline_html(fact.locator)}'
+    )
 
 
 def status_html(fact: Fact, today: date) -> str:

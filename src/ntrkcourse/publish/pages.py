@@ -13,7 +13,13 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 # The theme and its companions put a dozen scripts on every page. These are the ones that do something here;
 # thebe, copy buttons, toggle buttons and tabs are not used, and thebe names another host.
-_KEPT_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "sphinx-book-theme.js", "ntrk/")
+_KEPT_SCRIPTS = (
+    "documentation_options.js",
+    "doctools.js",
+    "sphinx_highlight.js",
+    "sphinx-book-theme.js",
+    "ntrk/",
+)
 _KEPT_SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
 # Pages with a script of their own.
 _PAGE_SCRIPTS = {EVIDENCE_PAGE: "evidence", "book/progress": "progress"}

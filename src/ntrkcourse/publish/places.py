@@ -19,4 +19,8 @@ def place_html(name: str, model_id: str, data: dict[str, Any]) -> str:
 
 def models_json(models: Mapping[str, dict[str, Any]]) -> str:
     """The models' data as JSON that cannot close the script element it stands in."""
-    return json.dumps(models, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    return (
+        json.dumps(models, ensure_ascii=False, separators=(",", ":"))
+        .replace("</", "<\\/")
+        .replace("<!--", "<\\u0021--")
+    )

@@ -112,9 +112,7 @@ def apply_rule(tumours: Sequence[Tumour], diameters: float, cutoff: float) -> Ru
     ValueError
         Naming the argument and its range.
     """
-    called = tuple(
-        place for place, tumour in enumerate(tumours) if is_called(tumour.gaps, diameters, cutoff)
-    )
+    called = tuple(place for place, tumour in enumerate(tumours) if is_called(tumour.gaps, diameters, cutoff))
     return RuleOutcome(called, sum(tumours[place].fused for place in called))
 
 

@@ -68,9 +68,7 @@ def _incomplete_beta(a: float, b: float, x: float) -> float:
         return 0.0 if x <= 0 else 1.0
     if x > (a + 1) / (a + b + 2):
         return 1 - _incomplete_beta(b, a, 1 - x)
-    log_front = (
-        math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
-    )
+    log_front = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
     tiny = 1e-300
     c, d = 1.0, 1 - (a + b) * x / (a + 1)
     d = 1 / (d if abs(d) > tiny else tiny)
@@ -108,4 +106,5 @@ def upper_bound_if_none(total: int, level: float = 0.95) -> float:
     """
     total = whole("total", total, 1)
     in_range("level", level, 1e-9, 1 - 1e-9)
-    return 1 - (1 - level) ** (1 / total)
+    bound: float = 1 - (1 - level) ** (1 / total)
+    return bound

@@ -26,9 +26,7 @@ class AssayChooser(CourseWidget):
             for assay in data["assays"]
         )
         tables = "".join(_table(data, question) for question in range(len(data["questions"])))
-        return (
-            f"<h3>{escape(data['title'])}</h3><ul>{assays}</ul>{tables}<p>{spans_html(data['note'])}</p>"
-        )
+        return f"<h3>{escape(data['title'])}</h3><ul>{assays}</ul>{tables}<p>{spans_html(data['note'])}</p>"
 
 
 def assay_chooser(

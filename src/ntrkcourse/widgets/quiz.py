@@ -100,7 +100,8 @@ def _question_data(question: Question) -> dict[str, Any]:
         }
     if question.item:
         data["items"] = [
-            {"text": parse_inline(item.text), "feedback": parse_inline(item.feedback)} for item in question.item
+            {"text": parse_inline(item.text), "feedback": parse_inline(item.feedback)}
+            for item in question.item
         ]
         data["shown"] = shuffled(question, len(question.item))
     if question.pair:
@@ -127,7 +128,9 @@ def _question_html(question: Question) -> str:
 
 def _choices_html(question: Question) -> str:
     if question.option:
-        return _list("".join(f"<li>{inline_html(option.text)}</li>" for option in question.option), 'type="A"')
+        return _list(
+            "".join(f"<li>{inline_html(option.text)}</li>" for option in question.option), 'type="A"'
+        )
     if question.kind == "numeric":
         return f"<p>Answer in {escape(question.unit)}, {escape(question.precision)}.</p>"
     if question.item:

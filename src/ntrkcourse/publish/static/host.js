@@ -2,50 +2,65 @@
 // The page holds one JSON block of models; each `[data-ntrk-model]` element is given to its widget's module.
 (function () {
   "use strict";
-  var modules = {};
+  /** @type {Record<string, WidgetModule>} */
+  const modules = {};
 
   /** Called by each widget's script. */
-  ntrk.define = function (name, module) {
+  ntrk.define = (name, module) => {
     modules[name] = module(ntrk.shared);
   };
 
-  /** What a module knows as its anywidget model, kept on the page alone. */
+  /**
+   * What a module knows as its anywidget model, kept on the page alone.
+   * @param {unknown} data
+   */
   function pageModel(data) {
-    var values = { data: data, state: {} };
-    var handlers = {};
+    /** @type {Record<string, unknown>} */
+    const values = { data, state: {} };
+    /** @type {Record<string, (() => void)[]>} */
+    const handlers = {};
     return {
-      get: function (name) { return values[name]; },
-      set: function (name, value) {
+      get: (/** @type {string} */ name) => values[name],
+      set(/** @type {string} */ name, /** @type {unknown} */ value) {
         values[name] = value;
-        (handlers["change:" + name] || []).forEach(function (handler) { handler(); });
+        for (const handler of handlers[`change:${name}`] ?? []) handler();
       },
-      save_changes: function () {},
-      on: function (event, handler) { (handlers[event] = handlers[event] || []).push(handler); },
-      off: function (event, handler) {
-        handlers[event] = (handlers[event] || []).filter(function (known) { return known !== handler; });
+      save_changes() {},
+      on(/** @type {string} */ event, /** @type {() => void} */ handler) {
+        (handlers[event] ??= []).push(handler);
+      },
+      off(/** @type {string} */ event, /** @type {() => void} */ handler) {
+        handlers[event] = (handlers[event] ?? []).filter((known) => known !== handler);
       },
     };
   }
 
-  /** Draws a widget; where that fails its readable equivalent stays, and the console says why. */
+  /**
+   * Draws a widget; where that fails its readable equivalent stays, and the console says why.
+   * @param {HTMLElement} place @param {unknown} data
+   */
   function mount(place, data) {
-    var root = document.createElement("div");
+    const root = document.createElement("div");
+    const name = String(place.dataset.ntrkName);
+    const equivalent = [...place.childNodes];
     try {
-      modules[place.dataset.ntrkName].render({ model: pageModel(data), el: root });
+      // In the page first, so that a widget that draws to its width finds one.
       place.replaceChildren(root);
+      modules[name].render({ model: pageModel(data), el: root });
     } catch (error) {
-      console.error("The widget " + place.dataset.ntrkName + " could not start:", error);
+      place.replaceChildren(...equivalent);
+      console.error(`The widget ${name} could not start:`, error);
     }
   }
 
   function start() {
-    var block = document.getElementById("ntrk-models");
+    const block = document.getElementById("ntrk-models");
     if (!block) return;
-    var models = JSON.parse(block.textContent);
+    const models = JSON.parse(String(block.textContent));
     block.remove();
-    document.querySelectorAll("[data-ntrk-model]").forEach(function (place) {
-      mount(place, models[place.dataset.ntrkModel]);
-    });
+    for (const place of document.querySelectorAll("[data-ntrk-model]")) {
+      if (place instanceof HTMLElement) mount(place, models[String(place.dataset.ntrkModel)]);
+    }
   }
 
   // After the deferred scripts of the page's widgets have run.

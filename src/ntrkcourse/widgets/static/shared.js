@@ -285,6 +285,10 @@ export function frame(root, name, title) {
   root.classList.add("ntrk");
   root.dataset.widget = name;
   root.setAttribute("role", "group");
+  // Else JupyterLab takes the arrow keys of sliders and lists, and letters, for its own.
+  root.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && event.key !== "Escape") event.stopPropagation();
+  });
   root.setAttribute("aria-label", title);
   root.replaceChildren();
 }

@@ -73,7 +73,8 @@ def interval_text(fact: Fact) -> str:
         return f"{bounds}{unit} ({fact.level:g}%{', ' + method if method else ''})"
     if fact.events is not None and fact.total is not None and fact.unit.startswith("percent"):
         low, high = (100 * bound for bound in exact_interval(fact.events, fact.total))
-        places = max(1, 1 - math.floor(math.log10(high)))
+        # Two figures of the smaller bound, and never more than three places.
+        places = min(3, max(1, 1 - math.floor(math.log10(low or high))))
         return f"{low:.{places}f} to {high:.{places}f}% (95%, exact, computed here)"
     return ""
 

@@ -41,13 +41,13 @@ def test_unselected_breast_cancer_turns_a_good_stain_into_false_alarms() -> None
     assert f"{100 * breast['values'][3]:.3f}" == "99.976"
 
 
-def test_no_false_alarm_among_203_still_leaves_room_for_many() -> None:
-    strict = cell(data(), "unselected", "harrison")["values"]
+def test_no_false_alarm_among_338_still_leaves_room_for_many() -> None:
+    strict = cell(data(), "unselected", "ye")["values"]
     assert strict[0] == strict[2] == 1
-    assert strict[1] < 0.05
+    assert strict[1] < 0.07
 
 
-@pytest.mark.parametrize("rule", ["solomon", "koopman", "harrison"])
+@pytest.mark.parametrize("rule", ["solomon", "koopman", "ye"])
 def test_every_cell_agrees_with_the_science_functions(rule: str) -> None:
     given = data()
     one = by_id(given["rules"], rule)
@@ -71,14 +71,14 @@ def test_every_cell_agrees_with_the_science_functions(rule: str) -> None:
                 assert counts[1] <= counts[0] and counts[2] <= size - counts[0]
 
 
-@pytest.mark.parametrize("rule", ["solomon", "koopman", "harrison"])
+@pytest.mark.parametrize("rule", ["solomon", "koopman", "ye"])
 def test_the_counts_are_those_of_the_facts(rule: str) -> None:
     one, facts = by_id(data()["rules"], rule), load_facts()
     events, total, fact = one["sensitivity"]
     assert (events, total) == (facts[fact].events, facts[fact].total)
     kept, without, fact = one["specificity"]
     assert without == facts[fact].total
-    assert kept == (without if rule == "harrison" else facts[fact].events)
+    assert kept == facts[fact].events
 
 
 def test_every_population_and_fact_exists() -> None:
@@ -108,7 +108,7 @@ def test_the_equivalent_carries_the_numbers() -> None:
         "20 of 61: 32.8%",
         "207 of 213: 97.2%",
         "4 of 5",
-        "72.7%",
+        "338 of 338",
     ):
         assert number in text
     assert "JavaScript" not in text

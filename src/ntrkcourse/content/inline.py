@@ -6,6 +6,7 @@ never markup: ``<script>`` in a question is eight characters. Known are ``**stro
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from html import escape
 
 Span = tuple[str, str] | tuple[str, str, str]
@@ -49,20 +50,24 @@ def fact_ids(text: str) -> list[str]:
     return [span[2] for span in parse_inline(text) if span[0] == "fact"]  # type: ignore[misc]
 
 
-_ELEMENTS = {"strong": "strong", "em": "em", "code": "code"}
-
-
 def inline_html(text: str) -> str:
     """``text`` as safe HTML; a fact link becomes ``<a class="fact-link" data-fact="id">``."""
-    out = []
-    for span in parse_inline(text):
-        body = escape(span[1])
-        if span[0] == "fact":
-            out.append(f'<a class="fact-link" data-fact="{escape(span[2])}">{body}</a>')  # type: ignore[misc]
-        elif span[0] == "link":
-            out.append(f'<a href="{escape(span[2])}">{body}</a>')  # type: ignore[misc]
-        elif span[0] in _ELEMENTS:
-            out.append(f"<{span[0]}>{body}</{span[0]}>")
-        else:
-            out.append(body)
-    return "".join(out)
+    return spans_html(parse_inline(text))
+
+
+def spans_html(spans: Iterable[Sequence[str]]) -> str:
+    """Spans, also as a widget carries them in its data, as safe HTML."""
+    return "".join(_span_html(*span) for span in spans)
+
+
+def fact_link(text: str, fact_id: str) -> str:
+    """A fact link as HTML; the page's script gives it its card."""
+    return f'<a class="fact-link" data-fact="{escape(fact_id)}">{escape(text)}</a>'
+
+
+def _span_html(kind: str, text: str, target: str = "") -> str:
+    if kind == "fact":
+        return fact_link(text, target)
+    if kind == "link":
+        return f'<a href="{escape(target)}">{escape(text)}</a>'
+    return escape(text) if kind == "text" else f"<{kind}>{escape(text)}</{kind}>"

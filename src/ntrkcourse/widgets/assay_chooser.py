@@ -5,9 +5,8 @@ from typing import Any
 
 from ..content.assays import RATINGS, AssayGuide, Fit, Limit, load_assays
 from ..content.facts import load_facts
-from ..content.inline import fact_ids, parse_inline
+from ..content.inline import fact_ids, parse_inline, spans_html
 from .base import CourseWidget
-from .spans import spans_html
 
 _INDIA = "guideline.india.none_found"
 _SHOWN = {"good": "Good choice", "possible": "Possible", "poor": "Poor"}

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from ..content import load_facts
-from ..content.inline import fact_ids, parse_inline
+from ..content.inline import fact_ids, fact_link, parse_inline, spans_html
 from ..science.proportions import exact_interval
 from ..science.spread import exact_spread
 from .base import CourseWidget
@@ -156,7 +156,7 @@ class EstimateForest(CourseWidget):
     def equivalent(data: dict[str, Any]) -> str:
         options = "".join(f"<li>{escape(choice['text'])}</li>" for choice in data["choices"])
         rows = "".join(
-            f'<tr><th scope="row">{escape(row["name"])}</th><td>{_link(row)}</td>'
+            f'<tr><th scope="row">{escape(row["name"])}</th><td>{fact_link(row["published"], row["fact"])}</td>'
             f"<td>{row['percent']} ({row['per']} in 10,000)</td>"
             f"<td>{escape(row['bounds'])}</td><td>{escape(row['differs'])}</td></tr>"
             for row in data["rows"]
@@ -165,11 +165,11 @@ class EstimateForest(CourseWidget):
         head = "".join(f'<th scope="col">{text}</th>' for text in heads)
         answers = "".join(
             f"<li>{'<strong>Best reading.</strong> ' if choice['best'] else ''}"
-            f"{_spans_html(choice['feedback'])}</li>"
+            f"{spans_html(choice['feedback'])}</li>"
             for choice in data["choices"]
         )
         reading = "".join(
-            f"<p><strong>{escape(part['heading'])}.</strong> {_spans_html(part['text'])}</p>"
+            f"<p><strong>{escape(part['heading'])}.</strong> {spans_html(part['text'])}</p>"
             for part in data["reading"]
         )
         return (
@@ -360,14 +360,6 @@ def _axes(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 def _tick(value: float) -> list[Any]:
     return [value, f"{100 * value:g}%", f"{10_000 * value:g}"]
-
-
-def _link(row: dict[str, Any]) -> str:
-    return f'<a class="fact-link" data-fact="{escape(row["fact"])}">{escape(row["published"])}</a>'
-
-
-def _spans_html(spans: Sequence[Sequence[str]]) -> str:
-    return "".join(_span_html(*span) for span in spans)
 
 
 def _span_html(kind: str, text: str, target: str = "") -> str:

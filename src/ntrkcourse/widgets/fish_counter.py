@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from ..content.facts import Fact, load_facts
-from ..content.inline import parse_inline
+from ..content.inline import parse_inline, spans_html
 from ..science.fish import (
     CUTOFF_PERCENT,
     LOOSE_DIAMETERS,
@@ -16,7 +16,6 @@ from ..science.fish import (
     split_nuclei,
 )
 from .base import CourseWidget
-from .spans import spans_html
 from .wording import percent
 
 _COPY_NUMBER = "tnbc.zitomarino2023.ihc"

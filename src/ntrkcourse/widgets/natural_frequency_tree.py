@@ -4,10 +4,9 @@ from html import escape
 from typing import Any
 
 from ..content import load_facts
-from ..content.inline import fact_ids, parse_inline
+from ..content.inline import fact_ids, fact_link, parse_inline, spans_html
 from ..science.testing import predictive_values
 from .base import CourseWidget
-from .spans import spans_html
 from .stain_rules import (
     DUTCH,
     SECRETORY,
@@ -15,7 +14,6 @@ from .stain_rules import (
     StainRule,
     chosen,
     counted,
-    fact_link,
     prevalences,
     stain_rules,
 )
@@ -72,7 +70,7 @@ def natural_frequency_tree(
         With which it opens: ``"unselected"`` (about 1 in 1,000), ``"dutch"`` (26 of 274) or ``"secretory"``
         (about 90%).
     rule
-        What counts as positive at first: ``"solomon"``, ``"koopman"`` or ``"harrison"``.
+        What counts as positive at first: ``"solomon"``, ``"koopman"`` or ``"ye"``.
     instance
         Tells this widget's remembered guess from another's.
 

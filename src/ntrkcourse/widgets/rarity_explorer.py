@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from ..content import Fact, load_facts
+from ..content.inline import fact_link
 from ..science.proportions import exact_interval
 from ..science.testing import tests_to_find_one
 from .base import CourseWidget
@@ -217,10 +218,10 @@ def _row_html(cohort: dict[str, Any], caseload: int) -> str:
     # The rarer, the more tests: the interval's upper bound needs fewest.
     needed, most, fewest = cohort["needed"]
     years, longest, shortest = cohort["years"][caseload]
+    published = f"{count(cohort['events'])} of {count(cohort['total'])}"
     return (
         f'<tr><th scope="row">{escape(cohort["name"])} ({escape(cohort["cases"])})</th>'
-        f'<td><a class="fact-link" data-fact="{escape(cohort["fact"])}">{count(cohort["events"])} of '
-        f"{count(cohort['total'])}</a> ({percent(cohort['rates'][0])})</td>"
+        f"<td>{fact_link(published, cohort['fact'])} ({percent(cohort['rates'][0])})</td>"
         f"<td>{point} ({low} to {high})</td>"
         f"<td>{count(needed)} ({count(fewest)} to {count(most)})</td>"
         f"<td>{years:.2g} ({shortest:.2g} to {longest:.2g})</td></tr>"

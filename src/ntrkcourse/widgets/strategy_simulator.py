@@ -7,7 +7,7 @@ from math import isinf
 from typing import Any
 
 from ..content import load_facts
-from ..content.inline import fact_ids, parse_inline
+from ..content.inline import fact_ids, fact_link, parse_inline
 from ..science.arguments import in_range, whole
 from ..science.testing import Assay, Step, Strategy, StrategyOutcome, run_strategy
 from .base import CourseWidget
@@ -19,7 +19,6 @@ from .stain_rules import (
     chosen,
     complement,
     counted,
-    fact_link,
     prevalences,
     stain_rules,
 )

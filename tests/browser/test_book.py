@@ -279,7 +279,7 @@ def test_the_evidence_page_searches_and_filters(visit):
     page.get_by_label("Status").select_option("secondary")
     shown = page.locator("article.fact:visible")
     assert 0 < shown.count() < total
-    assert all("secondary" in text for text in shown.all_inner_texts())
+    assert all("Secondary:" in text for text in shown.all_inner_texts())
     page.get_by_label("Theme").select_option(index=1)
     assert 0 < page.locator("article.fact:visible").count() < shown.count() + 1
 
@@ -318,6 +318,17 @@ def test_without_javascript_everything_can_be_read(root, strict):
         assert all(len(text) > 60 for text in places.all_inner_texts())
         answers = page.locator(".ntrk-equivalent details", has_text="Answer and why")
         assert answers.count() == sum(q.chapter == chapter[:2] for q in load_questions().values())
+
+
+def test_a_printed_page_has_the_readable_equivalents(visit):
+    page = visit(f"notebooks/{CHAPTERS[0]}")
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    places = page.locator("[data-ntrk-model]").count()
+    assert page.locator(".ntrk-equivalent:visible").count() == places
+    assert page.locator("[data-ntrk-model] > [data-widget]:visible").count() == 0
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".ntrk-equivalent").count() == 0
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

@@ -10,8 +10,8 @@ from ..science.proportions import exact_interval
 from .bibliography import load_references
 
 STATUS_TEXT = {
-    "verified": "verified: read in the source",
-    "secondary": "secondary: read second-hand, or computed here",
+    "verified": "Verified: read in the source",
+    "secondary": "Secondary: read second-hand, or computed here",
 }
 
 

@@ -5,6 +5,9 @@
   /** @type {Record<string, WidgetModule>} */
   const modules = {};
 
+  /** The readable equivalents, kept out of the page until it is printed. @type {{ place: HTMLElement, equivalent: ChildNode[] }[]} */
+  const printed = [];
+
   /** Called by each widget's script. */
   ntrk.define = (name, module) => {
     modules[name] = module(ntrk.shared);
@@ -47,6 +50,7 @@
       // In the page first, so that a widget that draws to its width finds one.
       place.replaceChildren(root);
       modules[name].render({ model: pageModel(data), el: root });
+      printed.push({ place, equivalent });
     } catch (error) {
       place.replaceChildren(...equivalent);
       console.error(`The widget ${name} could not start:`, error);
@@ -63,6 +67,12 @@
     }
   }
 
+  window.addEventListener("beforeprint", () => {
+    for (const { place, equivalent } of printed) place.append(...equivalent);
+  });
+  window.addEventListener("afterprint", () => {
+    for (const { equivalent } of printed) for (const node of equivalent) node.remove();
+  });
   // After the deferred scripts of the page's widgets have run.
   document.addEventListener("DOMContentLoaded", start);
 })();

@@ -11,6 +11,7 @@ from .directives import Evidence, Glossary, Progress, References
 from .freshness import content_digest, use_fresh_cache
 from .pages import add_templates, fit_page, write_assets
 from .sources import FactLinks
+from .terms import FirstUses
 from .widget_places import WidgetPlaces
 
 
@@ -18,6 +19,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Called by Sphinx."""
     app.add_config_value("ntrk_content_digest", content_digest(), "env")
     app.add_transform(WidgetPlaces)
+    app.add_transform(FirstUses)
     app.add_transform(FactLinks)
     app.add_directive("evidence", Evidence)
     app.add_directive("references", References)

@@ -54,6 +54,12 @@ def quiz(*ids: str, chapter: str = "", use: str = "chapter") -> Quiz:
     return Quiz(data={"questions": [_question_data(question) for question in chosen]})
 
 
+def pretest() -> Quiz:
+    """The pre-test, form A: every question of the bank that is meant for it, by chapter."""
+    chosen = sorted((q for q in load_questions().values() if q.use == "pre"), key=lambda q: q.objective)
+    return Quiz(data={"questions": [_question_data(question) for question in chosen]})
+
+
 def shuffled(question: Question, size: int) -> list[int]:
     """A fixed order of ``size`` positions that depends on the question's id alone and is never 0, 1, 2 ..."""
     keys = [hashlib.sha256(f"{question.id}/{position}".encode()).digest() for position in range(size)]

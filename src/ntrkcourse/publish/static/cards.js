@@ -1,4 +1,5 @@
-// The card of a fact link: its record, as it stands in the page's list of sources, on hover, focus or first tap.
+// Cards, on hover, focus or first tap: of a fact link its record, as it stands in the page's list of sources; of a
+// glossary term its definition.
 (function () {
   "use strict";
   const card = document.createElement("div");
@@ -12,7 +13,7 @@
 
   /** @param {HTMLElement} link */
   function recordOf(link) {
-    return document.getElementById(`source-${link.dataset.fact}`);
+    return document.getElementById(link.dataset.card ?? `source-${link.dataset.fact}`);
   }
 
   /** @param {HTMLElement} link */
@@ -53,7 +54,7 @@
 
   /** @param {EventTarget | null} target @returns {HTMLElement | null} */
   function linkAt(target) {
-    return target instanceof Element ? target.closest(".fact-link[data-fact]") : null;
+    return target instanceof Element ? target.closest(".fact-link[data-fact], .term[data-card]") : null;
   }
 
   /** @param {EventTarget | null} target */

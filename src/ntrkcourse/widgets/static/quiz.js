@@ -166,7 +166,10 @@ function verdict(question, outcome) {
   const told = explanation(question, outcome);
   if (told) out.push(h("p", {}, inline(told)));
   const section = sectionLink(seeFor(question, outcome));
-  if (section) out.push(h("p", { class: "ntrk-muted" }, "Read again: ", section));
+  // A test over several chapters asks what another page teaches.
+  out.push(h("p", { class: "ntrk-muted" }, ...(section
+    ? ["Read again: ", section]
+    : [`Taught in chapter ${question.id.slice(0, 2)}: ${seeFor(question, outcome)}.`])));
   return out;
 }
 

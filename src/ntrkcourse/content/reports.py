@@ -1,0 +1,108 @@
+"""Constructed pathology reports: lines to mark, and what each report leaves out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .errors import ContentError
+from .inline import fact_ids
+from .location import book_folder, short_name
+from .records import build, read_toml, refuse_unknown
+
+ROLES = ("prompts", "misleads", "supports", "neutral")
+BASES = ("fact", "ours")
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """One line: what it does to the question of an NTRK test (``role``), and ``why`` (with fact links)."""
+
+    text: str
+    role: str
+    basis: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that the report might lack; of a report's, one is ``right``."""
+
+    text: str
+    basis: str
+    why: str
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """A constructed report with its lines in order, and what may be missing from it."""
+
+    id: str
+    title: str
+    moral: str
+    line: tuple[ReportLine, ...]
+    missing: tuple[Missing, ...]
+
+    def at(self, role: str) -> int:
+        """Position, from 0, of the first line with this role."""
+        return [line.role for line in self.line].index(role)
+
+    def texts(self) -> list[str]:
+        """Every text that may hold a fact link."""
+        return [one.why for one in (*self.line, *self.missing)]
+
+    def fact_ids(self) -> list[str]:
+        """Facts that the report's explanations link to, each once, in order."""
+        return list(dict.fromkeys(fact for text in self.texts() for fact in fact_ids(text)))
+
+
+@cache
+def load_reports(file: Path | None = None) -> dict[str, Report]:
+    """The reports in ``file`` by id, by default the course's, in the file's order.
+
+    Raises
+    ------
+    ContentError
+        For an unknown key, role or basis, an id used twice, an explanation whose basis does not agree with
+        its links, or a report without exactly one line that prompts, one that misleads, and one right
+        answer among three or more to what is missing.
+    """
+    path = file or book_folder() / "reports.toml"
+    name = short_name(path)
+    document = read_toml(path)
+    refuse_unknown(document, ("report",), name, "")
+    reports: dict[str, Report] = {}
+    for number, table in enumerate(document.get("report", []), start=1):
+        report = build(Report, table, name, f"report {table.get('id', number)}")
+        if report.id in reports:
+            raise ContentError(name, f"report {report.id}", "id", "used twice")
+        _check(report, name)
+        reports[report.id] = report
+    if not reports:
+        raise ContentError(name, "", "report", "missing: the file has none")
+    return reports
+
+
+def _check(report: Report, file: str) -> None:
+    def fail(place: str, key: str, problem: str) -> None:
+        raise ContentError(file, f"report {report.id}{place}", key, problem)
+
+    for number, line in enumerate(report.line, start=1):
+        if line.role not in ROLES:
+            fail(f", line {number}", "role", f"{line.role!r} is none of {', '.join(ROLES)}")
+    explained: dict[str, Sequence[ReportLine | Missing]] = {"line": report.line, "missing": report.missing}
+    for kind, rows in explained.items():
+        for number, one in enumerate(rows, start=1):
+            place = f", {kind} {number}"
+            if one.basis not in BASES:
+                fail(place, "basis", f"{one.basis!r} is none of {', '.join(BASES)}")
+            if (one.basis == "fact") != bool(fact_ids(one.why)):
+                fail(place, "why", "links to a fact where its basis is 'fact', and only there")
+    for role in ("prompts", "misleads"):
+        found = [line.role for line in report.line].count(role)
+        if found != 1:
+            fail("", "line", f"{found} lines have the role {role!r}; exactly one must")
+    right = sum(one.right for one in report.missing)
+    if right != 1 or len(report.missing) < 3:
+        fail("", "missing", f"{len(report.missing)} with {right} right; three or more, exactly one right")

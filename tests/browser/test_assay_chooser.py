@@ -28,7 +28,7 @@ def page(open_widget: Callable[..., Page]) -> Page:
 
 
 def test_whole_path_by_keyboard(page: Page) -> None:
-    widget = page.get_by_role("region", name="Which test would you ask for?")
+    widget = page.get_by_role("group", name="Which test would you ask for?")
     expect(widget.get_by_role("combobox", name="Sample")).to_have_value("0")
     expect(widget).to_contain_text("All cases are constructed")
     commit(page, "Pan-TRK stain")

@@ -284,6 +284,15 @@ def test_the_evidence_page_searches_and_filters(visit):
     assert 0 < page.locator("article.fact:visible").count() < shown.count() + 1
 
 
+def test_the_search_finds_a_chapter_and_what_a_widget_asks(visit, root):
+    page = visit("index")
+    page.get_by_role("button", name="Search").locator("visible=true").first.click()
+    page.get_by_role("dialog").get_by_role("searchbox").press_sequentially("registrar")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=registrar**")
+    page.locator("#search-results li a", has_text="What a positive test means").first.wait_for()
+
+
 def test_progress_is_shown_saved_loaded_and_wiped(visit, root, tmp_path):
     page = visit(f"notebooks/{CHAPTERS[0]}")
     card = page.locator("[data-widget=quiz] .ntrk-card").first

@@ -43,7 +43,7 @@ def page(open_widget: Callable[..., Page]) -> Page:
 
 
 def test_whole_path_by_keyboard(page: Page) -> None:
-    widget = page.get_by_role("region", name="How many of 32 tumours are FISH-positive?")
+    widget = page.get_by_role("group", name="How many of 32 tumours are FISH-positive?")
     expect(widget.get_by_role("img", name="Schematic drawing of 100 nuclei")).to_be_visible()
     expect(widget.locator("svg circle.fish-nucleus")).to_have_count(100)
 

@@ -98,7 +98,7 @@ def test_the_dutch_set_is_the_published_table(open_widget: OpenWidget) -> None:
         ("solomon", "unselected", 50, "False alarms are more than you thought: 17,839 of the 99,900"),
         ("koopman", "unselected", 84, "the share of tumours without a fusion that stay negative"),
         ("solomon", "secretory", 50, "False alarms are fewer than you thought"),
-        ("harrison", "unselected", 50, "the range reaches down to 4.2%"),
+        ("ye", "unselected", 50, "the range reaches down to 6.6%"),
     ],
 )
 def test_each_kind_of_guess_is_answered(
@@ -138,7 +138,7 @@ def test_corrupt_storage_breaks_nothing(open_widget: OpenWidget, stored: str) ->
 
 
 def test_a_phone_needs_no_sideways_scrolling(open_widget: OpenWidget) -> None:
-    page = open_widget(natural_frequency_tree(rule="harrison"), width=320)
+    page = open_widget(natural_frequency_tree(rule="ye"), width=320)
     commit(page, 5)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     boxes = page.locator(".ntrk-tree-share").evaluate_all(

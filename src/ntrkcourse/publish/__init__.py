@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 
 from .directives import Evidence, Glossary, Progress, References
 from .freshness import content_digest, use_fresh_cache
-from .pages import add_templates, fit_page, write_assets
+from .pages import add_templates, drop_unused_files, fit_page, silence_thebe, write_assets
 from .sources import FactLinks
 from .terms import FirstUses
 from .widget_places import WidgetPlaces
@@ -27,7 +27,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("course-progress", Progress)
     app.connect("config-inited", add_templates)
     app.connect("config-inited", use_fresh_cache)
+    app.connect("builder-inited", silence_thebe)
     app.connect("builder-inited", write_assets)
+    app.connect("build-finished", drop_unused_files)
     # Last of all, when every other extension has added its scripts.
     app.connect("html-page-context", fit_page, priority=2000)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,5 +1,6 @@
 """What each page loads: the course's own scripts and styles, and of the theme only what is used."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,13 @@ _KEPT_SCRIPTS = (
     "ntrk/",
 )
 _KEPT_SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
+_UNUSED_FILES = (
+    "vendor/fontawesome",
+    "scripts/fontawesome.js*",
+    "scripts/*.map",
+    "locales",
+    "sphinx-thebe.*",
+)
 # Pages with a script of their own.
 _PAGE_SCRIPTS = {EVIDENCE_PAGE: "evidence", "book/progress": "progress"}
 _DROPPED_STYLES = ("togglebutton.css", "copybutton.css", "sphinx-thebe.css")
@@ -29,6 +37,22 @@ _DROPPED_STYLES = ("togglebutton.css", "copybutton.css", "sphinx-thebe.css")
 def add_templates(app: Sphinx, config: Any) -> None:
     """Let the course's templates come before the theme's."""
     config.templates_path.insert(0, str(TEMPLATES))
+
+
+def silence_thebe(app: Sphinx) -> None:
+    """Take sphinx-thebe's handlers away: no setting stops it from putting its configuration on pages."""
+    for name, listeners in app.events.listeners.items():
+        app.events.listeners[name] = [
+            one for one in listeners if not one.handler.__module__.startswith("sphinx_thebe")
+        ]
+
+
+def drop_unused_files(app: Sphinx, exception: Exception | None) -> None:
+    """Delete what the theme brings and no page loads: an icon library, its fonts, translations, source maps."""
+    static = Path(app.outdir) / "_static"
+    for pattern in _UNUSED_FILES:
+        for path in static.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def write_assets(app: Sphinx) -> None:

@@ -1,7 +1,18 @@
 """The course's own content keeps every rule: what ``start.py check`` says of it."""
 
+from pathlib import Path
+
 from ntrkcourse.checks.everything import check_everything
+from ntrkcourse.content.chapters import load_chapters
 
 
 def test_content_has_no_problem():
     assert [str(problem) for problem in check_everything()] == []
+
+
+def test_the_index_lists_every_chapter_with_its_minutes():
+    index = (Path(__file__).parents[1] / "index.md").read_text(encoding="utf-8")
+    for chapter in load_chapters().values():
+        row = next(line for line in index.splitlines() if f"({chapter.file})" in line)
+        assert row.startswith(f"| [{chapter.number} {chapter.title}]"), row
+        assert row.endswith(f"| {chapter.minutes} |"), row

@@ -32,6 +32,8 @@ class Chapter:
         (cell number, text) of each Markdown cell.
     quizzes
         Arguments of each ``quiz(...)`` call as written.
+    asks_pretest
+        Whether the chapter holds the pre-test.
     """
 
     file: str
@@ -42,6 +44,7 @@ class Chapter:
     headings: tuple[str, ...]
     prose: tuple[tuple[int, str], ...]
     quizzes: tuple[str, ...]
+    asks_pretest: bool = False
 
 
 @cache
@@ -91,4 +94,5 @@ def _load(path: Path) -> Chapter:
         headings=headings,
         prose=prose,
         quizzes=tuple(re.findall(r"\bquiz\((.*?)\)", code, re.DOTALL)),
+        asks_pretest="pretest()" in code,
     )

@@ -50,7 +50,7 @@ class Report:
 
     def texts(self) -> list[str]:
         """Every text that may hold a fact link."""
-        return [one.why for one in (*self.line, *self.missing)]
+        return [line.why for line in self.line] + [one.why for one in self.missing]
 
     def fact_ids(self) -> list[str]:
         """Facts that the report's explanations link to, each once, in order."""

@@ -67,8 +67,9 @@ class Progress(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         titles = {chapter.number: f"{chapter.number} {chapter.title}" for chapter in load_chapters().values()}
-        chapters = {question.id: titles.get(question.chapter, "") for question in load_questions().values()}
-        data = models_json({"chapters": chapters})
+        forms = {"pre": "Pre-test, form A", "post": ""}
+        rows = {q.id: forms.get(q.use, titles.get(q.chapter, "")) for q in load_questions().values()}
+        data = models_json({"chapters": {question: title for question, title in rows.items() if title}})
         return [_raw(f'{_PROGRESS}<script type="application/json" id="progress-data">{data}</script>')]
 
 

@@ -110,7 +110,7 @@ ALTERATIONS = (
         "Fusion of any kinase",
         "all",
         "acquired",
-        "advanced disease, one US centre",
+        "any kinase that can be targeted; advanced disease, one US centre",
         fusion=True,
         lesson="All kinase fusions together, and still below one in a hundred.",
     ),

@@ -66,7 +66,7 @@ _NOTES = (
     ),
     (
         "TPM3",
-        "Tropomyosin is a [coiled coil](fact:biology.tpm3.coiled_coil.jsb2002) from end to end, so any cut leaves a "
+        "Tropomyosin is a [coiled coil](fact:biology.tpm3.coiled_coil.jsb2002) almost from end to end, so any cut leaves a "
         "part. How much a fusion needs was not read in a source; the four turns of seven residues that count as "
         "enough here are our assumption.",
     ),

@@ -94,10 +94,10 @@ def stain_rules() -> dict[str, StainRule]:
         StainRule(
             id="ye",
             name="Breast, any stain of the nucleus (Ye 2024)",
-            sensitivity=counted("methods.ihc.secretory_breast.sensitivity.ye2024"),
+            sensitivity=counted("methods.ihc.secretory_breast.nuclear.ye2024"),
             specificity=counted("methods.ihc.nonsecretory_breast.specificity.ye2024"),
-            caution="Secretory carcinomas, six of the 14 of the salivary gland, and other breast cancers, "
-            "taken here for tumours with and without a fusion. "
+            caution="Secretory carcinomas and other breast cancers, taken here for tumours with and "
+            "without a fusion. "
             "No error was seen in either group; the ranges say how far that can be trusted. "
             "Fusions that stain only the cytoplasm escape this rule.",
         ),

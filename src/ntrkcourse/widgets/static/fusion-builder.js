@@ -146,7 +146,7 @@ function render({ model, el }) {
   function reveal(view, now) {
     const { five, three, failed, sentences } = view;
     const name = `${five.name}::${three.name}`;
-    const title = h("h4", { tabindex: -1 }, `${name}: ${failed.length ? "no active kinase fusion" : "an active kinase fusion"}`);
+    const title = h("h4", { tabindex: -1 }, `${name}: ${failed.length ? "no active kinase fusion" : "an active kinase fusion, by the four checks"}`);
     const words = verdict(view, said.guess);
     const chimera = h("div", { class: "fusion-drawing" });
     const codons = h("div", { class: "fusion-drawing" });

@@ -13,7 +13,15 @@ from .sources import relative_address
 
 GLOSSARY_PAGE = "book/glossary"
 # Text inside these is a name, a link or code, and not running prose.
-_NOT_PROSE = (nodes.title, nodes.reference, nodes.literal, nodes.literal_block, nodes.raw, nodes.thead, nodes.caption)
+_NOT_PROSE = (
+    nodes.title,
+    nodes.reference,
+    nodes.literal,
+    nodes.literal_block,
+    nodes.raw,
+    nodes.thead,
+    nodes.caption,
+)
 
 
 class FirstUses(SphinxTransform):
@@ -64,7 +72,9 @@ def _split(text: str, waiting: dict[str, Term]) -> list[tuple[str, Term | None]]
     pieces: list[tuple[str, Term | None]] = []
     position = 0
     while waiting:
-        matches = [(match, term) for term in waiting.values() if (match := _pattern(term).search(text, position))]
+        matches = [
+            (match, term) for term in waiting.values() if (match := _pattern(term).search(text, position))
+        ]
         if not matches:
             break
         # The earliest; of two that begin together, the longer.

@@ -33,7 +33,8 @@ def main() -> int:
             return fail(problem)
     command = [str(venv_python()), "-m", "ntrkcourse.cli", *sys.argv[1:]]
     try:
-        return subprocess.run(command, cwd=ROOT).returncode
+        # One encoding for all, also where the system has another.
+        return subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"}).returncode
     except KeyboardInterrupt:
         return 130
 
@@ -76,7 +77,7 @@ def prepare() -> str:
         text=True,
         check=True,
     ).stdout.strip()
-    (Path(site) / "ntrkcourse.pth").write_text(str(ROOT / "src"))
+    (Path(site) / "ntrkcourse.pth").write_text(os.path.relpath(ROOT / "src", site))
     STAMP.write_text(wanted_stamp())
     return ""
 
@@ -87,7 +88,9 @@ def install(total: int) -> str:
     pip += ["--progress-bar", "off", "--require-hashes", "-r", str(REQUIREMENTS)]
     log: list[str] = []
     seen = 0
-    with subprocess.Popen(pip, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    with subprocess.Popen(
+        pip, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+    ) as process:
         assert process.stdout is not None
         for line in process.stdout:
             log.append(line)

@@ -113,6 +113,7 @@ def copy(tmp_path):
     """A copy of what ``check`` reads, to be broken."""
     for folder in ("src", "book", "notebooks"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "index.md", tmp_path)
 
     def check():
         return subprocess.run(

@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from .publish.freshness import content_digest
+
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 COPIES = ROOT / "_build" / "lab"
@@ -51,7 +53,7 @@ def environment() -> dict[str, str]:
 
 
 def refresh() -> str:
-    """Execute every chapter whose source has changed into its copy; returns what went wrong, or nothing."""
+    """Execute every chapter that has changed, in itself or in its content, into its copy; returns what went wrong, or nothing."""
     notification = SETTINGS / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
     notification.parent.mkdir(parents=True, exist_ok=True)
     notification.write_text(json.dumps(NOTIFICATION_SETTINGS))
@@ -60,9 +62,10 @@ def refresh() -> str:
     for source in sorted(NOTEBOOKS.glob("*.ipynb")):
         copy = COPIES / source.name
         known = made.get(source.name, {})
-        if copy.exists() and known.get("source") == _digest(source):
+        wanted = _digest(source.read_text(encoding="utf-8") + content_digest())
+        if copy.exists() and known.get("source") == wanted:
             continue
-        if copy.exists() and known.get("copy") != _digest(copy):
+        if copy.exists() and known.get("copy") != _cells(copy):
             print(
                 f"{source.name} has a newer version; yours has your own changes and stays. Delete it to get the new one."
             )
@@ -71,7 +74,7 @@ def refresh() -> str:
         problem = _execute(source, copy)
         if problem:
             return f"{source.name} could not be prepared:\n{problem}"
-        made[source.name] = {"source": _digest(source), "copy": _digest(copy)}
+        made[source.name] = {"source": wanted, "copy": _cells(copy)}
         MADE.write_text(json.dumps(made))
     return ""
 
@@ -79,13 +82,22 @@ def refresh() -> str:
 def _execute(source: Path, copy: Path) -> str:
     convert = [sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", str(source)]
     convert += ["--output", copy.name, "--output-dir", str(COPIES), "--log-level", "ERROR"]
-    trust = [sys.executable, "-m", "jupyter", "trust", str(copy)]
-    for command in (convert, trust):
-        process = subprocess.run(command, capture_output=True, text=True, env=environment())
+    trust = [sys.executable, "-m", "nbformat.sign", str(copy)]
+    for step in (convert, trust):
+        process = subprocess.run(step, capture_output=True, text=True, env=environment())
         if process.returncode:
             return process.stderr[-2000:]
     return ""
 
 
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+def _cells(copy: Path) -> str:
+    """Digest of what a reader writes, the cells' sources: JupyterLab itself saves outputs now and then."""
+    try:
+        cells = json.loads(copy.read_text(encoding="utf-8"))["cells"]
+    except (ValueError, KeyError):
+        return "damaged"
+    return _digest(json.dumps(["".join(cell["source"]) for cell in cells]))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

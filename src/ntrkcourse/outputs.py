@@ -23,7 +23,7 @@ def store_outputs() -> int:
         for cell in notebook.cells:
             if cell.cell_type == "code":
                 strip(cell)
-        path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")  # type: ignore[no-untyped-call]
+        path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")  # type: ignore[no-untyped-call]
         print(path.name)
     return 0
 

@@ -64,7 +64,7 @@ def questions_from(tmp_path):
 
 def test_a_good_fact_loads(facts_from):
     fact = facts_from(FACT)["a.b"]
-    assert (fact.value, fact.events, fact.total, fact.theme) == (0.082, 4, 4854, "a")
+    assert (fact.value, fact.events, fact.total) == (0.082, 4, 4854)
 
 
 @pytest.mark.parametrize(

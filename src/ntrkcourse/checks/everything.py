@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from ..content.assays import load_assays
 from ..content.chapters import load_chapters
 from ..content.facts import load_facts
+from ..content.glossary import load_glossary
 from ..content.location import book_folder, short_name
+from ..content.pileups import load_pileups
 from ..content.questions import load_questions
+from ..content.reports import load_reports
 from .intervals import check_intervals
 from .items import check_bank, check_page, check_question
 from .problem import Problem
@@ -20,6 +24,9 @@ def check_everything() -> list[Problem]:
     ContentError
         For content that cannot be loaded at all.
     """
+    # Loading them is their check.
+    for load in (load_assays, load_pileups, load_reports, load_glossary):
+        load()
     return [*_facts(), *_chapters(), *_pages(), *_questions()]
 
 
@@ -34,7 +41,7 @@ def _chapters() -> Iterator[Problem]:
 
 
 def _pages() -> Iterator[Problem]:
-    for path in sorted(book_folder().rglob("*.md")):
+    for path in [*sorted(book_folder().rglob("*.md")), book_folder().parent / "index.md"]:
         yield from _prose(path.read_text(encoding="utf-8"), short_name(path), "text")
 
 

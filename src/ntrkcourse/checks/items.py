@@ -62,7 +62,8 @@ def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pr
     if not (_MADE_UP.search(whole) or question.facts):
         for found in check_statistics(whole, "", ""):
             yield problem(
-                "Q11", f"{found.advice.split(' in ')[0]} decides the answer: link it, or say it is made up"
+                "Q11",
+                f"{found.advice.partition(' stands in ')[0]} decides the answer: link it, or say it is made up",
             )
     if question.kind == "numeric":
         yield from _check_numeric(question, problem)
@@ -86,7 +87,7 @@ def _check_options(question: Question, problem) -> Iterator[Problem]:  # type: i
     if not 3 <= len(question.option) <= 5:
         yield problem("Q03", f"{len(question.option)} options; three to five")
     right = next(len(plain(option.text)) for option in question.option if option.correct)
-    longest = max(len(plain(option.text)) for option in question.option if not option.correct)
+    longest = max((len(plain(option.text)) for option in question.option if not option.correct), default=0)
     if right > longest * 4 / 3 and right - longest > 6:
         yield problem(
             "Q03", f"the right option is the longest by more than a third ({right} against {longest})"

@@ -57,7 +57,7 @@ def check_statistics(text: str, file: str, place: str) -> Iterator[Problem]:
                 file,
                 place,
                 "F04",
-                f"{match[0]!r} in {line.strip()[:90]!r} has no fact link; link it, or put it in a worked example",
+                f"{match[0]!r} stands in {line.strip()[:90]!r} without a fact link; link it, or put it in a worked example",
             )
 
 

@@ -67,6 +67,9 @@ def _load(path: Path) -> Chapter:
     except (OSError, ValueError, KeyError) as error:
         raise ContentError(file, "", "", f"is not a chapter notebook: {error!r}") from error
     refuse_unknown(about, ("chapter", "minutes"), file, "metadata.ntrkcourse")
+    for key in ("chapter", "minutes"):
+        if key not in about:
+            raise ContentError(file, "metadata.ntrkcourse", key, "missing")
     prose = tuple(
         (number, "".join(cell["source"]))
         for number, cell in enumerate(cells, start=1)

@@ -65,11 +65,6 @@ class Fact:
     detail: str = ""
     note: str = ""
 
-    @property
-    def theme(self) -> str:
-        """First part of the id, under which the evidence page groups the record's file."""
-        return self.id.split(".", 1)[0]
-
     def overdue(self, today: date) -> bool:
         """Whether the record was last checked more than a year before ``today``."""
         return (today - self.checked).days > OVERDUE_AFTER_DAYS

@@ -1,5 +1,6 @@
 """Terms of the course: one definition each, wherever it is shown."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,8 +25,9 @@ class Term:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Everything that counts as a use of the term."""
-        return (self.term, *self.also)
+        """Everything that counts as a use of the term: what stands in brackets is a second spelling."""
+        named = (part for part in re.split(r"\s*[()]\s*", self.term) if part)
+        return (*named, *self.also)
 
 
 @cache
@@ -34,8 +36,8 @@ def load_glossary(folder: Path | None = None) -> dict[str, Term]:
     tables = load_tables(folder or book_folder() / "glossary", "term", Term)
     owners: dict[str, str] = {}
     for name, (term, header) in tables.items():
-        for place, spelling in enumerate(term.spellings):
-            key = "also" if place else "term"
+        for spelling in term.spellings:
+            key = "also" if spelling in term.also else "term"
             if spelling != spelling.strip() or not spelling:
                 raise ContentError(header["file"], name, key, f"{spelling!r} is empty or has outer spaces")
             owner = owners.setdefault(spelling.casefold(), name)

@@ -19,4 +19,4 @@ def notebooks_folder() -> Path:
 
 def short_name(file: Path) -> str:
     """``file`` as a reader would name it, from the repository's root where it lies inside it."""
-    return str(file.relative_to(_REPOSITORY)) if file.is_relative_to(_REPOSITORY) else str(file)
+    return file.relative_to(_REPOSITORY).as_posix() if file.is_relative_to(_REPOSITORY) else str(file)

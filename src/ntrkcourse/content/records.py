@@ -60,7 +60,10 @@ def _convert(value: Any, kind: Any, file: str, record: str, key: str) -> Any:
         if parts[-1] is not Ellipsis and len(value) != len(parts):
             raise ContentError(file, record, key, f"expected {len(parts)} values, found {len(value)}")
         inner = [parts[0]] * len(value) if parts[-1] is Ellipsis else parts
-        return tuple(_convert(v, k, file, record, key) for v, k in zip(value, inner, strict=True))
+        return tuple(
+            _convert(part, kind, file, record, f"{key}[{number}]")
+            for number, (part, kind) in enumerate(zip(value, inner, strict=True), start=1)
+        )
     if hasattr(kind, "__dataclass_fields__"):
         if not isinstance(value, Mapping):
             raise ContentError(file, record, key, f"expected a table, found {value!r}")

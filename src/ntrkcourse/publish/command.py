@@ -69,7 +69,7 @@ def serve_book(port: int) -> int:
     handler = functools.partial(_Quiet, directory=str(OUTPUT))
     for candidate in range(port, port + 20):
         try:
-            server = http.server.ThreadingHTTPServer(("127.0.0.1", candidate), handler)
+            server = _Server(("127.0.0.1", candidate), handler)
         except OSError:
             print(f"Port {candidate} is busy.", flush=True)
             continue
@@ -83,6 +83,18 @@ def serve_book(port: int) -> int:
     return 1
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    # On Windows the default lets two servers share a port, and the busy one would go unnoticed.
+    allow_reuse_address = os.name != "nt"
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    # Windows takes types from its registry, where other programs have changed them.
+    extensions_map = {  # noqa: RUF012
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".css": "text/css",
+    }
+
     def log_message(self, format: str, *args: object) -> None:
         """Requests are of no interest to the reader."""

@@ -33,6 +33,6 @@ def use_fresh_cache(app: Sphinx, config: Any) -> None:
     caches = Path(app.outdir).parent / ".executed"
     current = caches / config.ntrk_content_digest
     for old in caches.glob("*"):
-        if old != current:
+        if old != current and old.is_dir():
             shutil.rmtree(old)
     config.nb_execution_cache_path = str(current)

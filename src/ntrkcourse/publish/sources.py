@@ -23,7 +23,7 @@ class FactLinks(SphinxTransform):
 
     def apply(self, **kwargs: object) -> None:
         cited: list[str] = []
-        for node in self.document.findall(lambda n: isinstance(n, (nodes.reference, nodes.raw))):
+        for node in list(self.document.findall(lambda n: isinstance(n, (nodes.reference, nodes.raw)))):
             if isinstance(node, nodes.raw):
                 cited += node.get("facts", [])
             elif node.get("refuri", "").startswith("fact:"):

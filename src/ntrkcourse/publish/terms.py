@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import escape
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from ..content.glossary import Term, load_glossary
@@ -16,6 +18,7 @@ GLOSSARY_PAGE = "book/glossary"
 _NOT_PROSE = (
     nodes.title,
     nodes.reference,
+    addnodes.pending_xref,
     nodes.literal,
     nodes.literal_block,
     nodes.raw,
@@ -86,14 +89,17 @@ def _split(text: str, waiting: dict[str, Term]) -> list[tuple[str, Term | None]]
     return [*pieces, (text[position:], None)] if position < len(text) or not pieces else pieces
 
 
+@cache
 def _pattern(term: Term) -> re.Pattern[str]:
-    """Any spelling of the term as whole words; an acronym in capitals alone."""
-    # What stands in brackets in a heading of the glossary is a second spelling: "False alarm (FA)".
-    spellings = {*re.split(r"\s*[()]\s*", term.term), *term.also} - {""}
-    parts = sorted(spellings, key=len, reverse=True)
-    written = "|".join(re.escape(part) if _is_acronym(part) else f"(?i:{re.escape(part)})" for part in parts)
-    return re.compile(rf"(?<![\w:])(?:{written})(?![\w:])")
+    """Any spelling of the term as whole words, the longest first; an acronym in it in capitals alone."""
+    parts = sorted(term.spellings, key=len, reverse=True)
+    return re.compile(rf"(?<![\w:-])(?:{'|'.join(map(_written, parts))})(?![\w:])")
 
 
-def _is_acronym(word: str) -> bool:
-    return sum(letter.isupper() for letter in word) > 1
+def _written(spelling: str) -> str:
+    """The spelling as a pattern: each word in any case, but words with two capitals as they stand."""
+    words = re.split(r"([A-Za-z]+)", spelling)
+    return "".join(
+        f"(?i:{word})" if word.isalpha() and sum(map(str.isupper, word)) < 2 else re.escape(word)
+        for word in words
+    )

@@ -11,6 +11,7 @@ from .base import CourseWidget
 Junction = tuple[str, int, str, int]
 
 _CCGA = "biology.etv6ntrk3.junction.ccga"
+_SALIVARY = "biology.etv6ntrk3.junction.salivary.yamamoto2021"
 _CONTROLS = "biology.ntrk1.junctions.controls"
 _NUMBERING = "biology.ntrk3.exon_numbering"
 _CONSTRUCTED = "Constructed for this exercise."
@@ -26,7 +27,12 @@ CHALLENGES: tuple[Junction, ...] = (
 # Where each junction worth showing comes from.
 _ORIGINS: dict[Junction, str] = {
     USUAL: f"[The usual junction](fact:{_CCGA}) of secretory breast carcinoma.",
-    ("ETV6", 4, "NTRK3", 15): f"[ETV6 exon 4](fact:{_CCGA}) is named as an alternative; the pairing is ours.",
+    (
+        "ETV6",
+        4,
+        "NTRK3",
+        15,
+    ): f"[Two of 33](fact:{_SALIVARY}) salivary secretory carcinomas had it beside the usual one.",
     (
         "ETV6",
         5,
@@ -55,7 +61,7 @@ _NOTES = (
         "Lengths, cuts and domains are to scale; the square bases and the stretch after a lost frame are schematic. "
         "Domains come from [ETV6](fact:biology.etv6.domains), [TRKC](fact:biology.ntrk3.domains.kinase) and "
         "[TRKA](fact:biology.ntrk1.domains.kinase) records; the [membrane-spanning stretch]"
-        "(fact:biology.trk.signal_tm.recalled) is predicted, the [docking sites]"
+        "(fact:biology.trk.signal_tm.computed) is predicted, the [docking sites]"
         "(fact:biology.trk.docking_tyrosines.computed) were found by their motif.",
     ),
     (

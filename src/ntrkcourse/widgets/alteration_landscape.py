@@ -119,7 +119,7 @@ ALTERATIONS = (
         "NTRK fusion",
         "all",
         "acquired",
-        "the same women, advanced disease",
+        "the same patients, advanced disease",
         fusion=True,
         part_of="epi.kinase_fusion.breast.rossds2020",
         lesson="It is one part of the kinase fusions, so it cannot be commoner than they are.",

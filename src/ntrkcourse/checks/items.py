@@ -6,7 +6,7 @@ judgement or the whole bank. Q01, Q10 and Q14 can only be caught in part by a pr
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ..content.chapters import Chapter
@@ -23,6 +23,9 @@ _ABSOLUTE = re.compile(r"\b(always|never|only|invariably)\b", re.IGNORECASE)
 _MADE_UP = re.compile(r"\b(made-up|suppose|imagine|constructed)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b\d{1,2}[- ]year[- ]old\b|\baged? \d{1,2}\b|\b(at|is) \d{2}\b|\bof \d{2}\b")
 _PERSON = re.compile(r"\b(woman|man|patient|girl|boy|she|he)\b", re.IGNORECASE)
+
+# Makes a problem of a rule's code and an advice.
+_Report = Callable[[str, str], Problem]
 
 MOST_WORDS = 120
 HIGHEST_GRADE = 12
@@ -76,14 +79,13 @@ def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pr
             "Q15", f"reading grade {grade:.0f}; at most {HIGHEST_GRADE}: shorter sentences, plainer words"
         )
     for text in question.texts():
-        for found in check_links(text, f"book/questions/{question.chapter}.toml", question.id, facts):
-            yield found
+        yield from check_links(text, f"book/questions/{question.chapter}.toml", question.id, facts)
     for fact in question.facts:
         if fact not in facts or facts[fact].status == "recalled":
             yield problem("F02", f"fact {fact!r} does not exist or is only recalled")
 
 
-def _check_options(question: Question, problem) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
+def _check_options(question: Question, problem: _Report) -> Iterator[Problem]:
     if not 3 <= len(question.option) <= 5:
         yield problem("Q03", f"{len(question.option)} options; three to five")
     right = next(len(plain(option.text)) for option in question.option if option.correct)
@@ -94,7 +96,7 @@ def _check_options(question: Question, problem) -> Iterator[Problem]:  # type: i
         )
 
 
-def _check_numeric(question: Question, problem) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
+def _check_numeric(question: Question, problem: _Report) -> Iterator[Problem]:
     if len(question.diagnosis) < 2:
         yield problem("Q12", "diagnose at least two near misses by range")
     low = (question.answer or 0) - (question.tolerance or 0)

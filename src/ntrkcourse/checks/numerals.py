@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import cache
 
 from ..content.facts import Fact
 from ..science.proportions import exact_interval
@@ -29,7 +30,8 @@ def _bare(number: str) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
-def numerals_of(fact: Fact) -> set[str]:
+@cache
+def numerals_of(fact: Fact) -> frozenset[str]:
     """Every numeral that a link to ``fact`` may show.
 
     These are the figures printed in the record (its note apart, which speaks of other records too), and
@@ -45,10 +47,11 @@ def numerals_of(fact: Fact) -> set[str]:
         found |= {str(fact.total - fact.events), "95"}
     for fraction in _fractions(fact):
         found |= _roundings(100 * fraction) | _shapes(fraction)
-    return found
+    return frozenset(found)
 
 
-def percentages_of(fact: Fact) -> set[str]:
+@cache
+def percentages_of(fact: Fact) -> frozenset[str]:
     """Every numeral that a link to ``fact`` may show before a per cent sign."""
     found = {numeral for text in _texts(fact) for numeral in percentages(text)} | {_plain(fact.level)}
     if fact.unit.startswith("percent"):
@@ -56,7 +59,7 @@ def percentages_of(fact: Fact) -> set[str]:
         found |= {_plain(value) for value in values if isinstance(value, float)}
     for fraction in _fractions(fact):
         found |= _roundings(100 * fraction)
-    return found
+    return frozenset(found)
 
 
 def _texts(fact: Fact) -> list[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pybtex.backends.html import Backend
 from pybtex.database import Entry, parse_file
+from pybtex.richtext import Text
 from pybtex.style.formatting.unsrt import Style
 
 from ..content.location import book_folder
@@ -50,17 +51,13 @@ def _label(entry: Entry) -> str:
 
 
 def _identifiers(entry: Entry) -> str:
-    """PubMed identifiers, which pybtex leaves out."""
-    links = []
-    if pmcid := entry.fields.get("pmcid"):
-        number = pmcid if pmcid.startswith("PMC") else f"PMC{pmcid}"
-        links.append(
-            f'<a href="https://pmc.ncbi.nlm.nih.gov/articles/{escape(number)}/">{escape(number)}</a>'
-        )
-    return f" {', '.join(links)}." if links else ""
+    """The PubMed Central number as a link, which pybtex leaves out."""
+    pmcid = entry.fields.get("pmcid")
+    if not pmcid:
+        return ""
+    number = escape(pmcid if pmcid.startswith("PMC") else f"PMC{pmcid}")
+    return f' <a href="https://pmc.ncbi.nlm.nih.gov/articles/{number}/">{number}</a>.'
 
 
 def _plain(latex: str) -> str:
-    from pybtex.richtext import Text
-
     return str(Text.from_latex(latex))

@@ -360,11 +360,3 @@ def _axes(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 def _tick(value: float) -> list[Any]:
     return [value, f"{100 * value:g}%", f"{10_000 * value:g}"]
-
-
-def _span_html(kind: str, text: str, target: str = "") -> str:
-    if kind == "fact":
-        return f'<a class="fact-link" data-fact="{escape(target)}">{escape(text)}</a>'
-    if kind == "link":
-        return f'<a href="{escape(target)}">{escape(text)}</a>'
-    return escape(text) if kind == "text" else f"<{kind}>{escape(text)}</{kind}>"

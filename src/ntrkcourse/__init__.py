@@ -7,9 +7,11 @@ from .content.facts import load_facts
 from .exercise import check
 from .science.fusions import join, reading_frame
 from .science.proportions import exact_interval, upper_bound_if_none
+from .science.readability import reading_grade
 from .science.testing import Assay, Step, Strategy, predictive_values, run_strategy, tests_to_find_one
 from .widgets.alteration_landscape import alteration_landscape
 from .widgets.assay_chooser import assay_chooser
+from .widgets.case import case, conversation
 from .widgets.estimate_forest import estimate_forest
 from .widgets.fish_counter import fish_counter
 from .widgets.fusion_builder import fusion_builder
@@ -27,7 +29,9 @@ __all__ = [
     "Strategy",
     "alteration_landscape",
     "assay_chooser",
+    "case",
     "check",
+    "conversation",
     "estimate_forest",
     "exact_interval",
     "fish_counter",
@@ -41,6 +45,7 @@ __all__ = [
     "rarity_explorer",
     "read_pileup",
     "reading_frame",
+    "reading_grade",
     "report_reader",
     "run_strategy",
     "stain_field",

@@ -31,7 +31,7 @@ def test_only_points_before_the_verdict(open_widget: OpenWidget) -> None:
         "Forsythe 2020, pooled: 0.60%.",
         "RNA series: 0.63%.",
     ]
-    expect(root.locator(".ntrk-forest-whisker")).to_have_count(0)
+    expect(root.locator(".ntrk-axis-whisker")).to_have_count(0)
     for text in ("0.022%", "95% interval", "Best", "best", "overlap", "Kettering"):
         expect(root).not_to_contain_text(text)
     expect(root).to_contain_text(
@@ -44,7 +44,7 @@ def test_an_answer_is_asked_for(open_widget: OpenWidget) -> None:
     page = open_widget(estimate_forest())
     page.get_by_role("button", name="Check").press("Enter")
     expect(page.get_by_text("Choose an answer first.")).to_be_visible()
-    expect(page.locator(".ntrk-forest-whisker")).to_have_count(0)
+    expect(page.locator(".ntrk-axis-whisker")).to_have_count(0)
 
 
 def test_the_best_reading_by_keyboard(open_widget: OpenWidget) -> None:
@@ -53,7 +53,7 @@ def test_the_best_reading_by_keyboard(open_widget: OpenWidget) -> None:
     root = page.locator('[data-widget="estimate-forest"]')
     expect(page.get_by_role("heading", name="The best reading")).to_be_focused()
     expect(root.locator("[aria-live]").filter(has_text="The intervals are now drawn.")).to_have_count(1)
-    expect(root.locator(".ntrk-forest-whisker")).to_have_count(4)
+    expect(root.locator(".ntrk-axis-whisker")).to_have_count(4)
     expect(root).to_contain_text("their 14 cases would fall as unevenly as this only about 2 times in 100")
     expect(root).to_contain_text("All 6 pairs of intervals overlap.")
     expect(root).to_contain_text("all report from Memorial Sloan Kettering")
@@ -81,13 +81,13 @@ def test_an_interval_to_zero_is_an_arrow_on_the_log_scale_only(open_widget: Open
     answer(page, 1)
     root = page.locator('[data-widget="estimate-forest"]')
     pooled = root.get_by_role("img", name="Forsythe 2020")
-    start = pooled.locator(".ntrk-forest-whisker").evaluate("path => path.getBBox().x")
-    assert start == pooled.locator(".ntrk-forest-zero").evaluate("line => line.getBBox().x")
-    expect(root.locator(".ntrk-forest-arrow")).to_have_count(0)
+    start = pooled.locator(".ntrk-axis-whisker").evaluate("path => path.getBBox().x")
+    assert start == pooled.locator(".ntrk-axis-zero").evaluate("line => line.getBBox().x")
+    expect(root.locator(".ntrk-axis-arrow")).to_have_count(0)
     page.get_by_role("radio", name="even steps").focus()
     page.keyboard.press("ArrowDown")
-    expect(root.locator(".ntrk-forest-arrow")).to_have_count(1)
-    expect(pooled.locator(".ntrk-forest-arrow")).to_be_visible()
+    expect(root.locator(".ntrk-axis-arrow")).to_have_count(1)
+    expect(pooled.locator(".ntrk-axis-arrow")).to_be_visible()
 
 
 def test_the_verdict_survives_a_reload_and_can_be_taken_back(open_widget: OpenWidget) -> None:
@@ -99,7 +99,7 @@ def test_the_verdict_survives_a_reload_and_can_be_taken_back(open_widget: OpenWi
     expect(page.get_by_role("radio", name="times ten")).to_be_checked()
     page.get_by_role("button", name="Start again").press("Enter")
     expect(page.get_by_role("radio", name="Yes. With so few cases")).to_be_focused()
-    expect(page.locator(".ntrk-forest-whisker")).to_have_count(0)
+    expect(page.locator(".ntrk-axis-whisker")).to_have_count(0)
     expect(page.locator('[data-widget="estimate-forest"]')).not_to_contain_text("0.022%")
     page.reload()
     expect(page.get_by_role("button", name="Check")).to_be_visible()

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from ntrkcourse.checks.items import check_bank, check_page, check_question
-from ntrkcourse.checks.readability import reading_grade
 from ntrkcourse.content.chapters import Chapter
 from ntrkcourse.content.facts import load_facts
 from ntrkcourse.content.questions import Diagnosis, Option, Question
@@ -131,12 +130,3 @@ def test_one_item_must_not_tell_anothers_answer():
     telling = replace(GOOD, id="03.other", stem="After RNA sequencing of the tumour, what comes next?")
     assert [problem.code for problem in check_page([GOOD, telling])] == ["Q14"]
     assert list(check_page([GOOD])) == []
-
-
-def test_reading_grade_of_known_texts():
-    # Hand-counted: 10 words, 2 sentences, 10 syllables; and 12 words, 1 sentence, 30 syllables.
-    assert reading_grade("The cat sat on the mat. The dog ran off.") == pytest.approx(-1.84, abs=0.01)
-    hard = "Immunohistochemical evaluation of neoplasms requires considerable expertise and careful calibration now"
-    assert reading_grade(hard) > 16
-    with pytest.raises(ValueError, match="at least one word"):
-        reading_grade("42")

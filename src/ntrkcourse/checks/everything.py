@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..content.assays import load_assays
+from ..content.cases import load_cases
 from ..content.chapters import load_chapters
 from ..content.facts import load_facts
 from ..content.glossary import load_glossary
@@ -25,7 +26,7 @@ def check_everything() -> list[Problem]:
         For content that cannot be loaded at all.
     """
     # Loading them is their check.
-    for load in (load_assays, load_pileups, load_reports, load_glossary):
+    for load in (load_assays, load_cases, load_pileups, load_reports, load_glossary):
         load()
     return [*_facts(), *_chapters(), *_pages(), *_questions()]
 

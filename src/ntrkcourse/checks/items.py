@@ -13,9 +13,9 @@ from ..content.chapters import Chapter
 from ..content.facts import Fact
 from ..content.inline import plain
 from ..content.questions import LEVELS, Question
+from ..science.readability import reading_grade
 from .problem import Problem
 from .prose import bare_prose, check_links, check_statistics
-from .readability import reading_grade
 
 _ALL_OF = re.compile(r"\b(all|none) of (the above|these)\b|\bboth A and\b|\b[A-E] and [A-E]\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(which|what)\b[^.?]*\b(not|except|least likely)\b", re.IGNORECASE)

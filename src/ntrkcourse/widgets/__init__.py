@@ -3,6 +3,7 @@
 from .alteration_landscape import AlterationLandscape
 from .assay_chooser import AssayChooser
 from .base import CourseWidget
+from .case import CasePlayer
 from .estimate_forest import EstimateForest
 from .fish_counter import FishCounter
 from .fusion_builder import FusionBuilder
@@ -17,6 +18,7 @@ from .strategy_simulator import StrategySimulator
 _KINDS: tuple[type[CourseWidget], ...] = (
     AlterationLandscape,
     AssayChooser,
+    CasePlayer,
     EstimateForest,
     FishCounter,
     FusionBuilder,

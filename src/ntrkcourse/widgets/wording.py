@@ -28,3 +28,10 @@ def per_10_000(point: float, low: float, high: float) -> tuple[str, str, str]:
     hidden = len(set(whole)) < len(set(values)) or any(w == 0 < v for w, v in zip(whole, values, strict=True))
     shown = [f"{value:,.{1 if hidden and value else 0}f}" for value in values]
     return shown[0], shown[1], shown[2]
+
+
+def rupees(value: int) -> str:
+    """Rupees with the Indian grouping: 120000 -> "₹1,20,000"."""
+    head, tail = str(value)[:-3], str(value)[-3:]
+    pairs = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)]
+    return "₹" + ",".join([*reversed(pairs), tail])

@@ -1,11 +1,11 @@
 // How common each alteration is: an order and a length first, then bars (linear) or marks (log), by setting.
-import { h, svg, inline, store, liveRegion, slider, select, radios, button, drawToWidth, frame, dataTable, uniqueId } from "./shared.js";
+import { h, svg, inline, store, liveRegion, slider, select, radios, button, drawToWidth, frame, dataTable, uniqueId, AXIS_EDGE, axisX, axisGrid, axisTicks, axisWhisker, markPath } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
  * @typedef {{ fact: string, name: string, setting: string, kind: string, inherited: boolean, fusion: boolean, who: string,
  *   lesson: string, published: string, counted: [number, number] | null, point: number, interval: [number, number] | null, percent: string, per: string, bounds: string }} Row
- * @typedef {{ from: number, to: number, ticks: [number, string, string][] }} Axis
+ * @typedef {import("./shared.js").Axis} Axis
  * @typedef {{ instance: string, title: string, rows: Row[], settings: { id: string, name: string, caution: Span[] }[],
  *   order: string[], shown: string[], lengths: number[], ratios: [string, string, string][], axes: { linear: Axis, log: Axis },
  *   ruler: { point: number, low: number, high: number, text: string, range: string } }} Data
@@ -13,7 +13,6 @@ import { h, svg, inline, store, liveRegion, slider, select, radios, button, draw
  */
 
 const HEIGHT = 28;
-const EDGE = 24;
 
 /** @param {import("./shared.js").RenderContext} context */
 function render({ model, el }) {
@@ -121,7 +120,7 @@ function render({ model, el }) {
           ? "On even steps a bar twice as long means twice as many women. The rare ones all but vanish, though each is somebody."
           : "Each step is ten times the one before. The rare ones can be seen, but distances shrink: equal steps are equal ratios. No bars here, because a log scale has no zero to start from."));
       stops = [...rows.map((row, index) => drawToWidth(strips[index], (width) => strip(row, axis, choice.scale, width))),
-        drawToWidth(foot, (width) => ticks(axis, choice.scale, width))];
+        drawToWidth(foot, (width) => axisTicks(axis, choice.scale, width))];
       if (announce) said.textContent = `${name}, ${choice.scale} scale: ${rows.length} bars. The most frequent is ${rows[0].name}, ${rows[0].percent}.`;
     }
 
@@ -179,45 +178,20 @@ function measured({ ruler }, guess) {
         : `About ${times(1 / ratio)} times too short. The few cases allow ${ruler.range}.`];
 }
 
-/** Where a share lies across the strip. @param {number} value @param {Axis} axis @param {string} scale @param {number} width */
-function across(value, axis, scale, width) {
-  const part = scale === "log" ? Math.log(value / axis.from) / Math.log(axis.to / axis.from) : value / axis.to;
-  return EDGE + Math.max(0, part) * (width - 2 * EDGE);
-}
-
-/** @param {Axis} axis @param {string} scale @param {number} width @param {number} height */
-function grid(axis, scale, width, height) {
-  return axis.ticks.map(([value]) => {
-    const x = across(value, axis, scale, width);
-    return svg("line", { x1: x, x2: x, y1: 0, y2: height, class: "ntrk-scape-grid" });
-  });
-}
-
 /** One row: a bar or a mark, and its interval. @param {Row} row @param {Axis} axis @param {string} scale @param {number} width */
 function strip(row, axis, scale, width) {
   const y = HEIGHT / 2;
-  const x = across(row.point, axis, scale, width);
-  const tiny = scale === "linear" && x - EDGE < 2;
+  const x = axisX(row.point, axis, scale, width);
+  const tiny = scale === "linear" && x - AXIS_EDGE < 2;
   const look = `${row.fusion ? "ntrk-scape-fusion" : ""} ${row.inherited ? "ntrk-scape-inherited" : ""}`;
-  const end = (/** @type {number} */ at) => `M${at} ${y - 6}v12`;
-  const cut = row.interval !== null && scale === "log" && row.interval[0] < axis.from;
   return svg("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img",
     "aria-label": `${row.name}: ${row.percent}, ${row.per} in 10,000; ${row.bounds}.` },
-  grid(axis, scale, width, HEIGHT),
+  axisGrid(axis, scale, width, HEIGHT),
   scale === "linear"
-    ? svg("rect", { x: EDGE, y: 5, width: Math.max(2, x - EDGE), height: HEIGHT - 10, class: `ntrk-scape-bar ${look} ntrk-moves` })
-    : svg("path", { d: `M${x - 7} ${y}l7-7 7 7-7 7z`, class: `ntrk-scape-bar ${look}` }),
-  row.interval && !tiny ? svg("path", { class: "ntrk-scape-whisker",
-    d: `M${across(row.interval[0], axis, scale, width)} ${y}H${across(row.interval[1], axis, scale, width)}${cut ? "" : end(across(row.interval[0], axis, scale, width))}${end(across(row.interval[1], axis, scale, width))}` }) : null,
-  cut ? svg("path", { d: `M${EDGE - 10} ${y}l10-6v12z`, class: "ntrk-scape-arrow" }) : null,
-  tiny ? svg("text", { x: EDGE + 10, y: y + 5, "font-size": 14 }, "drawn wider than it is") : null);
-}
-
-/** @param {Axis} axis @param {string} scale @param {number} width */
-function ticks(axis, scale, width) {
-  return svg("svg", { width, height: 42, viewBox: `0 0 ${width} 42`, "aria-hidden": "true" }, grid(axis, scale, width, 6),
-    axis.ticks.flatMap(([value, share, of10000]) => [[share, 20], [of10000, 37]].map(([text, y]) =>
-      svg("text", { x: across(value, axis, scale, width), y, "font-size": 13, "text-anchor": "middle" }, text))));
+    ? svg("rect", { x: AXIS_EDGE, y: 5, width: Math.max(2, x - AXIS_EDGE), height: HEIGHT - 10, class: `ntrk-scape-bar ${look} ntrk-moves` })
+    : svg("path", { d: markPath("diamond", x, y), class: `ntrk-scape-bar ${look}` }),
+  row.interval && !tiny ? axisWhisker(row.interval, axis, scale, width, y) : null,
+  tiny ? svg("text", { x: AXIS_EDGE + 10, y: y + 5, "font-size": 14 }, "drawn wider than it is") : null);
 }
 
 export default { render };

@@ -1,19 +1,18 @@
 // A forest of estimates: points first, a verdict on their spread, then the intervals.
-import { h, svg, inline, store, liveRegion, radios, button, drawToWidth, frame, dataTable } from "./shared.js";
+import { h, svg, inline, store, liveRegion, radios, button, drawToWidth, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
  * @typedef {{ fact: string, name: string, differs: string, kind: "exact" | "published" | "bare", published: string,
  *   point: number, interval: [number, number] | null, percent: string, per: string, bounds: string }} Row
  * @typedef {{ id: string, text: string, best: boolean, feedback: Span[] }} Option
- * @typedef {{ from: number, to: number, ticks: [number, string, string][] }} Axis
+ * @typedef {import("./shared.js").Axis} Axis
  * @typedef {{ instance: string, title: string, question: string, rows: Row[], pairs: string[][],
  *   axes: { linear: Axis, log: Axis }, choices: Option[], reading: { heading: string, text: Span[] }[] }} Data
  * @typedef {{ choice?: string, scale: "linear" | "log" }} Choice
  */
 
 const HEIGHT = 30;
-const EDGE = 22;
 
 /** @param {import("./shared.js").RenderContext} context */
 function render({ model, el }) {
@@ -64,7 +63,7 @@ function render({ model, el }) {
     const shown = data.axes[choice.scale];
     stops = [
       ...data.rows.map((row, index) => drawToWidth(strips[index], (width) => strip(row, shown, choice.scale, width, told()))),
-      drawToWidth(axis, (width) => ticks(shown, choice.scale, width)),
+      drawToWidth(axis, (width) => axisTicks(shown, choice.scale, width)),
     ];
     data.rows.forEach((row, index) => bounds[index].replaceChildren(...(told() ? [`95% interval: ${row.bounds}. `, h("span", { class: "ntrk-muted" }, row.differs)] : [])));
   }
@@ -122,31 +121,17 @@ function restored(data, kept) {
   return { choice: known ? kept.choice : undefined, scale: kept?.scale === "log" ? "log" : "linear" };
 }
 
-/** Where a rate lies across the strip. @param {number} value @param {Axis} axis @param {string} scale @param {number} width */
-function across(value, axis, scale, width) {
-  const share = scale === "log" ? Math.log(value / axis.from) / Math.log(axis.to / axis.from) : value / axis.to;
-  return EDGE + Math.max(0, share) * (width - 2 * EDGE);
-}
-
-/** @param {Axis} axis @param {string} scale @param {number} width @param {number} height */
-function grid(axis, scale, width, height) {
-  return axis.ticks.map(([value], index) => {
-    const x = across(value, axis, scale, width);
-    return svg("line", { x1: x, x2: x, y1: 0, y2: height, class: index === 0 && scale === "linear" ? "ntrk-forest-zero" : "ntrk-forest-grid" });
-  });
-}
-
 /**
  * One row: its point, and with `open` its interval.
  * @param {Row} row @param {Axis} axis @param {string} scale @param {number} width @param {boolean} open
  */
 function strip(row, axis, scale, width, open) {
   const middle = HEIGHT / 2;
-  const x = across(row.point, axis, scale, width);
+  const x = axisX(row.point, axis, scale, width);
   return svg("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img",
     "aria-label": `${row.name}: ${row.percent}.${open ? ` 95% interval: ${row.bounds}.` : ""}` },
-    grid(axis, scale, width, HEIGHT), open ? whisker(row, axis, scale, width) : null,
-    svg("path", { d: MARKS[row.kind](x, middle), class: row.kind === "bare" ? "ntrk-forest-open" : "ntrk-forest-point" }),
+    axisGrid(axis, scale, width, HEIGHT), open && row.interval ? axisWhisker(row.interval, axis, scale, width, middle) : null,
+    svg("path", { d: markPath(MARKS[row.kind], x, middle), class: row.kind === "bare" ? "ntrk-forest-open" : "ntrk-forest-point" }),
     open && row.interval === null ? noInterval(x, middle + 5, width) : null);
 }
 
@@ -156,32 +141,7 @@ function noInterval(x, y, width) {
   return svg("text", { x: x + (left ? -12 : 12), y, "font-size": 14, "text-anchor": left ? "end" : "start" }, "no interval");
 }
 
-/** @type {Record<Row["kind"], (x: number, y: number) => string>} */
-const MARKS = {
-  exact: (x, y) => `M${x - 6} ${y - 6}h12v12h-12z`,
-  published: (x, y) => `M${x - 9} ${y}l9-9 9 9-9 9z`,
-  bare: (x, y) => `M${x - 6} ${y}a6 6 0 1 0 12 0a6 6 0 1 0-12 0z`,
-};
-
-/** @param {Row} row @param {Axis} axis @param {string} scale @param {number} width */
-function whisker(row, axis, scale, width) {
-  if (row.interval === null) return null;
-  const endless = scale === "log" && row.interval[0] === 0;
-  const y = HEIGHT / 2;
-  const left = endless ? 10 : across(row.interval[0], axis, scale, width);
-  const right = across(row.interval[1], axis, scale, width);
-  const end = (/** @type {number} */ x) => `M${x} ${y - 7}v14`;
-  return svg("g", {}, svg("path", { d: `M${left} ${y}H${right}${endless ? "" : end(left)}${end(right)}`, class: "ntrk-forest-whisker" }),
-    endless ? svg("path", { d: `M2 ${y}l10-7v14z`, class: "ntrk-forest-arrow" }) : null);
-}
-
-/** @param {Axis} axis @param {string} scale @param {number} width */
-function ticks(axis, scale, width) {
-  return svg("svg", { width, height: 44, viewBox: `0 0 ${width} 44`, "aria-hidden": "true" }, grid(axis, scale, width, 6),
-    axis.ticks.map(([value, share, of10000]) => {
-      const x = across(value, axis, scale, width);
-      return [svg("text", { x, y: 21, "font-size": 14, "text-anchor": "middle" }, share), svg("text", { x, y: 39, "font-size": 14, "text-anchor": "middle" }, of10000)];
-    }).flat());
-}
+/** @type {Record<Row["kind"], "square" | "diamond" | "ring">} */
+const MARKS = { exact: "square", published: "diamond", bare: "ring" };
 
 export default { render };

@@ -1,0 +1,150 @@
+"""A constructed first year on a TRK inhibitor: checks to place on a calendar, and events to answer."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .errors import ContentError
+from .inline import fact_ids
+from .location import book_folder, short_name
+from .records import build, read_toml
+
+CHECK_BASES = ("source", "ours")
+OPTION_BASES = ("fact", "ours")
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Slot:
+    """How often a check may be done; ``open`` where it is also done whenever something calls."""
+
+    id: str
+    label: str
+    months: tuple[int, ...]
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check with its answer, the answers that can be defended, and the same check on entrectinib."""
+
+    id: str
+    name: str
+    slot: str
+    accepts: tuple[str, ...]
+    basis: str
+    why: str
+    elsewhere: str
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do at an event; of an event's, one is ``right``."""
+
+    text: str
+    basis: str
+    why: str
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happens in the year."""
+
+    id: str
+    when: str
+    title: str
+    story: str
+    moral: str
+    option: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class Year:
+    """The patient, the calendar's slots from the least to the most work, the checks and the events."""
+
+    patient: str
+    slot: tuple[Slot, ...]
+    check: tuple[Check, ...]
+    event: tuple[Event, ...]
+
+    def texts(self) -> list[str]:
+        """Every text that may hold a fact link."""
+        checks = [text for check in self.check for text in (check.why, check.elsewhere)]
+        return checks + [option.why for event in self.event for option in event.option]
+
+    def fact_ids(self) -> list[str]:
+        """Facts that the year's explanations link to, each once, in order."""
+        return list(dict.fromkeys(fact for text in self.texts() for fact in fact_ids(text)))
+
+
+@cache
+def load_year(file: Path | None = None) -> Year:
+    """The year in ``file``, by default the course's.
+
+    Raises
+    ------
+    ContentError
+        For an unknown key, slot or basis, an id used twice, a month outside the year, a basis that does not
+        agree with its links, an accepted slot that is the answer, or an event without three or more options
+        of which exactly one is right.
+    """
+    path = file or book_folder() / "monitoring.toml"
+    name = short_name(path)
+    year = build(Year, read_toml(path), name, "")
+    _check_slots(year, name)
+    _check_checks(year, name)
+    _check_events(year, name)
+    return year
+
+
+def _unique(ids: list[str], kind: str, file: str) -> None:
+    if not ids:
+        raise ContentError(file, "", kind, "missing: the file has none")
+    for one in ids:
+        if ids.count(one) > 1:
+            raise ContentError(file, f"{kind} {one}", "id", "used twice")
+
+
+def _check_slots(year: Year, file: str) -> None:
+    _unique([slot.id for slot in year.slot], "slot", file)
+    for slot in year.slot:
+        if any(not 0 <= month <= MONTHS for month in slot.months) or list(slot.months) != sorted(slot.months):
+            raise ContentError(file, f"slot {slot.id}", "months", f"must be in order, 0 to {MONTHS}")
+
+
+def _check_checks(year: Year, file: str) -> None:
+    _unique([check.id for check in year.check], "check", file)
+    slots = [slot.id for slot in year.slot]
+    for check in year.check:
+        record = f"check {check.id}"
+        for key, named in (("slot", (check.slot,)), ("accepts", check.accepts)):
+            for one in named:
+                if one not in slots:
+                    raise ContentError(file, record, key, f"{one!r} is none of {', '.join(slots)}")
+        if check.slot in check.accepts:
+            raise ContentError(file, record, "accepts", f"{check.slot!r} is the answer already")
+        if check.basis not in CHECK_BASES:
+            raise ContentError(file, record, "basis", f"{check.basis!r} is none of {', '.join(CHECK_BASES)}")
+        if check.basis == "source" and not fact_ids(check.why):
+            raise ContentError(file, record, "why", "links to no fact, although its basis is 'source'")
+
+
+def _check_events(year: Year, file: str) -> None:
+    _unique([event.id for event in year.event], "event", file)
+    for event in year.event:
+        record = f"event {event.id}"
+        right = sum(option.right for option in event.option)
+        if right != 1 or len(event.option) < 3:
+            problem = f"{len(event.option)} with {right} right; three or more, exactly one right"
+            raise ContentError(file, record, "option", problem)
+        for number, option in enumerate(event.option, start=1):
+            place = f"{record}, option {number}"
+            if option.basis not in OPTION_BASES:
+                raise ContentError(
+                    file, place, "basis", f"{option.basis!r} is none of {', '.join(OPTION_BASES)}"
+                )
+            if (option.basis == "fact") != bool(fact_ids(option.why)):
+                raise ContentError(
+                    file, place, "why", "links to a fact where its basis is 'fact', and only there"
+                )

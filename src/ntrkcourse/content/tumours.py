@@ -1,0 +1,125 @@
+"""Constructed tumours of the resistance lab: hidden clones, and what each choice of the reader leads to."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ..science.resistance import Clone, drug_table
+from .errors import ContentError
+from .inline import fact_ids
+from .location import book_folder, short_name
+from .records import build, read_toml, refuse_unknown
+
+CHOICES = ("next", "test", "continue", "bypass")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the reader may do at progression; ``note`` may hold fact links and gives nothing away."""
+
+    id: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A drug that the test's result leads to, ``after`` months from the result."""
+
+    drug: str
+    after: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is said of one choice once the curve is drawn, with fact links."""
+
+    choice: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Tumour:
+    """A constructed tumour; ``wait`` in months is what its test takes, ``plan`` what follows."""
+
+    id: str
+    title: str
+    setting: str
+    hidden: str
+    wait: float
+    plan: tuple[Planned, ...]
+    clone: tuple[Clone, ...]
+    answer: tuple[Answer, ...]
+
+    def texts(self) -> list[str]:
+        """Every text that may hold a fact link."""
+        return [self.setting, self.hidden, *(one.text for one in self.answer)]
+
+
+@dataclass(frozen=True)
+class Lab:
+    """The whole file: choices, tumours in order, and the closing words."""
+
+    summary: tuple[str, ...]
+    choice: tuple[Choice, ...]
+    tumour: tuple[Tumour, ...]
+
+    def texts(self) -> list[str]:
+        """Every text that may hold a fact link."""
+        notes = [one.note for one in self.choice]
+        return [*notes, *(text for one in self.tumour for text in one.texts()), *self.summary]
+
+    def fact_ids(self) -> list[str]:
+        """Facts that the texts link to, each once, in order."""
+        return list(dict.fromkeys(fact for text in self.texts() for fact in fact_ids(text)))
+
+
+@cache
+def load_tumours(file: Path | None = None) -> Lab:
+    """The lab's content from ``file``, by default the course's.
+
+    Raises
+    ------
+    ContentError
+        For an unknown key, mechanism or drug, choices other than ``CHOICES``, a tumour id used twice, a
+        tumour without an answer to each choice or without a resistant clone, or a plan out of order.
+    """
+    path = file or book_folder() / "tumours.toml"
+    name = short_name(path)
+    document = read_toml(path)
+    refuse_unknown(document, ("summary", "choice", "tumour"), name, "")
+    try:
+        lab = build(Lab, document, name, "lab")
+    except ContentError:
+        raise
+    except ValueError as error:
+        raise ContentError(name, "lab", "clone", str(error)) from error
+    if tuple(one.id for one in lab.choice) != CHOICES:
+        raise ContentError(name, "lab", "choice", f"must be {', '.join(CHOICES)}, in this order")
+    if not lab.tumour:
+        raise ContentError(name, "lab", "tumour", "missing: the file has none")
+    seen: set[str] = set()
+    for tumour in lab.tumour:
+        if tumour.id in seen:
+            raise ContentError(name, f"tumour {tumour.id}", "id", "used twice")
+        seen.add(tumour.id)
+        _check(tumour, name)
+    return lab
+
+
+def _check(tumour: Tumour, file: str) -> None:
+    def fail(key: str, problem: str) -> None:
+        raise ContentError(file, f"tumour {tumour.id}", key, problem)
+
+    if tuple(one.choice for one in tumour.answer) != CHOICES:
+        fail("answer", f"must answer {', '.join(CHOICES)}, in this order")
+    if tumour.clone[0].mechanism != "sensitive" or len(tumour.clone) < 2:
+        fail("clone", "the first must be sensitive, with one resistant clone or more after it")
+    if tumour.wait <= 0:
+        fail("wait", f"must be above 0, got {tumour.wait:g}")
+    for planned in tumour.plan:
+        if planned.drug not in drug_table():
+            fail("plan", f"{planned.drug!r} is none of {', '.join(drug_table())}")
+    months = [planned.after for planned in tumour.plan]
+    if not months or months[0] != 0 or sorted(set(months)) != months:
+        fail("plan", "must begin with after = 0 and go on in order of time")

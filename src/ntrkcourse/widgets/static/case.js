@@ -1,0 +1,210 @@
+// A branching case or conversation: decide, see what comes of it, and at the end what each decision was worth.
+import { h, inline, store, liveRegion, radios, button, frame, rupees } from "./shared.js";
+
+/**
+ * @typedef {import("./shared.js").Span} Span
+ * @typedef {{ text: Span[], to: number, consequence: Span[][], why: Span[], rank: number, earns: string[],
+ *   days: number, money: number, harm: string, knowledge: string }} Choice
+ * @typedef {{ title: string, text: Span[][], ask: Span[], debrief: Span[][], choices: Choice[] }} Scene
+ * @typedef {{ code: string, label: string, best: number, least: number }} Measure
+ * @typedef {{ id: string, kind: "case" | "conversation", title: string, minutes: number, intro: Span[][], moral: Span[],
+ *   measures: Measure[], best: { days: number, money: number, harms: number }, scenes: Scene[] }} Case
+ * @typedef {{ scene: Scene, at: number, choice: Choice }} Step one decision: its scene, and what was chosen there
+ */
+
+const WORDS = {
+  case: { about: "What is done cannot be undone. Days and rupees are made up.", press: "Decide", done: "You decided", none: "Choose what to do first.", name: "Decision", again: "Begin the case again" },
+  conversation: { about: "What is said cannot be unsaid.", press: "Say it", done: "You said", none: "Choose what to say first.", name: "Turn", again: "Begin the conversation again" },
+};
+
+/** @param {import("./shared.js").RenderContext} context */
+function render({ model, el }) {
+  /** @type {Case} */
+  const data = model.get("data");
+  const words = WORDS[data.kind];
+  const key = `widget/case/${data.id}`;
+  const kept = store.read(key);
+  let taken = readTaken(data, kept?.taken);
+  /** The first run that reached an ending: that one counts. @type {number[] | undefined} */
+  let first = ended(data, readTaken(data, kept?.first)) ? kept.first : undefined;
+  const story = h("div", { class: "ntrk-case-story" });
+  const ledger = h("div", { class: "ntrk-case-ledger" });
+  const stage = h("div");
+  const said = liveRegion({ class: "ntrk-hidden" });
+  const unsaved = h("p", { class: "ntrk-muted", hidden: true }, "This browser would not store the decision; it is kept until you leave the page.");
+
+  frame(el, "case", data.title);
+  el.append(
+    h("h3", {}, data.title),
+    h("p", { class: "ntrk-muted" }, `Constructed. About ${data.minutes} minutes. ${words.about}`),
+    ...paragraphs(data.intro), story, ledger, stage, unsaved, said);
+
+  function share() {
+    model.set("state", { taken, ended: ended(data, taken) });
+    model.save_changes();
+  }
+
+  function keep() {
+    if (ended(data, taken)) first ??= taken;
+    unsaved.hidden = store.write(key, { taken, first });
+    share();
+  }
+
+  /** @param {boolean} moved whether the reader came here just now */
+  function show(moved) {
+    const { steps, scene } = walk(data, taken);
+    story.replaceChildren(...steps.map((step, index) => told(step, index, words)));
+    if (data.kind === "case") ledger.replaceChildren(...account(steps));
+    const heading = h("h4", { tabindex: -1 }, scene.title);
+    stage.replaceChildren(heading, ...paragraphs(scene.text), ...(scene.choices.length ? question(scene) : debrief(data, steps, scene)));
+    if (!scene.choices.length) stage.append(h("div", { class: "ntrk-row" }, button(words.again, again)));
+    if (moved) heading.focus();
+  }
+
+  /** @param {Scene} scene */
+  function question(scene) {
+    const hint = h("p", { class: "ntrk-verdict", "aria-live": "polite" });
+    const choice = radios({
+      legend: h("span", {}, inline(scene.ask)),
+      options: scene.choices.map(({ text }, index) => ({ value: String(index), text: inline(text) })),
+    });
+    const press = button(words.press, () => {
+      const chosen = choice.value();
+      if (chosen === undefined) {
+        hint.textContent = words.none;
+        return;
+      }
+      taken = [...taken, Number(chosen)];
+      keep();
+      show(true);
+      said.textContent = plain(scene.choices[Number(chosen)].consequence.flat());
+    }, { class: "ntrk-button ntrk-primary" });
+    return [choice.element, press, hint];
+  }
+
+  function again() {
+    taken = [];
+    keep();
+    show(true);
+  }
+
+  share();
+  show(false);
+}
+
+/** @param {Step} step @param {number} index @param {typeof WORDS["case"]} words */
+function told({ scene, choice }, index, words) {
+  return h("section", { class: "ntrk-case-step", "aria-label": `${words.name} ${index + 1}` },
+    h("details", {}, h("summary", {}, `${index + 1}. ${scene.title}`), ...paragraphs(scene.text)),
+    h("p", {}, h("strong", {}, `${words.done}: `), inline(choice.text)),
+    ...paragraphs(choice.consequence),
+    costs(choice).length ? h("p", { class: "ntrk-muted" }, costs(choice).join(" ")) : null);
+}
+
+/** @param {Choice} choice @returns {string[]} */
+function costs({ days, money, harm, knowledge }) {
+  return [
+    days ? `${days} ${days > 1 ? "days" : "day"}.` : "",
+    money ? `${rupees(money)}.` : "",
+    harm ? `Harm: ${harm}` : "",
+    knowledge ? `Known now: ${knowledge}` : "",
+  ].filter(Boolean);
+}
+
+/** Where things stand: time, money, harm, knowledge. @param {Step[]} steps @returns {Node[]} */
+function account(steps) {
+  const entry = (/** @type {string} */ name, /** @type {string[]} */ values) =>
+    h("div", {}, h("dt", {}, name), values.map((value) => h("dd", {}, value)));
+  const told = (/** @type {"harm" | "knowledge"} */ what) => steps.map(({ choice }) => choice[what]).filter(Boolean);
+  const harms = told("harm");
+  const known = told("knowledge");
+  return [h("dl", {},
+    entry("Time", [`day ${sum(steps, "days")}`]), entry("Money", [rupees(sum(steps, "money"))]),
+    entry("Harms", harms.length ? harms : ["none so far"]), entry("Known", known.length ? known : ["nothing new yet"]))];
+}
+
+/** @param {Case} data @param {Step[]} steps @param {Scene} ending @returns {Node[]} */
+function debrief(data, steps, ending) {
+  const words = WORDS[data.kind];
+  /** @type {Node[]} */
+  const out = [...paragraphs(ending.debrief), h("h4", {}, "What each decision was worth")];
+  steps.forEach(({ scene, choice }, index) => {
+    const best = scene.choices.find(({ rank }) => rank === 1);
+    out.push(h("section", { class: `ntrk-case-worth ${choice.rank ? "ntrk-is-right" : "ntrk-is-wrong"}` },
+      h("p", {}, h("strong", {}, `${index + 1}. ${scene.title}. ${choice.rank ? "The strongest choice. " : "There was a stronger choice. "}`)),
+      h("p", {}, `${words.done}: `, h("em", {}, inline(choice.text))),
+      h("p", {}, inline(choice.why)),
+      ...(best && best !== choice ? [h("p", {}, "Stronger: ", h("em", {}, inline(best.text))), h("p", {}, inline(best.why))] : [])));
+  });
+  out.push(h("div", { class: "ntrk-scroll", tabindex: 0, role: "group", "aria-label": "Points" },
+    h("table", {}, h("thead", {}, h("tr", {}, ["What this taught", "You", "Strongest way"].map((text) => h("th", { scope: "col" }, text)))),
+      h("tbody", {}, data.measures.map((measure) => h("tr", {}, h("th", { scope: "row" }, measure.label),
+        h("td", {}, points(steps, measure.code)), h("td", {}, measure.best))),
+      ...(data.kind === "case" ? balance(data, steps) : [])))),
+  h("p", {}, h("strong", {}, inline(data.moral))));
+  return out;
+}
+
+/** @param {Case} data @param {Step[]} steps */
+function balance(data, steps) {
+  /** @type {[string, string | number, string | number][]} */
+  const rows = [
+    ["Days (made up)", sum(steps, "days"), data.best.days],
+    ["Rupees (made up)", rupees(sum(steps, "money")), rupees(data.best.money)],
+    ["Harms", steps.filter(({ choice }) => choice.harm).length, data.best.harms],
+  ];
+  return rows.map(([name, mine, best]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, mine), h("td", {}, best)));
+}
+
+/** @param {Step[]} steps @param {string} code */
+function points(steps, code) {
+  return steps.reduce((total, { choice }) => total + choice.earns.filter((earned) => earned === code).length, 0);
+}
+
+/** @param {Step[]} steps @param {"days" | "money"} what */
+function sum(steps, what) {
+  return steps.reduce((total, { choice }) => total + choice[what], 0);
+}
+
+/** The decisions so far, and the scene where they lead. @param {Case} data @param {number[]} taken */
+function walk(data, taken) {
+  /** @type {Step[]} */
+  const steps = [];
+  let at = 0;
+  for (const index of taken) {
+    const scene = data.scenes[at];
+    steps.push({ scene, at, choice: scene.choices[index] });
+    at = scene.choices[index].to;
+  }
+  return { steps, scene: data.scenes[at] };
+}
+
+/** What the browser remembers, as far as it fits the case. @param {Case} data @param {any} value @returns {number[]} */
+function readTaken(data, value) {
+  const fits = [];
+  let at = 0;
+  for (const index of Array.isArray(value) ? value : []) {
+    const choice = Number.isInteger(index) ? data.scenes[at].choices[index] : undefined;
+    if (!choice) return [];
+    fits.push(index);
+    at = choice.to;
+  }
+  return fits;
+}
+
+/** @param {Case} data @param {number[]} taken */
+function ended(data, taken) {
+  return walk(data, taken).scene.choices.length === 0;
+}
+
+/** @param {Span[][]} texts */
+function paragraphs(texts) {
+  return texts.map((spans) => h("p", {}, inline(spans)));
+}
+
+/** @param {Span[]} spans */
+function plain(spans) {
+  return spans.map((span) => span[1]).join("");
+}
+
+export default { render };

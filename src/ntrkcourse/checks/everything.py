@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from ..content.assays import load_assays
 from ..content.cases import load_cases
 from ..content.chapters import load_chapters
+from ..content.civic import load_drafting
+from ..content.consent import load_consent
+from ..content.fact_boxes import load_fact_boxes
 from ..content.facts import load_facts
 from ..content.glossary import load_glossary
+from ..content.judgements import load_judgements
 from ..content.location import book_folder, short_name
+from ..content.monitoring import load_year
 from ..content.pileups import load_pileups
+from ..content.plain_words import load_plain_words
 from ..content.questions import load_questions
 from ..content.reports import load_reports
+from ..content.timeline import load_timelines
+from ..content.tumours import load_tumours
 from .intervals import check_intervals
 from .items import check_bank, check_page, check_question
 from .problem import Problem
@@ -26,7 +34,19 @@ def check_everything() -> list[Problem]:
         For content that cannot be loaded at all.
     """
     # Loading them is their check.
-    for load in (load_assays, load_cases, load_pileups, load_reports, load_glossary):
+    for load in (
+        load_drafting, load_year,
+        load_judgements,
+        load_consent,
+        load_assays,
+        load_cases,
+        load_pileups,
+        load_plain_words,
+        load_reports,
+        load_timelines,
+        load_tumours,
+        load_glossary,
+    ):
         load()
     return [*_facts(), *_chapters(), *_pages(), *_questions()]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from .directives import Evidence, Glossary, Progress, References
+from .directives import Evidence, Glossary, PaperCases, Progress, References
 from .freshness import content_digest, use_fresh_cache
 from .pages import add_templates, drop_unused_files, fit_page, silence_thebe, write_assets
 from .sources import FactLinks
@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("references", References)
     app.add_directive("course-glossary", Glossary)
     app.add_directive("course-progress", Progress)
+    app.add_directive("paper-cases", PaperCases)
     app.connect("config-inited", add_templates)
     app.connect("config-inited", use_fresh_cache)
     app.connect("builder-inited", silence_thebe)

@@ -1,4 +1,4 @@
-"""Pages made from content: the evidence, the references and the glossary."""
+"""Pages made from content: the evidence, the references, the glossary, progress and the cases on paper."""
 
 from datetime import date
 from html import escape
@@ -6,11 +6,13 @@ from html import escape
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from ..content.cases import load_cases
 from ..content.chapters import load_chapters
 from ..content.facts import load_facts, themes
 from ..content.glossary import load_glossary
 from ..content.inline import inline_html
 from ..content.questions import load_questions
+from ..widgets.case_paper import case_paper
 from .bibliography import load_references
 from .fact_html import fact_html
 from .places import models_json
@@ -67,10 +69,22 @@ class Progress(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         titles = {chapter.number: f"{chapter.number} {chapter.title}" for chapter in load_chapters().values()}
-        forms = {"pre": "Pre-test, form A", "post": ""}
-        rows = {q.id: forms.get(q.use, titles.get(q.chapter, "")) for q in load_questions().values()}
-        data = models_json({"chapters": {question: title for question, title in rows.items() if title}})
+        forms = {"pre": "Pre-test, form A", "post": "Post-test, form B"}
+        rows = {q.id: forms.get(q.use) or titles[q.chapter] for q in load_questions().values()}
+        data = models_json({"chapters": rows})
         return [_raw(f'{_PROGRESS}<script type="application/json" id="progress-data">{data}</script>')]
+
+
+class PaperCases(SphinxDirective):
+    """``{paper-cases} case`` or ``{paper-cases} conversation``: each of that kind on sheets of its own."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        chosen = [one for one in load_cases().values() if one.kind == self.arguments[0]]
+        out = _raw("".join(case_paper(one, folded=False) for one in chosen))
+        out["facts"] = [fact for one in chosen for fact in one.fact_ids()]
+        return [out]
 
 
 _PROGRESS = """

@@ -8,10 +8,10 @@ from ..content.inline import inline_html
 from .wording import rupees
 
 
-def case_paper(case: Case) -> str:
-    """The case as HTML in three parts: the scenes, the result slips, and behind ``details`` the debrief.
+def case_paper(case: Case, folded: bool = True) -> str:
+    """The case as HTML in three parts: the scenes, the result slips, and the debrief.
 
-    A choice sends the reader to a slip, and the slip to the next scene. Slips stand in an order of their own,
+    ``folded`` puts the debrief behind ``details``, for a page where the case itself is played. A choice sends the reader to a slip, and the slip to the next scene. Slips stand in an order of their own,
     so that none lies beside another of the same scene.
     """
     slips = _slip_numbers(case)
@@ -20,9 +20,16 @@ def case_paper(case: Case) -> str:
         f'<section class="paper-case"><h3>{escape(case.title)}</h3>{_paragraphs(case.intro)}'
         f"<p><em>{_RULES[case.kind]}</em></p>{scenes}"
         f'<section class="paper-slips"><h4>Results</h4>{_results(case, slips)}</section>'
-        f'<details class="paper-debrief"><summary>Debrief, for when the case has ended</summary>'
-        f"{_debrief(case)}</details></section>"
+        f"{_fold(_debrief(case)) if folded else _sheet(_debrief(case))}</section>"
     )
+
+
+def _fold(html: str) -> str:
+    return f"<details><summary>Debrief, for when the case has ended</summary>{html}</details>"
+
+
+def _sheet(html: str) -> str:
+    return f'<section class="paper-debrief"><h4>Debrief, for when the case has ended</h4>{html}</section>'
 
 
 _RULES = {
@@ -88,11 +95,11 @@ def _debrief(case: Case) -> str:
         f"<li>{escape(one.label)}: the strongest way earns {best.points(one.code)}.</li>"
         for one in case.measure
     )
-    return f"{scenes}<h4>Points</h4><ul>{measures}</ul><p><strong>{inline_html(case.moral)}</strong></p>"
+    return f"{scenes}<p><strong>Points</strong></p><ul>{measures}</ul><p><strong>{inline_html(case.moral)}</strong></p>"
 
 
 def _scene_debrief(number: int, scene: Scene) -> str:
-    head = f"<h4>Scene {number}: {escape(scene.title)}</h4>"
+    head = f"<p><strong>Scene {number}: {escape(scene.title)}</strong></p>"
     if not scene.choice:
         return head + _paragraphs(scene.debrief)
     rows = "".join(

@@ -56,8 +56,22 @@ def quiz(*ids: str, chapter: str = "", use: str = "chapter") -> Quiz:
 
 def pretest() -> Quiz:
     """The pre-test, form A: every question of the bank that is meant for it, by chapter."""
-    chosen = sorted((q for q in load_questions().values() if q.use == "pre"), key=lambda q: q.objective)
-    return Quiz(data={"questions": [_question_data(question) for question in chosen]})
+    return _form("pre")
+
+
+def posttest() -> Quiz:
+    """The post-test, form B: question for question the pre-test's equal, in the same order."""
+    return _form("post")
+
+
+def form(use: str) -> list[Question]:
+    """The questions of form A (``"pre"``) or form B (``"post"``), pair by pair in the same order."""
+    chosen = (question for question in load_questions().values() if question.use == use)
+    return sorted(chosen, key=lambda question: (question.objective, question.id))
+
+
+def _form(use: str) -> Quiz:
+    return Quiz(data={"questions": [_question_data(question) for question in form(use)]})
 
 
 def shuffled(question: Question, size: int) -> list[int]:

@@ -30,9 +30,7 @@ class RecistCalculator(CourseWidget):
     @staticmethod
     def equivalent(data: dict[str, Any]) -> str:
         rules = "".join(f"<li>{spans_html(rule)}</li>" for rule in data["rules"])
-        patients = "".join(
-            _patient_html(number, one) for number, one in enumerate(data["patients"], start=1)
-        )
+        patients = "".join(_patient_html(number, one) for number, one in enumerate(data["patients"], start=1))
         return (
             f"<h3>{escape(data['title'])}</h3><p>{escape(data['intro'])}</p>"
             f"<p>{escape(data['source'])}</p><ul>{rules}</ul>{patients}"
@@ -73,9 +71,7 @@ def recist_calculator(instance: str = "07") -> RecistCalculator:
 
 def _rules() -> list[str]:
     facts = load_facts()
-    fall, rise, short_axis = (
-        f"{facts[f'therapy.recist11.{name}'].value:g}" for name in ("pr", "pd", "cr")
-    )
+    fall, rise, short_axis = (f"{facts[f'therapy.recist11.{name}'].value:g}" for name in ("pr", "pd", "cr"))
     return [
         "**Sum**: add the longest diameters of the target lesions, and the short axes of lymph nodes. "
         "At most [two targets in an organ and five in total](fact:therapy.recist11.targets).",
@@ -100,7 +96,7 @@ def _patient(patient: Patient) -> dict[str, Any]:
         "lesions": lesions,
         "scans": ["Baseline", *(f"Week {week}" for week in patient.weeks)],
         "sums": [baseline, *(one.sum_mm for one in found)],
-        "new": [patient.new[0], patient.new[1]] if patient.new else None,
+        "new": list(patient.new) if patient.new else None,
         "answers": [one.response for one in found],
         "words": [words(patient, number) for number in range(1, len(found) + 1)],
         "trap": [patient.trap.scan, patient.trap.answer, patient.trap.why],
@@ -139,7 +135,8 @@ def _over_nadir(one: Assessment) -> str:
     rise, share = one.sum_mm - one.nadir_mm, _percent(one.sum_mm / one.nadir_mm - 1)
     start = f"{one.sum_mm:g} mm against a nadir of {one.nadir_mm:g} mm: up {rise:g} mm, {share}"
     if one.response == "PD":
-        return f"{start}: progression."
+        exactly = ", exactly the limit" if 5 * rise == one.nadir_mm else ""
+        return f"{start}{exactly}: progression."
     return f"{start}. That is 20% or more, but under 5 mm: no progression."
 
 
@@ -165,7 +162,11 @@ def _patient_html(number: int, one: dict[str, Any]) -> str:
     rows = []
     for scan, name in enumerate(one["scans"]):
         sizes = "".join(f"<td>{lesion['mm'][scan]:g}</td>" for lesion in one["lesions"])
-        new = f"New lesion: {one['new'][1]}. " if one["new"] and one["new"][0] == scan else ""
+        new = (
+            f"New lesion: {one['new'][1]}, {one['new'][2]} mm. "
+            if one["new"] and one["new"][0] == scan
+            else ""
+        )
         verdict = f"<td>{one['answers'][scan - 1]}</td><td>{escape(new + one['words'][scan - 1])}</td>"
         rows.append(
             f"<tr><th>{escape(name)}</th>{sizes}<td>{one['sums'][scan]:g}</td>"

@@ -18,7 +18,7 @@ class Trap:
 class Patient:
     """Target lesions by name, the weeks of the scans after baseline, and what the patient teaches.
 
-    ``new`` is the number of the scan at which a new lesion is seen, and what it is.
+    ``new`` is the number of the scan at which a new lesion is seen, its place, and its mm.
     """
 
     id: str
@@ -26,7 +26,7 @@ class Patient:
     weeks: tuple[int, ...]
     trap: Trap
     moral: str
-    new: tuple[int, str] | None = None
+    new: tuple[int, str, int] | None = None
 
     @property
     def new_at(self) -> int | None:
@@ -66,7 +66,7 @@ PATIENTS = (
         (8, 16),
         Trap(2, "PR", "You went by the sum. A new lesion is no part of the sum, and it decides alone."),
         "Targets can shrink while the cancer spreads. A new lesion outweighs any sum.",
-        new=(2, "adrenal gland, 14 mm"),
+        new=(2, "adrenal gland", 14),
     ),
     Patient(
         "line",

@@ -14,8 +14,8 @@ class Share:
 
     Attributes
     ----------
-    point
-        Fraction from 0 to 1.
+    point, percent
+        Fraction from 0 to 1; the same in per cent as the record prints it, or from the counts.
     events, total
         Counts, where they are known.
     interval
@@ -28,6 +28,7 @@ class Share:
     """
 
     point: float
+    percent: float
     events: int | None
     total: int | None
     interval: tuple[float, float] | None
@@ -54,7 +55,7 @@ def share_of(fact: Fact, part: str = "") -> Share:
     if not fact.unit.startswith("percent") or not isinstance(fact.value, float):
         raise ValueError(f"fact {fact.id!r} has no share in per cent")
     if fact.events is not None and fact.total is not None:
-        return _counted(fact.events, fact.total)
+        return _counted(fact.events, fact.total, fact.value)
     return _percentage(fact.value, fact.total, fact.interval)
 
 
@@ -65,13 +66,13 @@ def _part(fact: Fact, part: str) -> Share:
         if found := re.search(rf"\b{name} (\d+(?:\.\d+)?)%|(\d+(?:\.\d+)?)% {name}\b", text):
             return _percentage(float(found[1] or found[2]), fact.total, None)
         if (found := re.search(rf"\b(\d+) {name}\b", text)) and fact.total is not None:
-            return _counted(int(found[1]), fact.total)
+            return _counted(int(found[1]), fact.total, 100 * int(found[1]) / fact.total)
     raise ValueError(f"fact {fact.id!r} lists no share named {part!r}")
 
 
-def _counted(events: int, total: int) -> Share:
+def _counted(events: int, total: int, percent: float) -> Share:
     figure = f"{count(events)} of {count(total)}"
-    return Share(events / total, events, total, exact_interval(events, total), "printed", figure)
+    return Share(events / total, percent, events, total, exact_interval(events, total), "printed", figure)
 
 
 def _percentage(percent: float, total: int | None, published: tuple[float, float] | None) -> Share:
@@ -79,11 +80,11 @@ def _percentage(percent: float, total: int | None, published: tuple[float, float
     fitting = _fitting(percent, total, published) if total else []
     if total and len(fitting) == 1:
         exact = exact_interval(fitting[0], total)
-        return Share(fitting[0] / total, fitting[0], total, exact, "worked out", figure)
+        return Share(fitting[0] / total, percent, fitting[0], total, exact, "worked out", figure)
     if published:
         bounds = (published[0] / 100, published[1] / 100)
-        return Share(percent / 100, None, total, bounds, "published", figure)
-    return Share(percent / 100, None, total, None, "bare", figure)
+        return Share(percent / 100, percent, None, total, bounds, "published", figure)
+    return Share(percent / 100, percent, None, total, None, "bare", figure)
 
 
 def _fitting(percent: float, total: int, published: tuple[float, float] | None) -> list[int]:

@@ -10,10 +10,11 @@ from ..content import load_facts
 from ..content.inline import fact_ids, fact_link, parse_inline, spans_html
 from .base import CourseWidget
 from .shares import share_of
-from .wording import percent
 
 TITLE = "How many answered, and to which drug?"
-INTRO = "Three guesses about the drug trials. After each you see the counts; at the end you may search them all."
+INTRO = (
+    "Three guesses about the drug trials. After each you see the counts; at the end you may search them all."
+)
 DRUGS = {
     "larotrectinib": "Larotrectinib",
     "entrectinib": "Entrectinib",
@@ -344,9 +345,7 @@ def trial_explorer(instance: str = "07") -> TrialExplorer:
             "title": TITLE,
             "intro": INTRO,
             "rows": list(rows.values()),
-            "families": [
-                {"id": key, "name": name, "note": note} for key, (name, note) in FAMILIES.items()
-            ],
+            "families": [{"id": key, "name": name, "note": note} for key, (name, note) in FAMILIES.items()],
             "filters": [
                 _filter("drug", "Drug", "all four", DRUGS),
                 _filter("site", "Tumour", "any", SITES),
@@ -385,7 +384,7 @@ def _row(row: Row) -> dict[str, Any]:
         "worked": share.worked(),
         "total": share.total or fact.total,
         "point": round(share.point, 4),
-        "percent": percent(share.point) if "of" in share.figure else share.figure,
+        "percent": f"{share.percent:g}%",
         "interval": [round(bound, 4) for bound in share.interval] if share.interval else None,
         "bounds": bounds,
         "shared": row.shared.format(total=fact.total),
@@ -413,7 +412,7 @@ def _breast(row: dict[str, Any]) -> dict[str, Any]:
         "width": width,
         "shown": [BREAST],
         "told": _spans(
-            f"[{row['figure']}](fact:{BREAST}) women and men with breast cancer responded to larotrectinib, as the "
+            f"[{row['figure']}](fact:{BREAST}) patients with breast cancer responded to larotrectinib, as the "
             f"treating investigators read the scans. The exact interval runs from {_span(row['interval'])}: "
             f"{width} points wide.",
             "Of the first larotrectinib patients, "
@@ -456,7 +455,7 @@ def _better(rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
             f"**The intervals overlap:** {'all' if all(shared) else sum(shared)} {len(pairs)} pairs. Overlap does not "
             "prove the drugs equal. And even intervals apart would not rank them, because the patients differ.",
             "**The patients differ.** Larotrectinib's were [adults and children](fact:therapy.larotrectinib."
-            "orr.drilon2018), without primary brain tumours; entrectinib's were "
+            f"orr.drilon2018), here [without primary brain tumours](fact:{HEADLINES[0]}); entrectinib's were "
             "[adults](fact:therapy.entrectinib.orr.demetri2022); of repotrectinib's, "
             "[21 of 40](fact:therapy.repotrectinib.tumour_mix_naive.nccn) had lung cancer.",
             f"**One drug against itself.** Larotrectinib's own rate has been {own} (the last second-hand). "

@@ -1,5 +1,5 @@
 // Join two genes exon to exon: predict what comes of it, then see the chimera, the arithmetic and the reasons.
-import { h, svg, inline, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, store } from "./shared.js";
+import { h, svg, inline, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, store, keeper } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -28,6 +28,7 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/fusion-builder/${data.id}`;
+  const keep = keeper(model, key);
   const said = restore(data, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
   const row = h("fieldset", { class: "fusion-challenges" }, h("legend", {}, "Challenges, most of them constructed"));
@@ -62,8 +63,7 @@ function render({ model, el }) {
     select({ label, options: [], change: (value) => pick(place, value) }));
   const restart = button("Start again", () => {
     Object.assign(said, { pick: [...data.start], guess: "", tried: {} });
-    store.remove(key);
-    share();
+    keep.wipe(said);
     live.textContent = "";
     show(false);
     lists[0].input.focus();
@@ -76,21 +76,11 @@ function render({ model, el }) {
     h("p", { class: "ntrk-muted" }, "LRR and Ig: outside the cell. TM: spans the membrane. Shc: docking site. SAM and coil: bind copies together. ETS: binds DNA."),
     bases, numbering, stage, restart, live);
 
-  function share() {
-    model.set("state", { ...said });
-    model.save_changes();
-  }
-
-  function save() {
-    store.write(key, said);
-    share();
-  }
-
   /** @param {Pick} junction @param {string} words */
   function choose(junction, words) {
     said.pick = junction;
     said.guess = "";
-    save();
+    keep.save(said);
     live.textContent = words;
     show(false);
   }
@@ -137,7 +127,7 @@ function render({ model, el }) {
       said.guess = guess;
       const place = data.challenges.findIndex((junction) => same(junction, said.pick));
       if (place >= 0) said.tried[place] = isRight(view, guess);
-      save();
+      keep.save(said);
       show(true);
     }, { class: "ntrk-button ntrk-primary" }), hint);
   }

@@ -1,5 +1,5 @@
 // A constructed report in numbered lines: three questions, each answer committed, then every line explained.
-import { h, inline, store, liveRegion, radios, button, frame } from "./shared.js";
+import { h, inline, store, keeper, liveRegion, radios, button, frame } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -18,28 +18,18 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/report-reader/${data.id}`;
+  const keep = keeper(model, key);
   let said = restore(data, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const restart = button("Start again", () => {
     said = restore(data, undefined);
-    store.remove(key);
-    share();
+    keep.wipe(said);
     show(true);
   });
 
   frame(el, "report-reader", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), stage, restart, live);
-
-  function share() {
-    model.set("state", { ...said });
-    model.save_changes();
-  }
-
-  function save() {
-    store.write(key, said);
-    share();
-  }
 
   /** @param {boolean} [moved] whether the reader came here just now */
   function show(moved) {
@@ -73,7 +63,7 @@ function render({ model, el }) {
         return;
       }
       marks.push(Number(value));
-      save();
+      keep.save(said);
       live.textContent = marks.length < 3 ? `Marked. ${data.questions[marks.length]}` : verdict(report, marks);
       show(true);
     }, { class: "ntrk-button ntrk-primary" });
@@ -106,7 +96,7 @@ function render({ model, el }) {
     if (said.at + 1 < data.reports.length) {
       stage.append(button("Next report", () => {
         said.at += 1;
-        save();
+        keep.save(said);
         show(true);
       }, { class: "ntrk-button ntrk-primary" }));
     }

@@ -168,6 +168,30 @@ export const store = {
 };
 
 /**
+ * Keeps what the reader said under `key` in this browser, and in the model's `state` for Python.
+ * @param {Model} model @param {string} key
+ */
+export function keeper(model, key) {
+  /** @param {Record<string, any>} said */
+  const share = (said) => {
+    model.set("state", { ...said });
+    model.save_changes();
+  };
+  return {
+    /** @param {Record<string, any>} said */
+    save(said) {
+      store.write(key, said);
+      share(said);
+    },
+    /** Forget it in the browser; `said` is what the widget begins with. @param {Record<string, any>} said */
+    wipe(said) {
+      store.remove(key);
+      share(said);
+    },
+  };
+}
+
+/**
  * A labelled slider over the positions 0 .. values.length - 1 of a list; what it shows is `text(value)`.
  * @template V
  * @param {{ label: string, values: V[], start: number, text: (value: V) => string, change: (value: V, index: number) => void }} options

@@ -1,5 +1,5 @@
 // Stained cells to score, one constructed field after another; then the two rules on published counts.
-import { h, svg, inline, store, liveRegion, radios, button, percent, drawToWidth, dataTable, frame, uniqueId } from "./shared.js";
+import { h, svg, inline, store, keeper, liveRegion, radios, button, percent, drawToWidth, dataTable, frame, uniqueId } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -23,6 +23,7 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/stain-field/${data.id}`;
+  const keep = keeper(model, key);
   const said = restore(data, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
   const place = h("p", { class: "ntrk-muted" });
@@ -31,8 +32,7 @@ function render({ model, el }) {
   const guide = h("details", { class: "stain-key" }, h("summary", {}, "How the stain is drawn"), samples);
   const restart = button("Start again", () => {
     Object.assign(said, { stage: 0, scores: [], guess: undefined });
-    store.remove(key);
-    share();
+    keep.wipe(said);
     show(true);
   });
   /** @type {(() => void)[]} */
@@ -41,16 +41,6 @@ function render({ model, el }) {
 
   frame(el, "stain-field", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, inline(data.intro)), guide, place, stage, restart, live);
-
-  function share() {
-    model.set("state", { ...said });
-    model.save_changes();
-  }
-
-  function save() {
-    store.write(key, said);
-    share();
-  }
 
   /** @param {boolean} [moved] whether the reader came here just now */
   function show(moved) {
@@ -97,7 +87,7 @@ function render({ model, el }) {
         return;
       }
       said.scores[at] = values.map(Number);
-      save();
+      keep.save(said);
       reveal(true);
     }, { class: "ntrk-button ntrk-primary" });
 
@@ -116,7 +106,7 @@ function render({ model, el }) {
       const last = at + 1 === data.fields.length;
       const next = button(last ? "On to the rules" : "Next field", () => {
         said.stage += 1;
-        save();
+        keep.save(said);
         show(true);
       }, { class: "ntrk-button ntrk-primary" });
       const verdict = `${given.every((value, part) => value === field.score[part]) ? "✓ Scored as drawn" : "✗ Not quite as drawn"}: ${field.counts}.`;
@@ -154,7 +144,7 @@ function render({ model, el }) {
         return;
       }
       said.guess = values.map(String);
-      save();
+      keep.save(said);
       reveal(true);
     }, { class: "ntrk-button ntrk-primary" });
 

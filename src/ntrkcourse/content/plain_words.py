@@ -1,0 +1,115 @@
+"""Report lines to put into plain words, with model answers, and the words that get in a patient's way."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .errors import ContentError
+from .inline import fact_ids
+from .location import book_folder, short_name
+from .records import build, read_toml
+
+PARTS = ("is", "is-not", "next", "unsure")
+KINDS = ("jargon", "hurtful", "promise", "relative")
+
+
+@dataclass(frozen=True)
+class Word:
+    """Spellings to look for (``say``, in lower case), and what to say instead (``plain``).
+
+    ``kind`` is jargon; hurtful, which blames or takes hope; a promise; or relative, which sizes a risk
+    without a figure.
+    """
+
+    kind: str
+    say: tuple[str, ...]
+    plain: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A reading grade to compare with, and whose it is (with a fact link)."""
+
+    text: str
+    grade: float
+
+
+@dataclass(frozen=True)
+class Point:
+    """What a good version says on one ``part``: what it is, what it is not, what comes next, what is unsure."""
+
+    part: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A report line, the constructed person who hears it, and a model answer with the reasons for it."""
+
+    id: str
+    title: str
+    line: str
+    listener: str
+    model: str
+    why: str
+    point: tuple[Point, ...]
+
+    def texts(self) -> list[str]:
+        """Every text that may hold a fact link."""
+        return [self.line, self.model, self.why]
+
+    def fact_ids(self) -> list[str]:
+        """Facts that the exercise links to, each once, in order."""
+        return list(dict.fromkeys(fact for text in self.texts() for fact in fact_ids(text)))
+
+
+@dataclass(frozen=True)
+class PlainWords:
+    """The whole file: exercises, words, reading grades to compare with, and what the reader takes away."""
+
+    moral: str
+    mark: tuple[Mark, ...]
+    exercise: tuple[Exercise, ...]
+    word: tuple[Word, ...]
+
+
+@cache
+def load_plain_words(file: Path | None = None) -> PlainWords:
+    """The exercises and words in ``file``, by default the course's.
+
+    Raises
+    ------
+    ContentError
+        For an unknown key or kind, an id or a spelling used twice, a spelling that is not in lower case, a
+        file without exercises, or an exercise whose points are not the four parts in their order.
+    """
+    path = file or book_folder() / "plain_words.toml"
+    name = short_name(path)
+    content = build(PlainWords, read_toml(path), name, "")
+    if not content.exercise:
+        raise ContentError(name, "", "exercise", "missing: the file has none")
+    ids: set[str] = set()
+    for exercise in content.exercise:
+        record = f"exercise {exercise.id}"
+        if exercise.id in ids:
+            raise ContentError(name, record, "id", "used twice")
+        ids.add(exercise.id)
+        parts = tuple(point.part for point in exercise.point)
+        if parts != PARTS:
+            raise ContentError(name, record, "point", f"parts {parts}; expected {PARTS}")
+    _check_words(content.word, name)
+    return content
+
+
+def _check_words(words: tuple[Word, ...], file: str) -> None:
+    seen: set[str] = set()
+    for number, word in enumerate(words, start=1):
+        record = f"word {number}"
+        if word.kind not in KINDS:
+            raise ContentError(file, record, "kind", f"{word.kind!r} is none of {', '.join(KINDS)}")
+        for spelling in word.say:
+            if not spelling or spelling != spelling.lower().strip():
+                raise ContentError(file, record, "say", f"{spelling!r} is not in lower case")
+            if spelling in seen:
+                raise ContentError(file, record, "say", f"{spelling!r} stands twice")
+            seen.add(spelling)

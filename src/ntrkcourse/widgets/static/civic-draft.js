@@ -1,0 +1,192 @@
+// A CIViC evidence item drafted from a paper: fields and a statement, then the model beside them, then a list.
+import { h, inline, store, liveRegion, uniqueId, button, select, frame } from "./shared.js";
+
+/**
+ * @typedef {import("./shared.js").Span} Span
+ * @typedef {"best" | "defensible" | "wrong"} Verdict
+ * @typedef {{ text: string, verdict: Verdict, ours: boolean, why: Span[] }} Choice
+ * @typedef {{ label: string, options: Choice[] }} Field
+ * @typedef {{ title: string, summary: Span[], model: Span[], moral: string, fields: Field[] }} Paper
+ * @typedef {{ id: string, title: string, intro: string, about: Span[], signs: Record<Verdict, string>, papers: Paper[], checks: { text: string, why: string }[] }} Data
+ * @typedef {{ picks: number[], words: string, stage: number, ticks: boolean[] }} Draft stage: 0 drafting, 1 compared, 2 checked
+ * @typedef {{ at: number, drafts: Draft[] }} Said
+ */
+
+const UNSET = -1;
+
+/** @param {import("./shared.js").RenderContext} context */
+function render({ model, el }) {
+  /** @type {Data} */
+  const data = model.get("data");
+  const key = `widget/civic-draft/${data.id}`;
+  let said = restore(data, store.read(key));
+  const live = liveRegion({ class: "ntrk-hidden" });
+  const stage = h("div");
+  const restart = button("Start again", () => {
+    said = restore(data, undefined);
+    store.remove(key);
+    share();
+    show(true);
+  });
+
+  frame(el, "civic-draft", data.title);
+  el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.about)), stage, restart, live);
+
+  function share() {
+    model.set("state", structuredClone(said));
+    model.save_changes();
+  }
+
+  function save() {
+    restart.hidden = untouched(said);
+    store.write(key, said);
+    share();
+  }
+
+  /** @param {boolean} [moved] whether the reader came here just now */
+  function show(moved) {
+    const [paper, draft] = [data.papers[said.at], said.drafts[said.at]];
+    const title = h("h4", { tabindex: -1 });
+    restart.hidden = untouched(said);
+    stage.replaceChildren(h("p", { class: "ntrk-muted" }, `Paper ${said.at + 1} of ${data.papers.length}`),
+      h("div", { class: "civic-paper" }, h("p", {}, h("strong", {}, paper.title)), h("p", {}, inline(paper.summary))), title);
+    if (draft.stage === 0) write(title, paper, draft);
+    else compare(title, paper, draft);
+    if (moved) title.focus();
+  }
+
+  /** @param {HTMLElement} title @param {Paper} paper @param {Draft} draft */
+  function write(title, paper, draft) {
+    const hint = h("p");
+    const id = uniqueId("statement");
+    const box = h("textarea", { id, rows: 4, oninput: () => {
+      draft.words = box.value;
+      save();
+    } });
+    box.value = draft.words;
+    title.textContent = "Your evidence item";
+    stage.append(
+      h("div", { class: "civic-fields" }, paper.fields.map((field, place) => select({
+        label: field.label,
+        options: [{ value: String(UNSET), text: "Choose" }, ...field.options.map(({ text }, at) => ({ value: String(at), text }))],
+        value: String(draft.picks[place]),
+        change: (value) => {
+          draft.picks[place] = Number(value);
+          save();
+        },
+      }).element)),
+      h("div", { class: "ntrk-control" }, h("label", { for: id }, "Statement, in one or two sentences"), box),
+      button("Compare with the model", () => {
+        const left = draft.picks.filter((pick) => pick === UNSET).length;
+        const missing = left ? `${left} of ${paper.fields.length} fields are still empty.` : draft.words.trim() ? "" : "Write your statement first.";
+        if (missing) {
+          hint.textContent = live.textContent = missing;
+          return;
+        }
+        draft.stage = 1;
+        save();
+        live.textContent = verdict(paper, draft.picks);
+        show(true);
+      }, { class: "ntrk-button ntrk-primary" }), hint);
+  }
+
+  /** @param {HTMLElement} title @param {Paper} paper @param {Draft} draft */
+  function compare(title, paper, draft) {
+    title.textContent = verdict(paper, draft.picks);
+    stage.append(
+      h("p", { class: "ntrk-muted" }, `${data.signs.best} as our model, ${data.signs.defensible} defensible, ${data.signs.wrong} not so. CIViC's editors decide in the end.`),
+      ...paper.fields.map((field, place) => explain(field, draft.picks[place])),
+      h("h4", {}, "Your statement"), h("blockquote", { class: "civic-words" }, draft.words));
+    if (draft.stage === 1) tick(draft);
+    else finish(paper, draft);
+  }
+
+  /** @param {Field} field @param {number} pick */
+  function explain(field, pick) {
+    const mine = field.options[pick];
+    const others = field.options.filter((option) => option !== mine);
+    const best = others.find(({ verdict }) => verdict === "best");
+    const rest = others.filter((option) => option !== best);
+    return h("div", { class: `civic-field civic-${mine.verdict}` },
+      h("p", {}, h("strong", {}, `${data.signs[mine.verdict]} ${field.label}: ${mine.text}. `), why(mine)),
+      best ? h("p", {}, h("strong", {}, `Our model: ${best.text}. `), why(best)) : null,
+      rest.length === 0 ? null : h("details", {}, h("summary", {}, "The other entries"), h("ul", {}, rest.map((option) =>
+        h("li", {}, h("strong", {}, `${data.signs[option.verdict]} ${option.text}. `), why(option))))));
+  }
+
+  /** @param {Draft} draft */
+  function tick(draft) {
+    stage.append(
+      h("fieldset", { class: "ntrk-choices" }, h("legend", {}, "Read it as a stranger. Tick what it holds."), data.checks.map(({ text }, at) =>
+        h("label", { class: "ntrk-choice" }, h("input", { type: "checkbox", checked: draft.ticks[at], onchange: (/** @type {Event} */ event) => {
+          draft.ticks[at] = /** @type {HTMLInputElement} */ (event.target).checked;
+          save();
+        } }), h("span", {}, text)))),
+      button("Show the model statement", () => {
+        draft.stage = 2;
+        save();
+        live.textContent = held(draft);
+        show();
+        const end = /** @type {HTMLElement} */ (stage.querySelector(".civic-end"));
+        end.focus();
+      }, { class: "ntrk-button ntrk-primary" }));
+  }
+
+  /** @param {Paper} paper @param {Draft} draft */
+  function finish(paper, draft) {
+    stage.append(
+      h("h4", { class: "civic-end", tabindex: -1 }, held(draft)),
+      h("ul", { class: "civic-points" }, data.checks.map(({ text, why: reason }, at) =>
+        h("li", {}, h("strong", {}, `${draft.ticks[at] ? "✓" : "✗"} ${text}. `), draft.ticks[at] ? null : reason))),
+      h("h4", {}, "A model statement"), h("blockquote", { class: "civic-words" }, inline(paper.model)),
+      h("p", {}, h("strong", {}, paper.moral)));
+    if (said.at + 1 < data.papers.length) {
+      stage.append(button("Next paper", () => {
+        said.at += 1;
+        save();
+        show(true);
+      }, { class: "ntrk-button ntrk-primary" }));
+    }
+  }
+
+  /** @param {Draft} draft */
+  function held(draft) {
+    return `By your own reading your statement holds ${draft.ticks.filter(Boolean).length} of ${data.checks.length} points`;
+  }
+
+  show();
+}
+
+/** @param {Paper} paper @param {number[]} picks */
+function verdict({ fields }, picks) {
+  const judged = fields.map(({ options }, place) => options[picks[place]].verdict);
+  const number = (/** @type {Verdict} */ wanted) => judged.filter((one) => one === wanted).length;
+  return `${number("best")} of ${fields.length} fields as our model, ${number("defensible")} defensible`;
+}
+
+/** @param {Choice} choice */
+function why(choice) {
+  return [choice.ours ? h("em", {}, "Our reading: ") : null, inline(choice.why)];
+}
+
+/** @param {Said} said */
+function untouched({ drafts }) {
+  return drafts.every(({ picks, words }) => !words && picks.every((pick) => pick === UNSET));
+}
+
+/** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
+function restore({ papers, checks }, value) {
+  const given = typeof value === "object" && value !== null && Array.isArray(value.drafts) ? value : { at: 0, drafts: [] };
+  const drafts = papers.map(({ fields }, place) => {
+    const old = typeof given.drafts[place] === "object" && given.drafts[place] !== null ? given.drafts[place] : {};
+    const picks = fields.map(({ options }, at) => Array.isArray(old.picks) && Number.isInteger(old.picks[at]) && old.picks[at] >= 0 && old.picks[at] < options.length ? old.picks[at] : UNSET);
+    const words = typeof old.words === "string" ? old.words : "";
+    const whole = !picks.includes(UNSET) && words.trim() !== "";
+    return { picks, words, stage: whole && [1, 2].includes(old.stage) ? old.stage : 0, ticks: checks.map((_, at) => Array.isArray(old.ticks) && old.ticks[at] === true) };
+  });
+  let at = 0;
+  while (at < given.at && at + 1 < papers.length && drafts[at].stage === 2) at += 1;
+  return { at, drafts };
+}
+
+export default { render };

@@ -1,0 +1,121 @@
+// A constructed consent form: mark what is missing from it or spoilt in it, then see each thing explained.
+import { h, inline, store, keeper, liveRegion, button, frame } from "./shared.js";
+
+/**
+ * @typedef {import("./shared.js").Span} Span
+ * @typedef {{ text: string, state: "missing" | "defective" | "present", paragraph: number, why: Span[], ours: boolean, mend: string }} Element
+ * @typedef {{ id: string, title: string, intro: string, caution: Span[], head: string, moral: string, paragraphs: string[], elements: Element[] }} Data
+ * @typedef {{ marks: number[], done: boolean }} Said marks: positions of the marked elements, in order
+ */
+
+const STATES = { missing: "Missing", defective: "There, but not good enough", present: "There" };
+
+/** @param {import("./shared.js").RenderContext} context */
+function render({ model, el }) {
+  /** @type {Data} */
+  const data = model.get("data");
+  const key = `widget/consent-review/${data.id}`;
+  const keep = keeper(model, key);
+  let said = restore(data, store.read(key));
+  const live = liveRegion({ class: "ntrk-hidden" });
+  const paper = h("ol");
+  const stage = h("div");
+  const restart = button("Start again", () => {
+    said = restore(data, undefined);
+    keep.wipe(said);
+    show();
+    live.textContent = "";
+    boxes()[0].focus();
+  });
+  const boxes = () => [...stage.querySelectorAll("input")];
+
+  frame(el, "consent-review", data.title);
+  el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.caution)),
+    h("section", { class: "consent-paper", "aria-label": "The form" }, h("p", { class: "consent-head" }, data.head), paper), stage, restart, live);
+
+  /** @param {boolean} [now] whether the reader committed just now */
+  function show(now) {
+    paper.replaceChildren(...data.paragraphs.map((text, at) => {
+      const here = said.done ? data.elements.filter((one) => one.paragraph === at + 1) : [];
+      const spoilt = here.some((one) => one.state === "defective");
+      return h("li", { class: spoilt ? "consent-spoilt" : "" }, spoilt ? h("mark", {}, text) : text,
+        here.map((one) => h("p", { class: "consent-note" }, `${spoilt ? "✗ Not good enough" : "✓"}: ${one.text}`)));
+    }));
+    restart.hidden = !said.done && said.marks.length === 0;
+    stage.replaceChildren();
+    if (said.done) explain(now);
+    else ask();
+  }
+
+  function ask() {
+    const hint = h("p", {}, tally());
+    const change = () => {
+      said.marks = boxes().flatMap((box, at) => (box.checked ? [at] : []));
+      keep.save(said);
+      hint.textContent = tally();
+      restart.hidden = said.marks.length === 0;
+    };
+    stage.append(
+      h("fieldset", { class: "ntrk-choices" }, h("legend", {}, "Mark what is missing, or there but not good enough"),
+        data.elements.map((one, at) => h("label", { class: "ntrk-choice" },
+          h("input", { type: "checkbox", checked: said.marks.includes(at), onchange: change }), h("span", {}, one.text)))),
+      hint,
+      button("Commit to these marks", () => {
+        if (said.marks.length === 0) {
+          hint.textContent = live.textContent = "Mark at least one first.";
+          return;
+        }
+        said.done = true;
+        keep.save(said);
+        show(true);
+      }, { class: "ntrk-button ntrk-primary" }));
+  }
+
+  function tally() {
+    return `Marked: ${said.marks.length} of ${faults(data).length}.`;
+  }
+
+  /** @param {boolean} [now] */
+  function explain(now) {
+    const title = h("h4", { tabindex: -1 }, score(data, said.marks));
+    stage.append(title, h("p", {}, h("strong", {}, data.moral)),
+      h("ol", { class: "consent-list" }, data.elements.map((one, at) => {
+        const marked = said.marks.includes(at);
+        const fault = one.state !== "present";
+        const call = fault ? (marked ? "✓ Found" : "✗ Missed") : marked ? "✗ False alarm" : "✓ Rightly left unmarked";
+        return h("li", {}, h("strong", {}, one.text), h("p", {}, h("span", { class: "consent-tag" }, call), ` ${STATES[one.state]}${one.paragraph ? ` (paragraph ${one.paragraph})` : ""}.`),
+          one.paragraph ? h("blockquote", { class: fault ? "consent-spoilt" : "" }, fault ? h("mark", {}, data.paragraphs[one.paragraph - 1]) : data.paragraphs[one.paragraph - 1]) : null,
+          h("p", {}, one.ours ? h("em", {}, "Our reading: ") : null, inline(one.why)),
+          one.mend ? h("p", { class: "consent-mend" }, h("strong", {}, "This would mend it: "), `“${one.mend}”`) : null);
+      })));
+    if (now) {
+      live.textContent = score(data, said.marks);
+      title.focus();
+    }
+  }
+
+  show();
+}
+
+/** Positions of what should be marked. @param {Data} data */
+function faults({ elements }) {
+  return elements.flatMap((one, at) => (one.state === "present" ? [] : [at]));
+}
+
+/** @param {Data} data @param {number[]} marks */
+function score(data, marks) {
+  const wanted = faults(data);
+  const found = wanted.filter((at) => marks.includes(at)).length;
+  const alarms = marks.length - found;
+  const missed = wanted.length - found;
+  return `You found ${found} of ${wanted.length}, missed ${missed || "none"} and raised ${alarms === 0 ? "no false alarm" : alarms === 1 ? "1 false alarm" : `${alarms} false alarms`}`;
+}
+
+/** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
+function restore({ elements }, value) {
+  const given = typeof value === "object" && value !== null && Array.isArray(value.marks) ? value.marks : [];
+  const marks = elements.flatMap((_, at) => (given.includes(at) ? [at] : []));
+  return { marks, done: marks.length > 0 && value.done === true };
+}
+
+export default { render };

@@ -1,0 +1,348 @@
+// Dated events on tracks. First questions, each answer committed; then any date can be set and read.
+import { h, svg, inline, store, liveRegion, slider, select, button, frame, drawToWidth, uniqueId } from "./shared.js";
+
+/**
+ * @typedef {import("./shared.js").Span} Span
+ * @typedef {"in force" | "announced" | "about" | "ended" | "not confirmed" | "unknown"} Standing
+ * @typedef {{ title: string, track: number, when: string, text: Span[], second: boolean, stale?: string, marks: [string, Standing][] }} Dated
+ * @typedef {{ event: number, text: string, right: boolean, wrong: string, held: string }} Choice
+ * @typedef {{ title: string, day: string, ask: string, choices: Choice[], lesson: string }} Step
+ * @typedef {{ id: string, kind: string, title: string, intro: string, note: string, asOf: string, today: string,
+ *   first: string, last: string, axis: number, labels: Record<Standing, string>, tracks: string[], events: Dated[],
+ *   place: { event: number, year: number }[], steps: Step[] }} Data
+ * @typedef {{ at: number, answers: number[][], day: string }} Said answers: years placed, or choices ticked, step by step
+ */
+
+/** @type {Record<Standing, string>} */
+const SIGNS = { ended: "×", "in force": "■", about: "≈", announced: "□", "not confirmed": "?", unknown: "○" };
+const STANDINGS = /** @type {Standing[]} */ (Object.keys(SIGNS));
+const LABELS = 305;
+const ROW = 22;
+
+/** @param {import("./shared.js").RenderContext} context */
+function render({ model, el }) {
+  /** @type {Data} */
+  const data = model.get("data");
+  const key = `widget/timeline/${data.id}`;
+  const total = stepsOf(data);
+  const opened = new Set(["in force", "announced"]);
+  let said = restore(data, store.read(key));
+  let clean = () => {};
+  const live = liveRegion({ class: "ntrk-hidden" });
+  const stage = h("div");
+  const skip = button("Skip to any date", () => go(total));
+  const restart = button("Start again", () => {
+    said = restore(data, undefined);
+    store.remove(key);
+    share();
+    show(true);
+  });
+
+  frame(el, "timeline", data.title);
+  el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, data.note), stage, skip, restart, live);
+
+  function share() {
+    model.set("state", { ...said });
+    model.save_changes();
+  }
+
+  function save() {
+    store.write(key, said);
+    share();
+  }
+
+  /** @param {number} at */
+  function go(at) {
+    said.at = at;
+    save();
+    show(true);
+  }
+
+  /** @param {boolean} [moved] whether the reader came here just now */
+  function show(moved) {
+    clean();
+    clean = () => {};
+    const title = h("h4", { tabindex: -1 });
+    const answer = said.answers[said.at];
+    const step = data.steps[said.at - (total - data.steps.length)];
+    skip.hidden = said.at === total;
+    restart.hidden = said.at === 0 && !answer;
+    stage.replaceChildren(h("p", { class: "ntrk-muted" }, said.at < total ? `Question ${said.at + 1} of ${total}.` : ""), title);
+    if (said.at === total) explore(title);
+    else if (step) (answer ? judged : judge)(title, step, answer);
+    else (answer ? placed : place)(title, answer);
+    if (moved) title.focus();
+  }
+
+  /** @param {number[]} answer @param {string} told */
+  function commit(answer, told) {
+    said.answers[said.at] = answer;
+    save();
+    show(true);
+    live.textContent = told;
+  }
+
+  function next() {
+    stage.append(button(said.at + 1 < total ? "Next question" : "Now set any date", () => go(said.at + 1), { class: "ntrk-button ntrk-primary" }));
+  }
+
+  /** @param {HTMLElement} title */
+  function place(title) {
+    const hint = h("p");
+    const from = Number(data.first.slice(0, 4));
+    const years = Array.from({ length: Number(data.last.slice(0, 4)) - from + 1 }, (_, index) => String(from + index));
+    const lists = data.place.map(({ event }) => select({
+      label: data.events[event].title,
+      options: [{ value: "", text: "Choose a year" }, ...years.map((year) => ({ value: year, text: year }))],
+      change: () => {},
+    }));
+    title.textContent = "In which year did each happen?";
+    stage.append(h("div", { class: "tl-years" }, lists.map((list) => list.element)), button("Commit to these years", () => {
+      const answer = lists.map((list) => Number(list.input.value));
+      if (answer.includes(0)) {
+        hint.textContent = live.textContent = "Choose a year for every event.";
+        return;
+      }
+      commit(answer, yearsOff(data, answer));
+    }, { class: "ntrk-button ntrk-primary" }), hint);
+  }
+
+  /** @param {HTMLElement} title @param {number[]} answer */
+  function placed(title, answer) {
+    title.textContent = yearsOff(data, answer);
+    const order = data.place.map((one, index) => ({ ...one, guess: answer[index] }))
+      .sort((a, b) => data.events[a.event].marks[0][0] < data.events[b.event].marks[0][0] ? -1 : 1);
+    chart(order.map(({ event }) => event), null, order.map(({ guess }) => guess));
+    stage.append(h("ol", { class: "tl-list tl-rail" }, order.map(({ event, year, guess }) => {
+      const off = Math.abs(guess - year);
+      const shown = data.events[event];
+      return h("li", {}, h("strong", {}, `${off ? "✗" : "✓"} ${shown.title}: ${shown.when}.`),
+        off ? ` You said ${guess}, ${off} ${off === 1 ? "year" : "years"} too ${guess < year ? "early" : "late"}. ` : " ", body(shown));
+    })));
+    next();
+  }
+
+  /** @param {HTMLElement} title @param {Step} step */
+  function judge(title, step) {
+    const boxes = step.choices.map((_, index) => h("input", { type: "checkbox", value: index }));
+    title.textContent = step.title;
+    stage.append(h("fieldset", { class: "ntrk-choices" }, h("legend", {}, step.ask),
+      step.choices.map(({ text }, index) => h("label", { class: "ntrk-choice" }, boxes[index], h("span", {}, text)))),
+    button("Commit", () => {
+      const answer = boxes.flatMap((box, index) => box.checked ? [index] : []);
+      commit(answer, verdict(step, answer));
+    }, { class: "ntrk-button ntrk-primary" }));
+  }
+
+  /** @param {HTMLElement} title @param {Step} step @param {number[]} answer */
+  function judged(title, step, answer) {
+    title.textContent = verdict(step, answer);
+    stage.append(h("p", {}, step.title), h("ul", { class: "tl-list" }, step.choices.map((choice, index) => {
+      const event = data.events[choice.event];
+      const standing = standingOn(event, step.day);
+      const ticked = answer.includes(index);
+      const right = ticked === choice.right;
+      return h("li", {}, h("strong", {}, `${right ? "✓" : "✗"} ${choice.text}`),
+        h("span", { class: "tl-tag" }, choice.held || `${SIGNS[standing]} ${data.labels[standing]}`),
+        h("p", {}, h("em", {}, `You ${ticked ? "ticked" : "left"} it. ${right ? "" : `${choice.wrong} `}`),
+          choice.held ? `${event.title}: ${event.when}. ` : `${capital(event.when)}. `, body(event)));
+    })));
+    chart(step.choices.map(({ event }) => event), step.day);
+    stage.append(h("p", {}, h("strong", {}, step.lesson)));
+    next();
+  }
+
+  /** @param {HTMLElement} title */
+  function explore(title) {
+    const months = monthsOf(data);
+    const last = latest(data);
+    const id = uniqueId("day");
+    // A phone begins with one track, so that the list stays short.
+    let track = el.clientWidth < 600 ? "0" : "";
+    const tracks = select({
+      label: "Show", value: track, options: [{ value: "", text: "All tracks" }, ...data.tracks.map((text, index) => ({ value: String(index), text }))],
+      change: (value) => {
+        track = value;
+        live.textContent = read();
+      },
+    });
+    const picture = h("div");
+    const groups = h("div");
+    const exact = h("input", { type: "date", id, min: months[0], max: last, value: said.day, onchange: () => {
+      if (exact.value && exact.value >= months[0] && exact.value <= last) set(exact.value);
+    } });
+    const month = slider({
+      label: "Month", values: months, start: monthIndex(months, said.day), text: (day) => spoken(day).replace(/^\d+ /, ""),
+      change: (day) => set(day),
+    });
+    /** @param {string} day */
+    function set(day) {
+      said.day = day;
+      exact.value = day;
+      month.set(monthIndex(months, day));
+      save();
+      live.textContent = read();
+    }
+    /** Draws what stands on the chosen day, and says it in a sentence. */
+    function read() {
+      const rows = data.events.map((_, index) => index).filter((row) => track === "" || data.events[row].track === Number(track));
+      const by = rows.map((row) => standingOn(data.events[row], said.day));
+      clean();
+      clean = draw(picture, rows, said.day);
+      const tally = STANDINGS.filter((one) => by.includes(one)).map((one) => `${by.filter((other) => other === one).length} ${data.labels[one].toLowerCase()}`);
+      groups.replaceChildren(
+        h("p", {}, h("strong", {}, `${spoken(said.day)}: ${tally.join(", ")}.`),
+          said.day > data.today ? ` This lies beyond ${data.asOf}: it is what had been announced by then, and it may change.` : ""),
+        ...STANDINGS.filter((one) => by.includes(one)).flatMap((one) => [
+          one === "announced" || (one === "unknown" && !by.includes("announced")) ? h("p", { class: "tl-now" }, spoken(said.day)) : null,
+          group(one, rows.filter((_, index) => by[index] === one).map((row) => data.events[row])),
+        ].filter((node) => node !== null)));
+      return `${spoken(said.day)}: ${tally.join(", ")}.`;
+    }
+    /** @param {Standing} standing @param {Dated[]} events */
+    function group(standing, events) {
+      const box = h("details", { class: "tl-group", open: opened.has(standing), ontoggle: () => {
+        if (box.open) opened.add(standing);
+        else opened.delete(standing);
+      } }, h("summary", {}, `${SIGNS[standing]} ${data.labels[standing]} (${events.length})`),
+      h("ul", { class: "tl-list tl-rail" }, events.map((event) => h("li", {}, h("strong", {}, event.title), ` (${event.when}). `, body(event),
+        event.stale && (standing === "in force" || standing === "ended") ? h("em", {}, ` Made stale: “${event.stale}”`) : ""))));
+      return box;
+    }
+    title.textContent = data.kind === "policy" ? "Set any date: what holds?" : "As known on any date";
+    stage.append(h("div", { class: "ntrk-row" }, month.element, h("div", { class: "ntrk-control" }, h("label", { for: id }, "Exact day"), exact), tracks.element), picture, groups);
+    read();
+  }
+
+  /** @param {number[]} rows @param {string | null} day @param {number[]} [guesses] */
+  function chart(rows, day, guesses) {
+    const holder = h("div");
+    stage.append(holder);
+    clean = draw(holder, rows, day, guesses);
+  }
+
+  /** @param {HTMLElement} holder @param {number[]} rows @param {string | null} day @param {number[]} [guesses] */
+  function draw(holder, rows, day, guesses) {
+    // On a narrow screen the list alone is the line.
+    return drawToWidth(holder, (width) => width < 600 ? document.createDocumentFragment() : bars(data, rows, day, guesses, width));
+  }
+
+  show();
+  return () => clean();
+}
+
+/** @param {Data} data @param {number[]} rows @param {string | null} day @param {number[] | undefined} guesses @param {number} width */
+function bars(data, rows, day, guesses, width) {
+  const end = Date.parse(`${Number(data.last.slice(0, 4)) + 1}-01-01`);
+  const begin = Date.parse(`${data.axis}-01-01`);
+  const x = (/** @type {string} */ date) => LABELS + Math.max(0, Math.min(1, (Date.parse(date) - begin) / (end - begin))) * (width - LABELS - 12);
+  const years = Array.from({ length: Number(data.last.slice(0, 4)) - data.axis + 1 }, (_, index) => data.axis + index);
+  const every = (width - LABELS) / years.length < 36 ? 2 : 1;
+  const tracks = rows.length === data.events.length ? data.tracks.map((_, track) => track) : [];
+  /** @type {(number | string)[]} */
+  const lines = tracks.length
+    ? tracks.flatMap((track) => [data.tracks[track], ...rows.filter((row) => data.events[row].track === track)])
+    : rows;
+  const height = 44 + lines.length * ROW;
+  const label = `${rows.length} events as bars from ${data.axis} to ${data.last.slice(0, 4)}${day ? `, with a line at ${spoken(day)}` : ""}. The list says the same in words.`;
+  return svg("svg", { role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}`, class: "tl-chart" },
+    years.filter((year) => (year - data.axis) % every === 0).map((year) => [
+      svg("line", { x1: x(`${year}-01-01`), x2: x(`${year}-01-01`), y1: 38, y2: height, class: "tl-grid" }),
+      svg("text", { x: x(`${year}-01-01`), y: 34, "text-anchor": "middle" }, year)]).flat(),
+    lines.map((line, index) => {
+      const y = 44 + index * ROW;
+      if (typeof line === "string") return svg("text", { x: 0, y: y + 15, class: "tl-head" }, line);
+      return svg("g", {}, svg("text", { x: 0, y: y + 15 }, data.events[line].title), data.events[line].marks.map(([from, standing], number, marks) => {
+        const left = x(from);
+        const right = marks[number + 1] ? x(marks[number + 1][0]) : width - 12;
+        if (standing === "ended") return svg("text", { x: left + 2, y: y + 16 }, "×");
+        if (standing === "not confirmed") return svg("g", {}, svg("line", { x1: left, x2: right, y1: y + 11, y2: y + 11, class: "tl-doubt" }), svg("text", { x: left + 2, y: y + 8 }, "?"));
+        return svg("rect", { x: left, y: standing === "about" ? y + 9 : y + 6, width: Math.max(2, right - left), height: standing === "about" ? 4 : 10, class: `tl-${standing.replace(" ", "-")}` });
+      }), guesses ? svg("text", { x: x(`${guesses[index]}-07-01`), y: y + 16, "text-anchor": "middle", class: "tl-guess" }, "◆") : null);
+    }),
+    guesses ? svg("text", { x: LABELS, y: 14 }, "◆ your year") : svg("text", { x: 0, y: 14 }, "■ holds  □ announced  ? not confirmed  × ended"),
+    day ? [svg("line", { x1: x(day), x2: x(day), y1: 20, y2: height, class: "tl-day" }),
+      svg("text", { x: x(day), y: 14, "text-anchor": x(day) > width - 70 ? "end" : "middle", class: "tl-head" }, spoken(day))] : []);
+}
+
+/** @param {Dated} event @returns {DocumentFragment} */
+function body(event) {
+  const text = inline(event.text);
+  if (event.second) text.append(" Read second-hand.");
+  return text;
+}
+
+/** @param {Dated} event @param {string} day @returns {Standing} */
+function standingOn(event, day) {
+  return event.marks.filter(([from]) => from <= day).at(-1)?.[1] ?? "unknown";
+}
+
+/** @param {Data} data @param {number[]} answer */
+function yearsOff(data, answer) {
+  const off = data.place.map(({ year }, index) => Math.abs(answer[index] - year));
+  const right = off.filter((one) => one === 0).length;
+  const sum = off.reduce((one, other) => one + other, 0);
+  return `You put ${right} of ${off.length} in the right year${sum ? `; ${sum} ${sum === 1 ? "year" : "years"} off in all` : ""}`;
+}
+
+/** @param {Step} step @param {number[]} answer */
+function verdict({ choices }, answer) {
+  const right = choices.filter((choice, index) => answer.includes(index) === choice.right).length;
+  return `You judged ${right} of ${choices.length} as the record does`;
+}
+
+/** @param {Data} data */
+function stepsOf({ place, steps }) {
+  return steps.length + (place.length ? 1 : 0);
+}
+
+/** The first days of the months from `first` to `last`. @param {Data} data */
+function monthsOf({ first, last }) {
+  const months = [];
+  const day = new Date(`${first}-01T00:00:00Z`);
+  while (day.toISOString().slice(0, 7) <= last) {
+    months.push(day.toISOString().slice(0, 10));
+    day.setUTCMonth(day.getUTCMonth() + 1);
+  }
+  return months;
+}
+
+/** @param {string[]} months @param {string} day */
+function monthIndex(months, day) {
+  return months.findIndex((month) => month.slice(0, 7) === day.slice(0, 7));
+}
+
+/** Last day that can be read: of the last month, or the day of the search. @param {Data} data */
+function latest({ last, today }) {
+  return last === today.slice(0, 7) ? today : `${last}-31`;
+}
+
+/** @param {string} day */
+function spoken(day) {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+/** @param {string} text */
+function capital(text) {
+  return text[0].toUpperCase() + text.slice(1);
+}
+
+/** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
+function restore(data, value) {
+  /** @type {Said} */
+  const said = { at: 0, answers: [], day: data.today };
+  if (typeof value !== "object" || value === null) return said;
+  const total = stepsOf(data);
+  const placing = data.place.length ? 1 : 0;
+  const fits = (/** @type {any} */ answer, /** @type {number} */ at) => Array.isArray(answer) && answer.every(Number.isInteger)
+    && (at < placing ? answer.length === data.place.length && answer.every((year) => year > 1900 && year < 2100)
+      : answer.every((index) => index >= 0 && index < data.steps[at - placing].choices.length));
+  while (said.answers.length < total && Array.isArray(value.answers) && fits(value.answers[said.answers.length], said.answers.length)) {
+    said.answers.push(value.answers[said.answers.length]);
+  }
+  if (Number.isInteger(value.at) && value.at >= 0) said.at = value.at === total ? total : Math.min(value.at, said.answers.length, total - 1);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value.day) && !Number.isNaN(Date.parse(value.day)) && value.day >= `${data.first}-01` && value.day <= latest(data)) said.day = value.day;
+  return said;
+}
+
+export default { render };

@@ -77,7 +77,7 @@ def asked_in(chapter: str) -> set[str]:
     ids = {name for call in about.quizzes for name in bank if f'"{name}"' in call}
     if any("chapter=" in call for call in about.quizzes):
         ids |= {q.id for q in bank.values() if q.chapter == about.number and q.use == "chapter"}
-    return ids | ({q.id for q in bank.values() if q.use == "pre"} if about.asks_pretest else set())
+    return ids | {q.id for q in bank.values() if q.use in about.forms}
 
 
 def press_choice(card, question, right: bool):
@@ -188,6 +188,12 @@ def move_every_control(widget):
             if group.count():
                 group.last.press("Space")
                 moved.add("radio")
+        for box in visible(widget.locator("[type=checkbox]:enabled")):
+            box.press("Space")
+            moved.add("checkbox")
+        for area in visible(widget.locator("textarea:enabled")):
+            area.press_sequentially("Plain words. ")
+            moved.add("text")
         closed = widget.locator("details:not([open]) > summary:visible")
         while closed.count():
             closed.first.press("Enter")
@@ -212,7 +218,9 @@ def test_every_control_moves_by_keyboard(visit, chapter):
     for widget in widgets:
         before = widget.inner_text()
         moved = move_every_control(widget)
-        assert "button" in moved and moved & {"slider", "radio", "list"}, widget.get_attribute("data-widget")
+        assert "button" in moved and moved & {"slider", "radio", "list", "checkbox"}, widget.get_attribute(
+            "data-widget"
+        )
         assert widget.inner_text() != before
 
 

@@ -89,6 +89,7 @@ def test_state_survives_a_reload_and_start_again_wipes_it(page: Page) -> None:
     widget = page.locator('[data-widget="civic-draft"]')
     page.get_by_label("Statement, in one or two sentences").focus()
     page.keyboard.type("Half a")
+    expect(page.get_by_label("Statement, in one or two sentences")).to_have_value("Half a")
     page.reload()
     expect(page.get_by_label("Statement, in one or two sentences")).to_have_value("Half a")
     draft(page)

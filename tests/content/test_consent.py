@@ -58,7 +58,11 @@ def test_the_date_of_the_law_is_said():
         ('basis = "ours"', 'basis = "fact"', "key 'why': links to a fact where its basis is 'fact'"),
         ("paragraph = 1\n", "paragraph = 15\n", "record 'element 1', key 'paragraph': 15 is none of the"),
         ("paragraph = 1\n", "", "record 'element 1', key 'paragraph': 0 is none of the form's 14"),
-        ('state = "missing"\n', 'state = "missing"\nparagraph = 5\n', "what is missing stands in no paragraph"),
+        (
+            'state = "missing"\n',
+            'state = "missing"\nparagraph = 5\n',
+            "what is missing stands in no paragraph",
+        ),
         ('state = "defective"', 'state = "present"', "record 'element 4', key 'mend'"),
         (re.search(r'\nmend = "[^"]*"', SOURCE)[0], "", "record 'element 4', key 'mend'"),
         ('text = "What is tested', 'words = "What is tested', "key 'words': unknown key"),

@@ -1,6 +1,7 @@
 """The sets of cards to judge: what the loader refuses, and what the course's own file says."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_claims_are_of_every_kind_and_never_in_blocks():
         "outdated": 2,
         "vague": 3,
     }
-    assert all(one != other for one, other in zip(verdicts, verdicts[1:], strict=False))
+    assert all(one != other for one, other in pairwise(verdicts))
 
 
 def test_dates_of_the_law_and_of_the_evidence_are_said():
@@ -83,7 +84,11 @@ def test_second_hand_records_are_said_to_be(text):
         ('id = "claim-appraisal"', 'id = "data-requests"', "set data-requests', key 'id': used twice"),
         ('verdict = "outdated"\n', 'verdict = "vague"\n', "verdict outdated', key 'id': no card has"),
         ('wrong = "Passed is', 'x = "Passed is', "key 'x': unknown key"),
-        ('reasons = ["truncated", "dates"]', 'reasons = ["dates"]', "reason truncated', key 'wrong': missing"),
+        (
+            'reasons = ["truncated", "dates"]',
+            'reasons = ["dates"]',
+            "reason truncated', key 'wrong': missing",
+        ),
         ('reasons_question = "On which rule do you rest?"\n', "", "asks for reasons or tallies them"),
         ('\ntally = "What', '\nreasons_question = "Which?"\ntally = "What', "asks for reasons or tallies"),
         ('noun = "Claim"', 'word = "Claim"', "set claim-appraisal', key 'word': unknown key"),

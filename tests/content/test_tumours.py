@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ntrkcourse.checks.prose import check_links, check_statistics
+from ntrkcourse.checks.tumours import check_tumours
 from ntrkcourse.content import ContentError, load_facts
 from ntrkcourse.content.inline import fact_ids
 from ntrkcourse.content.location import book_folder
@@ -60,10 +61,7 @@ def test_nothing_is_given_away_before_the_choice():
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ('mechanism = "xdfg"', 'mechanism = "luck"', "mechanism must be one of"),
-        ("growth = 0.25", "growth = -1", "growth must be from 0 to 5"),
         ('mechanism = "sensitive"', 'mechanism = "bypass"', "the first must be sensitive"),
-        ('drug = "type_ii"', 'drug = "tea"', "'tea' is none of first, next"),
         ("wait = 1", "wait = 0", "must be above 0"),
         ("after = 0 }", "after = 1 }", "must begin with after = 0"),
         ("after = 2.5", "after = 0", "go on in order of time"),
@@ -80,6 +78,29 @@ def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: st
     file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(ContentError, match=re.escape(told)):
         load_tumours(file)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            'mechanism = "xdfg"',
+            'mechanism = "luck"',
+            "tumour b: T01: clone 'NTRK3 G696A': mechanism must be one of",
+        ),
+        ("growth = 0.25", "growth = -1", "growth must be from 0 to 5"),
+        ('drug = "type_ii"', 'drug = "tea"', "plan: 'tea' is none of first, next"),
+    ],
+)
+def test_what_the_model_does_not_know_is_a_problem(
+    tmp_path: Path, before: str, after: str, told: str
+) -> None:
+    assert before in SOURCE
+    file = tmp_path / "tumours.toml"
+    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
+    (problem,) = check_tumours(load_tumours(file))
+    assert told in str(problem)
+    assert list(check_tumours(LAB)) == []
 
 
 def test_a_file_without_tumours_is_refused(tmp_path: Path) -> None:

@@ -4,13 +4,15 @@ import math
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ntrkcourse.content.facts import load_facts
 from ntrkcourse.science.response import Assessment, Lesion, assess, classify
 
 sums = st.integers(0, 300)
+falling = st.integers(1, 300).flatmap(lambda top: st.tuples(st.just(top), st.integers(0, top)))
+"""A baseline and a nadir."""
 tenths = st.integers(0, 2000).map(lambda n: n / 10)
 
 
@@ -104,38 +106,37 @@ def test_contradictions_are_refused(arguments: dict[str, float], told: str) -> N
 # Laws.
 
 
-@given(sums, sums, sums, st.integers(1, 30))
-def test_response_from_baseline_does_not_depend_on_the_unit(baseline, nadir, current, scale):
-    assume(0 < nadir <= baseline and current <= nadir)  # no rise, so that the 5 mm do not matter
+@given(falling, st.integers(0, 300), st.integers(1, 30))
+def test_response_from_baseline_does_not_depend_on_the_unit(pair, current, scale):
+    baseline, nadir = pair
+    current = min(current, nadir)  # no rise, so that the 5 mm do not matter
     assert classify(baseline, nadir, current) == classify(scale * baseline, scale * nadir, scale * current)
 
 
-@given(sums, sums, sums, st.booleans())
-def test_progression_wins(baseline, nadir, current, new):
-    assume(baseline > 0 and nadir <= baseline)
+@given(falling, sums, st.booleans())
+def test_progression_wins(pair, current, new):
+    baseline, nadir = pair
     rises = current - nadir >= 5 and 5 * current >= 6 * nadir
     if new or rises:
         assert classify(baseline, nadir, current, new_lesions=new) == "PD"
 
 
-@given(sums, sums, st.lists(tenths, min_size=2, max_size=2).map(sorted))
-def test_more_tumour_is_never_a_better_response(baseline, nadir, pair):
-    assume(baseline > 0 and nadir <= baseline)
+@given(falling, st.lists(tenths, min_size=2, max_size=2).map(sorted))
+def test_more_tumour_is_never_a_better_response(pair, currents):
     order = ["CR", "PR", "SD", "PD"]
-    less, more = (order.index(classify(baseline, nadir, current)) for current in pair)
+    less, more = (order.index(classify(*pair, current)) for current in currents)
     assert less <= more
 
 
-@given(sums, st.lists(sums, min_size=2, max_size=2).map(sorted), sums)
-def test_a_lower_nadir_is_never_kinder(baseline, nadirs, current):
-    assume(baseline > 0 and nadirs[1] <= baseline)
-    low, high = (classify(baseline, nadir, current) for nadir in nadirs)
+@given(falling, sums, sums)
+def test_a_lower_nadir_is_never_kinder(pair, other, current):
+    baseline, high = pair
+    low, high = (classify(baseline, nadir, current) for nadir in (min(other, high), high))
     assert low == high or low == "PD"
 
 
-@given(sums, sums)
-def test_without_treatment_effect_the_nadir_is_the_baseline(baseline, current):
-    assume(baseline)
+@given(st.integers(1, 300), sums)
+def test_while_the_nadir_is_the_baseline(baseline, current):
     expected = (
         "CR"
         if current == 0

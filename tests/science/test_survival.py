@@ -79,9 +79,10 @@ def test_by_hand():
 
 
 def test_a_survival_of_exactly_a_half_is_the_median():
-    # 5/6 * 4/5 * 3/4 is 0.5 exactly; in floating point it is not.
-    assert 5 / 6 * (4 / 5) * (3 / 4) != 0.5
-    assert kaplan_meier([1, 2, 3, 9, 9, 9], [1, 1, 1, 0, 0, 0]).median == 3
+    # Twelve of twenty-four die one after another; the product of floats stays just above a half.
+    product = math.prod(1 - 1 / left for left in range(24, 12, -1))
+    assert product > 0.5
+    assert kaplan_meier(range(1, 25), [month <= 12 for month in range(1, 25)]).median == 12
 
 
 def test_nothing_is_said_after_the_last_follow_up():

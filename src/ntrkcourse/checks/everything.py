@@ -23,6 +23,7 @@ from .intervals import check_intervals
 from .items import check_bank, check_page, check_question
 from .problem import Problem
 from .prose import check_links, check_statistics
+from .tumours import check_tumours
 
 
 def check_everything() -> list[Problem]:
@@ -35,7 +36,9 @@ def check_everything() -> list[Problem]:
     """
     # Loading them is their check.
     for load in (
-        load_drafting, load_year,
+        load_drafting,
+        load_year,
+        load_fact_boxes,
         load_judgements,
         load_consent,
         load_assays,
@@ -44,11 +47,10 @@ def check_everything() -> list[Problem]:
         load_plain_words,
         load_reports,
         load_timelines,
-        load_tumours,
         load_glossary,
     ):
         load()
-    return [*_facts(), *_chapters(), *_pages(), *_questions()]
+    return [*_facts(), *_chapters(), *_pages(), *_questions(), *check_tumours(load_tumours())]
 
 
 def _facts() -> Iterator[Problem]:

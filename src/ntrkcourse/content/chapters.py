@@ -32,8 +32,8 @@ class Chapter:
         (cell number, text) of each Markdown cell.
     quizzes
         Arguments of each ``quiz(...)`` call as written.
-    asks_pretest
-        Whether the chapter holds the pre-test.
+    forms
+        The tests that the chapter holds: ``"pre"``, ``"post"``, both or neither.
     """
 
     file: str
@@ -44,7 +44,7 @@ class Chapter:
     headings: tuple[str, ...]
     prose: tuple[tuple[int, str], ...]
     quizzes: tuple[str, ...]
-    asks_pretest: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @cache
@@ -97,5 +97,5 @@ def _load(path: Path) -> Chapter:
         headings=headings,
         prose=prose,
         quizzes=tuple(re.findall(r"\bquiz\((.*?)\)", code, re.DOTALL)),
-        asks_pretest="pretest()" in code,
+        forms=tuple(use for use in ("pre", "post") if f"{use}test()" in code),
     )

@@ -27,8 +27,7 @@ class FactBoxWidget(CourseWidget):
     def equivalent(data: dict[str, Any]) -> str:
         benefit, harm = data["guessed"]
         head = "".join(
-            f'<th scope="col">{text}</th>'
-            for text in ("What, and in whom", "Of 100 treated", "Without it")
+            f'<th scope="col">{text}</th>' for text in ("What, and in whom", "Of 100 treated", "No drug")
         )
         table = "".join(
             f'<tr><th scope="row">{escape(row["text"])}. {escape(row["who"])}</th>'
@@ -131,7 +130,10 @@ def _bounds(share: Share) -> str:
     if share.interval is None:
         return ""
     low, high = (f"{100 * bound:.0f}" for bound in share.interval)
-    return f"95% interval {low} to {high}" + (", as published" if share.basis == "published" else "")
+    return f"95% interval {low} to {high}" + {
+        "published": ", as published",
+        "worked out": ", count worked out here",
+    }.get(share.basis, "")
 
 
 def _value(fact: Fact) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..content.inline import fact_link, parse_inline, spans_html
 from ..content.tumours import Lab, Tumour, load_tumours
-from ..science.resistance import MECHANISMS, Cell, Trajectory, Treatment, drug_table, simulate
+from ..science.resistance import MECHANISMS, Cell, Clone, Trajectory, Treatment, drug_table, simulate
 from .base import CourseWidget
 
 DECISION, FOLLOWED, STEP = 10, 6, 0.5
@@ -106,9 +106,13 @@ def outcome(before: float, after: float) -> str:
     return "rises" if after >= (1 + FIFTH) * before else "stays"
 
 
+def _clones(tumour: Tumour) -> list[Clone]:
+    return [Clone(one.name, one.mechanism, one.start, one.growth) for one in tumour.clone]
+
+
 def _tumour(tumour: Tumour, lab: Lab) -> dict[str, Any]:
     runs = {
-        one.id: simulate(tumour.clone, schedule(tumour, one.id), months=DECISION + FOLLOWED, step=STEP)
+        one.id: simulate(_clones(tumour), schedule(tumour, one.id), months=DECISION + FOLLOWED, step=STEP)
         for one in lab.choice
     }
     now = int(DECISION / STEP)

@@ -217,7 +217,7 @@ def _published() -> list[str]:
 
 
 def _rounded(value: float) -> float:
-    return round(value, 4)
+    return round(value, 6)
 
 
 def _percent(value: float) -> str:

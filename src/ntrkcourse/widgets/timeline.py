@@ -15,7 +15,7 @@ _POLICY = {
     "about": "Changed at about this time",
     "ended": "Ended or withdrawn",
     "not confirmed": "Not confirmed",
-    "unknown": "Not yet announced",
+    "unknown": "Not yet in the record",
 }
 _EVIDENCE = _POLICY | {
     "in force": "Known, approved or recommended",
@@ -32,7 +32,7 @@ _FOOLED = {
     "about": "Our record has no exact day.",
     "ended": "It had ended before.",
     "not confirmed": "That could not be confirmed.",
-    "unknown": "It had not been announced.",
+    "unknown": "Our record of it starts later.",
 }
 _STILL_TRUE = "It still held: the event came later, or was not confirmed."
 
@@ -49,7 +49,7 @@ class TimelineWidget(CourseWidget):
         rows = "".join(
             f"<tr><th>{escape(event['when'])}</th><td>{escape(data['tracks'][event['track']])}</td>"
             f"<td><strong>{escape(event['title'])}</strong>. {spans_html(event['text'])}"
-            f"{' Read second-hand.' if event['second'] else ''}</td><td>{escape(event['status'])}</td></tr>"
+            f"{' Read second-hand.' if event['second'] else ''}</td><td>{escape(data['labels'][_standing(event, data['today'])])}</td></tr>"
             for event in events
         )
         return (
@@ -122,14 +122,12 @@ def _widget(kind: str, instance: str, labels: dict[str, str]) -> TimelineWidget:
 
 
 def _event(event: Event, timeline: Timeline) -> dict[str, Any]:
-    held = timeline.standing(event.id, timeline.as_of)
     shown = {
         "title": event.title,
         "track": timeline.line.tracks.index(event.track),
         "when": _when(event, timeline),
         "text": parse_inline(event.text),
         "second": second_hand(event.text),
-        "status": {"unknown": "to come", "about": "date not exact"}.get(held, held),
         "marks": [[day.isoformat(), what] for day, what in timeline.changes(event.id)],
     }
     return shown | ({"stale": event.stale} if event.stale else {})
@@ -154,6 +152,11 @@ def _when(event: Event, timeline: Timeline) -> str:
 def second_hand(text: str) -> bool:
     """Whether a record behind ``text`` was read in another text than its source, or computed here."""
     return any(load_facts()[name].status == "secondary" for name in fact_ids(text))
+
+
+def _standing(event: dict[str, Any], day: str) -> str:
+    standings: list[str] = [what for since, what in event["marks"] if since <= day]
+    return standings[-1] if standings else "unknown"
 
 
 def _step(step: Step, timeline: Timeline) -> dict[str, Any]:

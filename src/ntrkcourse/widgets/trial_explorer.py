@@ -366,9 +366,9 @@ def _row(row: Row) -> dict[str, Any]:
     years = [int(year) for year in re.findall(r"\b20\d\d", fact.as_of)]
     how = {
         "printed": "exact",
-        "worked out": "exact, count worked out here",
+        "worked out": "exact",
         "published": "as published, no count",
-        "bare": "no interval: number of patients not given",
+        "bare": "no interval: its denominator is not given",
     }[share.basis]
     bounds = f"{_span(share.interval)} ({how})" if share.interval else how
     return {
@@ -504,7 +504,8 @@ def _spans(*texts: str) -> list[list[list[str]]]:
 def _table_rows(data: dict[str, Any], family: str) -> str:
     return "".join(
         f'<tr><th scope="row">{escape(DRUGS[row["drug"]])}, {escape(row["name"])}, {row["year"]}</th>'
-        f"<td>{fact_link(row['figure'], row['fact'])}, {row['percent']}"
+        f"<td>{fact_link(row['figure'], row['fact'])}, "
+        f"{row['worked'] + ', worked out here' if row['worked'] else row['percent']}"
         f"{' (second-hand)' if row['second'] else ''}. {escape(row['shared'])}</td>"
         f"<td>{escape(row['bounds'])}</td><td>{escape(READERS[row['reader']])}</td></tr>"
         for row in data["rows"]

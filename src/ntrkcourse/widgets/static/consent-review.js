@@ -18,7 +18,6 @@ function render({ model, el }) {
   const keep = keeper(model, key);
   let said = restore(data, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
-  const paper = h("ol");
   const stage = h("div");
   const restart = button("Start again", () => {
     said = restore(data, undefined);
@@ -30,17 +29,10 @@ function render({ model, el }) {
   const boxes = () => [...stage.querySelectorAll("input")];
 
   frame(el, "consent-review", data.title);
-  el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.caution)),
-    h("section", { class: "consent-paper", "aria-label": "The form" }, h("p", { class: "consent-head" }, data.head), paper), stage, restart, live);
+  el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.caution)), stage, restart, live);
 
   /** @param {boolean} [now] whether the reader committed just now */
   function show(now) {
-    paper.replaceChildren(...data.paragraphs.map((text, at) => {
-      const here = said.done ? data.elements.filter((one) => one.paragraph === at + 1) : [];
-      const spoilt = here.some((one) => one.state === "defective");
-      return h("li", { class: spoilt ? "consent-spoilt" : "" }, spoilt ? h("mark", {}, text) : text,
-        here.map((one) => h("p", { class: "consent-note" }, `${spoilt ? "✗ Not good enough" : "✓"}: ${one.text}`)));
-    }));
     restart.hidden = !said.done && said.marks.length === 0;
     stage.replaceChildren();
     if (said.done) explain(now);
@@ -55,7 +47,7 @@ function render({ model, el }) {
       hint.textContent = tally();
       restart.hidden = said.marks.length === 0;
     };
-    stage.append(
+    stage.append(paper(data, false),
       h("fieldset", { class: "ntrk-choices" }, h("legend", {}, "Mark what is missing, or there but not good enough"),
         data.elements.map((one, at) => h("label", { class: "ntrk-choice" },
           h("input", { type: "checkbox", checked: said.marks.includes(at), onchange: change }), h("span", {}, one.text)))),
@@ -78,16 +70,12 @@ function render({ model, el }) {
   /** @param {boolean} [now] */
   function explain(now) {
     const title = h("h4", { tabindex: -1 }, score(data, said.marks));
+    const told = data.elements.map((one, at) => ({ one, marked: said.marks.includes(at), item: explained(data, one, said.marks.includes(at)) }));
+    const quiet = told.filter(({ one, marked }) => one.state === "present" && !marked);
     stage.append(title, h("p", {}, h("strong", {}, data.moral)),
-      h("ol", { class: "consent-list" }, data.elements.map((one, at) => {
-        const marked = said.marks.includes(at);
-        const fault = one.state !== "present";
-        const call = fault ? (marked ? "✓ Found" : "✗ Missed") : marked ? "✗ False alarm" : "✓ Rightly left unmarked";
-        return h("li", {}, h("strong", {}, one.text), h("p", {}, h("span", { class: "consent-tag" }, call), ` ${STATES[one.state]}${one.paragraph ? ` (paragraph ${one.paragraph})` : ""}.`),
-          one.paragraph ? h("blockquote", { class: fault ? "consent-spoilt" : "" }, fault ? h("mark", {}, data.paragraphs[one.paragraph - 1]) : data.paragraphs[one.paragraph - 1]) : null,
-          h("p", {}, one.ours ? h("em", {}, "Our reading: ") : null, inline(one.why)),
-          one.mend ? h("p", { class: "consent-mend" }, h("strong", {}, "This would mend it: "), `“${one.mend}”`) : null);
-      })));
+      h("ul", { class: "consent-list" }, told.filter((row) => !quiet.includes(row)).map(({ item }) => item)),
+      quiet.length ? h("details", {}, h("summary", {}, `Rightly left unmarked: ${quiet.length}`), h("ul", { class: "consent-list" }, quiet.map(({ item }) => item))) : "",
+      h("details", {}, h("summary", {}, "The form again, with its faults marked"), paper(data, true)));
     if (now) {
       live.textContent = score(data, said.marks);
       title.focus();
@@ -95,6 +83,41 @@ function render({ model, el }) {
   }
 
   show();
+}
+
+/** The form; with notes, what each paragraph holds or spoils. @param {Data} data @param {boolean} noted */
+function paper({ head, paragraphs, elements }, noted) {
+  return h("section", { class: "consent-paper", "aria-label": "The form" }, h("p", { class: "consent-head" }, head), h("ol", {}, paragraphs.map((text, at) => {
+    const here = noted ? elements.filter((one) => one.paragraph === at + 1) : [];
+    return h("li", {}, clause(text, here.some(spoilt)), here.map((one) => h("p", { class: "consent-note" }, `${spoilt(one) ? "✗ Not good enough" : "✓ There"}: ${lower(one.text)}`)));
+  })));
+}
+
+/** One element with the reader's mark, its place and the reason. @param {Data} data @param {Element} one @param {boolean} marked */
+function explained(data, one, marked) {
+  const call = one.state === "present" ? (marked ? "✗ False alarm" : "✓ Left unmarked") : marked ? "✓ Found" : "✗ Missed";
+  return h("li", {}, h("strong", {}, one.text),
+    h("p", {}, h("span", { class: "consent-tag" }, call), ` ${STATES[one.state]}${one.paragraph ? `, in paragraph ${one.paragraph}:` : "."}`),
+    one.paragraph ? h("blockquote", {}, clause(data.paragraphs[one.paragraph - 1], spoilt(one))) : null,
+    h("p", {}, one.ours ? h("em", {}, "Our reading: ") : null, inline(one.why)),
+    one.mend ? h("p", { class: "consent-mend" }, h("strong", {}, "This would mend it: "), `“${one.mend}”`) : null);
+}
+
+/** @param {Element} one */
+function spoilt(one) {
+  return one.state === "defective";
+}
+
+/** A paragraph with its heading, which ends at the first full stop. @param {string} text @param {boolean} fault */
+function clause(text, fault) {
+  const end = text.indexOf(".") + 1;
+  const parts = [h("strong", {}, text.slice(0, end)), text.slice(end)];
+  return fault ? h("mark", {}, parts) : h("span", {}, parts);
+}
+
+/** @param {string} text */
+function lower(text) {
+  return text[0].toLowerCase() + text.slice(1);
 }
 
 /** Positions of what should be marked. @param {Data} data */

@@ -51,7 +51,7 @@ function render({ model, el }) {
       h("ul", { class: "ntrk-box-verdict" }, data.guessed.map((row, part) => h("li", {}, h("strong", {}, `${row.text}: ${row.of100}. `), judged(mine[part], row.count, part === 0)))),
       h("h4", {}, "The fact box"),
       h("div", { class: "ntrk-scroll", tabindex: 0, role: "group", "aria-label": `${data.title} The fact box` }, h("table", { class: "ntrk-box" },
-        h("thead", {}, h("tr", {}, ["What, and in whom", "Of 100 treated", "Without it"].map((head) => h("th", { scope: "col" }, head)))),
+        h("thead", {}, h("tr", {}, ["What, and in whom", "Of 100 treated", "No drug"].map((head) => h("th", { scope: "col" }, head)))),
         body("Benefits", data.rows.benefit, true), body("Harms", data.rows.harm, false))),
       h("p", { class: "ntrk-muted ntrk-box-key" }, "Each small picture is 100 patients; the filled ones had the benefit (circles) or the harm (squares). Rows come from different groups of patients: do not subtract one from another."),
       h("h4", {}, "How many were studied"), h("ul", {}, data.studied.map((text) => h("li", {}, text))),

@@ -108,12 +108,12 @@ function render({ model, el }) {
   /** What to say to the chosen rule. @param {Card} card @param {number | undefined} chosen */
   function rule(card, chosen) {
     if (chosen === undefined) return null;
-    const ours = card.reasons.map((at) => data.reasons[at].text).join("; or: ");
+    const text = (/** @type {number} */ at) => data.reasons[at].text[0].toLowerCase() + data.reasons[at].text.slice(1);
     if (card.reasons.includes(chosen)) {
-      const other = card.reasons.filter((at) => at !== chosen).map((at) => ` One could also rest on this: ${data.reasons[at].text}.`);
+      const other = card.reasons.filter((at) => at !== chosen).map((at) => ` One could also rest on ${text(at)}.`);
       return h("p", {}, "✓ The rule fits.", other);
     }
-    return h("p", {}, `✗ The rule: ${ours}. `, inline(data.reasons[chosen].wrong));
+    return h("p", {}, `✗ The rule is ${card.reasons.map(text).join(", or ")}. `, inline(data.reasons[chosen].wrong));
   }
 
   /** @param {HTMLElement} title */
@@ -122,8 +122,8 @@ function render({ model, el }) {
     const same = cards.filter((card, at) => said.answers[at][0] === card.answer).length;
     const counts = verdicts.map((_, ours) => verdicts.map((__, yours) =>
       cards.filter((card, at) => card.answer === ours && said.answers[at][0] === yours).length));
-    const table = dataTable("Your verdicts against ours", ["We say (down), you said (across)", ...verdicts.map(({ short }) => short)],
-      counts.map((row, ours) => [verdicts[ours].short, ...row.map((n, yours) => (ours === yours ? `✓ ${n}` : n ? `✗ ${n}` : "0"))]));
+    const table = dataTable("Your verdicts (across) against ours (down)", ["Ours", ...verdicts.map(({ short }) => short)],
+      counts.map((row, ours) => [verdicts[ours].short, ...row.map((n, yours) => (n ? `${ours === yours ? "✓" : "✗"} ${n}` : "0"))]));
     table.open = true;
     title.textContent = `You judged ${same} of ${cards.length} as we do`;
     stage.append(h("p", {}, confusion(counts, verdicts)),

@@ -171,7 +171,7 @@ function drawScan(width, patient, scan) {
   const half = fresh ? (fresh[2] * scale) / 2 : 10 * scale;
   const third = fresh
     ? [svg("polygon", { points: `${x - half},${middle} ${x},${middle - half} ${x + half},${middle} ${x},${middle + half}`, class: "recist-lesion" }),
-      words(x, bottom, "New lesion"), words(x, bottom + 16, `${fresh[2]} mm`)]
+      words(x, bottom, "New lesion"), words(x, bottom + 16, `${fresh[2]} mm`), words(x, 12, "schematic")]
     : [svg("line", { x1: x - half, x2: x + half, y1: middle, y2: middle, class: "recist-ruler" }), words(x, middle - 8, "20 mm"), words(x, middle + 20, "schematic")];
   const listed = patient.lesions.map(({ name, node, mm }) => `${name} ${mm[scan] > 0 ? `${mm[scan]} mm${node ? " short axis" : ""}` : "gone"}`);
   if (fresh) listed.push(`new lesion ${fresh[2]} mm`);
@@ -214,7 +214,7 @@ function free({ longest, classes }, drawing, say) {
   const now = control("now", "Sum now", 0);
   const fresh = select({ label: "A new lesion", options: [{ value: "", text: "none" }, { value: "yes", text: "yes, one" }],
     change: (value) => { sums.fresh = Boolean(value); update(); } });
-  const nodes = select({ label: "What is left of the targets", options: [{ value: "", text: "tumour, or a node of 10 mm or more" }, { value: "yes", text: "only nodes under 10 mm" }],
+  const nodes = select({ label: "What is left of the targets", options: [{ value: "", text: "tumour or larger nodes" }, { value: "yes", text: "only nodes under 10 mm" }],
     change: (value) => { sums.nodes = Boolean(value); update(); } });
 
   /** @param {boolean} [first] */
@@ -222,8 +222,11 @@ function free({ longest, classes }, drawing, say) {
     const found = classify(sums);
     const name = classes.find(([short]) => short === found)?.[1];
     result.textContent = `${found}: ${name}`;
-    why.textContent = `Against baseline: ${change(sums.now, sums.baseline)}. Against the nadir: ${change(sums.now, sums.nadir)}.`;
-    chart.replaceChildren(drawing((width) => drawLimits(width, sums, longest)));
+    const changes = `Against baseline: ${change(sums.now, sums.baseline)}. Against the nadir: ${change(sums.now, sums.nadir)}.`;
+    why.textContent = sums.fresh ? `The new lesion decides, whatever the sum. ${changes}`
+      : found === "CR" ? `Nothing is left but normal nodes, if any. ${changes}` : changes;
+    // Its limits hold only where the sums decide.
+    chart.replaceChildren(sums.fresh || found === "CR" ? "" : drawing((width) => drawLimits(width, sums, longest)));
     if (!first) say(`${found}, ${name}.`);
   }
   update(true);
@@ -253,11 +256,15 @@ function drawLimits(width, sums, longest) {
   /** @type {[string, number][]} */
   const bars = [["baseline", sums.baseline], ["nadir", sums.nadir], ["now", sums.now]];
   const limit = (/** @type {number} */ mm, /** @type {number} */ y, /** @type {string} */ words) => [
-    svg("line", { x1: x(mm), x2: x(mm), y1: y + 5, y2: 172, class: "recist-limit" }),
-    x(mm) > width / 2 ? text(x(mm) + 2, y, words, "end") : text(x(mm) - 2 < 0 ? 0 : x(mm) - 2, y, words)];
+    // In pieces, so that no line runs through a word.
+    [[y + 4, 41], ...bars.map((_, row) => [60 + 42 * row, 80 + 42 * row])].map(([y1, y2]) => svg("line", { x1: x(mm), x2: x(mm), y1, y2, class: "recist-limit" })),
+    x(mm) > width / 2 ? text(x(mm) + 2, y, words, "end") : text(Math.max(0, x(mm) - 2), y, words)].flat();
+  // Far below baseline a rise is progression before the response is lost.
+  const told = response < progression ? `Partial response up to ${round(response)} mm, progression` : "Partial response below, progression";
   return svg("svg", { role: "img", width, height: 176, "aria-label":
-    `Bars of the three sums: baseline ${sums.baseline}, nadir ${sums.nadir}, now ${sums.now} mm. Partial response up to ${round(response)} mm, progression from ${round(progression)} mm.` },
-    limit(response, 13, `PR up to ${round(response)} mm`), limit(progression, 31, `PD from ${round(progression)} mm`),
+    `Bars of the three sums: baseline ${sums.baseline}, nadir ${sums.nadir}, now ${sums.now} mm. ${told} from ${round(progression)} mm.` },
+    response < progression ? limit(response, 13, `PR up to ${round(response)} mm`) : [],
+    limit(progression, 31, `PD from ${round(progression)} mm${response < progression ? "" : ", PR below"}`),
     bars.flatMap(([name, mm], row) => [
       text(1, 58 + 42 * row, `${name}: ${mm} mm`),
       svg("rect", { x: 1, y: 63 + 42 * row, width: Math.max(0, x(mm) - 1), height: 14, class: "recist-sum" })]));

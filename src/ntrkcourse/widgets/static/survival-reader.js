@@ -91,7 +91,7 @@ function render({ model, el }) {
       h("p", { class: "survival-verdict", tabindex: -1 }, h("strong", {}, `Kaplan–Meier says ${percent(first.months[landmark][0])} at ${landmark} months. You said ${guess}%. `), judge(estimates, guess)),
       h("h4", {}, `One cohort, four answers at ${landmark} months`),
       drawing((width) => drawEstimates(width, estimates, guess)),
-      h("ul", {}, estimates.map(({ name, count, value, why }) => h("li", {}, h("strong", {}, `${name}: `), `${count} = ${percent(value)}. ${why}`))),
+      h("ul", { class: "survival-list" }, estimates.map(({ name, count, value, why }) => h("li", {}, h("strong", {}, `${name}: `), `${count} = ${percent(value)}. ${why}`))),
       dataTable("The curve worked out, death by death", ["Month", "At risk", "Died", "Survival after"],
         data.steps.map(([month, risk, died, survival]) => [month, risk, died, percent(survival)])));
     explore();
@@ -126,7 +126,7 @@ function render({ model, el }) {
 
   /** @param {Scenario} scenario @param {number} index */
   function lose(scenario, index) {
-    const part = h("div");
+    const part = h("div", { class: "survival-part" });
     const answer = said.said[index];
     stage.append(part);
     part.append(h("p", {}, h("strong", {}, `${index + 1} of ${others.length}. `), scenario.question));
@@ -224,7 +224,7 @@ function drawLines(width, { end }, scenario, month) {
       return [label(LEFT - 12, y + 5, String(number), "end"), svg("line", { x1: x(0), x2: at, y1: y, y2: y, class: "survival-life" }),
         died ? svg("path", { d: `M${at - 4.5},${y - 4.5}l9,9m0,-9l-9,9`, class: "survival-death" }) : svg("circle", { cx: at, cy: y, r: 4.5, class: "survival-seen" })];
     }),
-    axis(x, end, bottom + 2), label(x(end / 2), bottom + 37, "months since the start (constructed)"));
+    axis(x, end, bottom + 2), label(width, bottom + 37, "months since the start (constructed)", "end"));
 }
 
 /**
@@ -241,7 +241,7 @@ function drawCurve(width, { end }, scenario, other, month) {
   const here = scenario.months[month];
   return svg("svg", { role: "img", width, height: 258, "aria-label":
     `Kaplan–Meier curve with ${scenario.name}: ${percent(here?.[0])} alive at month ${month}, ${here?.[3] ?? 0} at risk.${other ? ` With ${other.name}: ${percent(other.months[month]?.[0])}.` : ""}` },
-    other ? [label(0, 13, "━ this follow-up", "start"), label(width, 13, `┅ ${other.name}`, "end")] : label(0, 13, "Share alive, with 95% interval (grey)", "start"),
+    other ? [label(0, 13, "━ this follow-up", "start"), label(width, 13, `┅ ${other.name}`, "end")] : label(0, 13, "Share alive, 95% interval shaded", "start"),
     [0, 0.5, 1].flatMap((share) => [label(LEFT - 4, y(share) + 5, `${100 * share}%`, "end"), svg("line", { x1: x(0), x2: x(end), y1: y(share), y2: y(share), class: "survival-axis", "stroke-opacity": 0.5 })]),
     svg("path", { d: `M${steps(scenario, 2)}${back(scenario)}Z`, class: "survival-band" }),
     svg("line", { x1: x(month), x2: x(month), y1: 32, y2: 200, class: "survival-now" }),

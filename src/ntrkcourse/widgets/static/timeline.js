@@ -189,14 +189,15 @@ function render({ model, el }) {
       const by = rows.map((row) => standingOn(data.events[row], said.day));
       clean();
       clean = draw(picture, rows, said.day);
-      const tally = STANDINGS.filter((one) => by.includes(one)).map((one) => `${by.filter((other) => other === one).length} ${data.labels[one].toLowerCase()}`);
+      const present = STANDINGS.filter((one) => by.includes(one));
+      const tally = present.map((one) => `${by.filter((other) => other === one).length} ${data.labels[one].toLowerCase()}`);
+      const later = present.find((one) => STANDINGS.indexOf(one) > STANDINGS.indexOf("about"));
       groups.replaceChildren(
         h("p", {}, h("strong", {}, `${spoken(said.day)}: ${tally.join(", ")}.`),
           said.day > data.today ? ` This lies beyond ${data.asOf}: it is what had been announced by then, and it may change.` : ""),
-        ...STANDINGS.filter((one) => by.includes(one)).flatMap((one) => [
-          one === "announced" || (one === "unknown" && !by.includes("announced")) ? h("p", { class: "tl-now" }, spoken(said.day)) : null,
-          group(one, rows.filter((_, index) => by[index] === one).map((row) => data.events[row])),
-        ].filter((node) => node !== null)));
+        ...present.flatMap((one) => [
+          ...(one === later ? [h("p", { class: "tl-now" }, spoken(said.day))] : []),
+          group(one, rows.filter((_, index) => by[index] === one).map((row) => data.events[row]))]));
       return `${spoken(said.day)}: ${tally.join(", ")}.`;
     }
     /** @param {Standing} standing @param {Dated[]} events */
@@ -234,9 +235,11 @@ function render({ model, el }) {
 /** @param {Data} data @param {number[]} rows @param {string | null} day @param {number[] | undefined} guesses @param {number} width */
 function bars(data, rows, day, guesses, width) {
   const end = Date.parse(`${Number(data.last.slice(0, 4)) + 1}-01-01`);
-  const begin = Date.parse(`${data.axis}-01-01`);
+  // A few events get a scale of their own, so that days beside each other can be told apart.
+  const axis = Math.max(data.axis, Math.min(...rows.map((row) => Number(data.events[row].marks[0][0].slice(0, 4))), ...(guesses ?? [])));
+  const begin = Date.parse(`${axis}-01-01`);
   const x = (/** @type {string} */ date) => LABELS + Math.max(0, Math.min(1, (Date.parse(date) - begin) / (end - begin))) * (width - LABELS - 12);
-  const years = Array.from({ length: Number(data.last.slice(0, 4)) - data.axis + 1 }, (_, index) => data.axis + index);
+  const years = Array.from({ length: Number(data.last.slice(0, 4)) - axis + 1 }, (_, index) => axis + index);
   const every = (width - LABELS) / years.length < 36 ? 2 : 1;
   const tracks = rows.length === data.events.length ? data.tracks.map((_, track) => track) : [];
   /** @type {(number | string)[]} */
@@ -244,9 +247,9 @@ function bars(data, rows, day, guesses, width) {
     ? tracks.flatMap((track) => [data.tracks[track], ...rows.filter((row) => data.events[row].track === track)])
     : rows;
   const height = 44 + lines.length * ROW;
-  const label = `${rows.length} events as bars from ${data.axis} to ${data.last.slice(0, 4)}${day ? `, with a line at ${spoken(day)}` : ""}. The list says the same in words.`;
+  const label = `${rows.length} events as bars from ${axis} to ${data.last.slice(0, 4)}${day ? `, with a line at ${spoken(day)}` : ""}. The list says the same in words.`;
   return svg("svg", { role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}`, class: "tl-chart" },
-    years.filter((year) => (year - data.axis) % every === 0).map((year) => [
+    years.filter((year) => (year - axis) % every === 0).map((year) => [
       svg("line", { x1: x(`${year}-01-01`), x2: x(`${year}-01-01`), y1: 38, y2: height, class: "tl-grid" }),
       svg("text", { x: x(`${year}-01-01`), y: 34, "text-anchor": "middle" }, year)]).flat(),
     lines.map((line, index) => {
@@ -260,9 +263,10 @@ function bars(data, rows, day, guesses, width) {
         return svg("rect", { x: left, y: standing === "about" ? y + 9 : y + 6, width: Math.max(2, right - left), height: standing === "about" ? 4 : 10, class: `tl-${standing.replace(" ", "-")}` });
       }), guesses ? svg("text", { x: x(`${guesses[index]}-07-01`), y: y + 16, "text-anchor": "middle", class: "tl-guess" }, "◆") : null);
     }),
-    guesses ? svg("text", { x: LABELS, y: 14 }, "◆ your year") : svg("text", { x: 0, y: 14 }, "■ holds  □ announced  ? not confirmed  × ended"),
-    day ? [svg("line", { x1: x(day), x2: x(day), y1: 20, y2: height, class: "tl-day" }),
-      svg("text", { x: x(day), y: 14, "text-anchor": x(day) > width - 70 ? "end" : "middle", class: "tl-head" }, spoken(day))] : []);
+    guesses ? svg("text", { x: LABELS, y: 14 }, "◆ your year") : svg("text", { x: 0, y: 14 }, "■ holds  □ announced  ? unsure  × ended"),
+    day ? [Date.parse(day) < begin ? null : svg("line", { x1: x(day), x2: x(day), y1: 20, y2: height, class: "tl-day" }),
+      svg("text", { x: x(day), y: 14, "text-anchor": x(day) > width - 70 ? "end" : x(day) < LABELS + 70 ? "start" : "middle", class: "tl-head" },
+        `${Date.parse(day) < begin ? "← " : ""}${spoken(day)}`)] : []);
 }
 
 /** @param {Dated} event @returns {DocumentFragment} */

@@ -67,7 +67,7 @@ function render({ model, el }) {
       return h("li", {}, h("p", {}, h("strong", {}, open ? `${name}, ${row.year}: ` : `${drugOf(row)}: `),
         open ? inline([["fact", row.figure, row.fact]]) : row.percent,
         open && row.worked ? ` = ${row.worked}, worked out here` : open && !row.figure.includes("%") ? ` = ${row.percent}` : ""), strip,
-      open ? h("p", { class: "ntrk-muted" }, `95% interval: ${row.bounds}; ${readBy(row)}${row.second ? "; second-hand" : ""}. ${row.shared}`) : null);
+      open ? h("p", { class: "ntrk-muted" }, `${bounds(row)}; ${readBy(row)}${row.second ? "; second-hand" : ""}. ${row.shared}`) : null);
     }));
     const foot = h("div");
     stops.push(drawToWidth(foot, (width) => axisTicks(data.axis, "linear", width)));
@@ -79,7 +79,7 @@ function render({ model, el }) {
     const x = axisX(row.point, data.axis, "linear", width);
     const left = row.point > 0.5;
     return svg("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img",
-      "aria-label": `${drugOf(row)}, ${row.name}: ${row.percent}.${open ? ` 95% interval: ${row.bounds}.` : ""}` },
+      "aria-label": `${drugOf(row)}, ${row.name}: ${row.percent}.${open ? ` ${bounds(row)}.` : ""}` },
     axisGrid(data.axis, "linear", width, HEIGHT), open && row.interval ? axisWhisker(row.interval, data.axis, "linear", width, HEIGHT / 2) : null,
     svg("path", { d: markPath(open ? MARKS[row.reader] : "square", x, HEIGHT / 2), class: open && row.reader === "unstated" ? "ntrk-trials-open" : "ntrk-trials-mark" }),
     open && !row.interval ? svg("text", { x: x + (left ? -14 : 14), y: HEIGHT / 2 + 5, "font-size": 14, "text-anchor": left ? "end" : "start" }, "no interval") : null);
@@ -207,6 +207,11 @@ function render({ model, el }) {
   show(false);
   share();
   return halt;
+}
+
+/** @param {Row} row */
+function bounds(row) {
+  return row.interval ? `95% interval: ${row.bounds}` : `N${row.bounds.slice(1)}`;
 }
 
 /** What the browser remembers, as far as it still fits. @param {Data} data @param {any} kept @returns {Said} */

@@ -1,0 +1,88 @@
+"""The page for patients: plain to read, complete, and without promises."""
+
+import re
+
+import pytest
+
+from ntrkcourse import reading_grade
+from ntrkcourse.content import load_facts
+from ntrkcourse.content.location import book_folder
+from ntrkcourse.content.plain_words import load_plain_words
+
+HIGHEST_GRADE = 8
+LEAST_WORDS = 60
+SOURCE = (book_folder() / "patients.md").read_text(encoding="utf-8")
+
+
+def prose(markdown: str) -> str:
+    """What a reader sees, without headings."""
+    text = re.sub(r"^```.*?^```$", "", markdown, flags=re.MULTILINE | re.DOTALL)
+    text = re.sub(r"^(#+ .*|- )", "", text, flags=re.MULTILINE)
+    return re.sub(r"[*`]", "", re.sub(r"\[([^\[\]]+)\]\([^()\s]+\)", r"\1", text))
+
+
+PARTS = re.split(r"^#{1,3} (.*)$", SOURCE, flags=re.MULTILINE)
+SECTIONS = dict(zip(PARTS[1::2], PARTS[2::2], strict=True))
+
+
+def test_the_page_reads_at_grade_eight_or_lower():
+    assert len(prose(SOURCE).split()) > 800
+    assert reading_grade(prose(SOURCE)) <= HIGHEST_GRADE
+
+
+@pytest.mark.parametrize("heading", SECTIONS)
+def test_no_section_is_harder(heading):
+    text = prose(SECTIONS[heading])
+    if len(text.split()) > LEAST_WORDS:
+        assert reading_grade(text) <= HIGHEST_GRADE
+
+
+def test_the_grade_sees_whole_sentences():
+    # A list without full stops would be one long sentence to the formula.
+    for paragraph in filter(str.strip, prose(SOURCE).splitlines()):
+        assert paragraph.rstrip().endswith((".", "?")), paragraph
+
+
+def test_the_five_questions_and_the_other_needs_are_met():
+    assert list(SECTIONS) == [
+        "For patients and families",
+        "What the words mean",
+        "What is it?",
+        "How rare is it?",
+        "How is it different from other breast cancers?",
+        "Should everyone be tested?",
+        "Does it change treatment?",
+        "What may a report say?",
+        "What if nothing is found?",
+        "Questions to take along",
+        "My result",
+        "My treatment",
+        "My family",
+        "Cost in India",
+        "Who may see my report",
+        "Where to read more, with care",
+    ]
+    assert SOURCE.count("{rst-class} patient-sheet") == 2
+    for heading in ("My result", "My treatment", "My family", "Cost in India", "Who may see my report"):
+        assert re.search(r"^- .*\?", SECTIONS[heading], flags=re.MULTILINE), heading
+    assert "You were not born with it" in SECTIONS["My family"]
+    assert SOURCE.count("not advice") == 1
+
+
+def test_it_neither_promises_nor_blames():
+    text = prose(SOURCE).lower()
+    for word in load_plain_words().word:
+        if word.kind in ("promise", "hurtful"):
+            for spelling in word.say:
+                # "Test failed" stands as a report's own words, in quotation marks.
+                assert not re.search(rf"(?<!test )\b{re.escape(spelling)}\b", text), spelling
+
+
+@pytest.mark.parametrize("heading", SECTIONS)
+def test_second_hand_records_are_said_to_be(heading):
+    links = re.findall(r"\(fact:([^()\s]+)\)", SECTIONS[heading])
+    second_hand = [name for name in links if load_facts()[name].status == "secondary"]
+    told = re.findall(r"second-hand|press reports|We looked", SECTIONS[heading])
+    if second_hand:
+        assert told, second_hand
+    assert all(load_facts()[name].status != "recalled" for name in links)

@@ -45,7 +45,7 @@ def classify(
     new_lesions
         Whether a lesion has come up that was not there at baseline, or one is back after a complete response.
     nodes_normal
-        Whether each target lymph node now has a short axis under 10 mm.
+        Whether each lymph node that was diseased now has a short axis under 10 mm, also one that is no target.
     nodes_mm
         The part of ``current_mm`` that is short axes of target nodes. Where it is the whole sum and
         ``nodes_normal`` holds, all that is left is normal nodes: a complete response with a sum above 0.
@@ -77,8 +77,6 @@ def classify(
     nodes = _exact("nodes_mm", nodes_mm)
     if nodes > current:
         raise ValueError(f"nodes_mm must be from 0 to current_mm ({current_mm}), got {nodes_mm!r}")
-    if current == 0 and not nodes_normal:
-        raise ValueError("nodes_normal must be True where current_mm is 0: an enlarged node has a diameter")
 
     if new_lesions:
         return "PD"

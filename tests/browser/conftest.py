@@ -1,5 +1,6 @@
 """Chromium for the tests: a widget alone on the static host, or a page of the built book."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -87,3 +88,17 @@ def open_widget(strict: Callable[..., Strict], tmp_path: Path) -> Callable[..., 
         return page
 
     return open_one
+
+
+@pytest.fixture
+def remember() -> Callable[[Page, str, str], None]:
+    """``remember(page, key, text)``: opens the page again in a browser that remembers ``text`` under ``key``."""
+
+    def remember_one(page: Page, key: str, text: str) -> None:
+        # Set before the widget reads it: what the page itself stores just before a reload can get lost.
+        page.add_init_script(f"localStorage.setItem({json.dumps(key)}, {json.dumps(text)})")
+        page.reload()
+        page.locator("[data-widget]").first.wait_for()
+        assert page.evaluate("key => localStorage.getItem(key)", key) == text
+
+    return remember_one

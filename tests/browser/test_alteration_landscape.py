@@ -109,10 +109,11 @@ def test_the_answer_survives_a_reload(open_widget: OpenWidget) -> None:
     "stored",
     ["{", "null", "7", '{"order":["x"],"length":5}', '{"order":5,"length":"<b>","setting":"x","scale":"y"}'],
 )
-def test_corrupt_storage_breaks_nothing(open_widget: OpenWidget, stored: str) -> None:
+def test_corrupt_storage_breaks_nothing(
+    open_widget: OpenWidget, stored: str, remember: Callable[..., None]
+) -> None:
     page = open_widget(alteration_landscape())
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
-    page.reload()
+    remember(page, KEY, stored)
     expect(page.get_by_role("button", name=COMMIT)).to_be_visible()
     expect(page.locator(ROOT)).not_to_contain_text("4,854")
 

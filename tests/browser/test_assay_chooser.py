@@ -103,9 +103,8 @@ def test_state_survives_a_reload(page: Page) -> None:
         '{"case":0,"at":[0,"x",0],"assay":1}',
     ],
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
-    page.reload()
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     commit(page, "RNA panel")
     expect(page.locator(".assay-rating-0 > li")).to_have_count(3)
 

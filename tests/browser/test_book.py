@@ -170,12 +170,12 @@ def move_every_control(widget):
     """
     page, moved = widget.page, set()
     for _ in range(12):
-        for slider in visible(widget.locator("input[type=range]:enabled")):
+        for slider in each(widget, "input[type=range]:enabled"):
             before = slider.input_value()
             slider.press("ArrowRight" if before != slider.get_attribute("max") else "ArrowLeft")
             assert slider.input_value() != before, "a slider did not move"
             moved.add("slider")
-        for select in visible(widget.locator("select:enabled")):
+        for select in each(widget, "select:enabled"):
             before = select.evaluate("select => select.selectedIndex")
             last = select.evaluate("select => select.selectedIndex === select.options.length - 1")
             select.press("ArrowUp" if last else "ArrowDown")
@@ -188,10 +188,10 @@ def move_every_control(widget):
             if group.count():
                 group.last.press("Space")
                 moved.add("radio")
-        for box in visible(widget.locator("[type=checkbox]:enabled")):
+        for box in each(widget, "[type=checkbox]:enabled"):
             box.press("Space")
             moved.add("checkbox")
-        for area in visible(widget.locator("textarea:enabled")):
+        for area in each(widget, "textarea:enabled"):
             area.press_sequentially("Plain words. ")
             moved.add("text")
         closed = widget.locator("details:not([open]) > summary:visible")
@@ -204,6 +204,14 @@ def move_every_control(widget):
         moved.add("button")
         assert page.evaluate("document.activeElement !== document.body"), "the focus was lost"
     return moved
+
+
+def each(widget, selector):
+    """The visible ones, found anew after each has moved: moving one may redraw the others."""
+    place = 0
+    while place < len(found := visible(widget.locator(selector))):
+        yield found[place]
+        place += 1
 
 
 def visible(locator):
@@ -374,6 +382,29 @@ def test_no_page_scrolls_sideways(book, pages, strict, width):
     for file in pages:
         page.goto(file.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= width, file.name
+
+
+def test_a_wide_table_becomes_a_list_on_a_phone_and_a_table_again(visit):
+    page = visit("book/themes", viewport={"width": 360, "height": 800})
+    table = page.locator("table.stacked").first
+    table.wait_for()
+    cells = table.get_by_role("cell").all()
+    assert "Taught in" in cells[2].evaluate("cell => getComputedStyle(cell, '::before').content")
+    tops = [cell.bounding_box()["y"] for cell in cells[:3]]
+    assert tops == sorted(set(tops)), "the cells of a row do not stand one below the other"
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_function("document.querySelectorAll('table.stacked').length === 0")
+
+
+def test_no_table_of_a_chapter_is_cut_off_on_a_phone(book, pages, strict):
+    page = strict(book.as_uri(), viewport={"width": 360, "height": 800}).context.new_page()
+    for file in pages:
+        page.goto(file.as_uri())
+        cut = page.evaluate(
+            "() => [...document.querySelectorAll('.pst-scrollable-table-container')]"
+            ".filter((holder) => holder.scrollWidth > holder.clientWidth + 1).length"
+        )
+        assert cut == 0, file.name
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

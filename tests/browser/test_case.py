@@ -128,10 +128,9 @@ def test_nothing_chosen_is_said(open_widget):
         '{"taken": [0, 0, 0, 0, 0, 0, 0]}',
     ],
 )
-def test_a_damaged_store_begins_afresh(open_widget, damage):
+def test_a_damaged_store_begins_afresh(open_widget, damage, remember):
     page = open_widget(case("A"))
-    page.evaluate("damage => localStorage.setItem('ntrk:v1:widget/case/A', damage)", damage)
-    page.reload()
+    remember(page, "ntrk:v1:widget/case/A", damage)
     page.get_by_role("heading", name=CASES["A"].scene[0].title, exact=True).wait_for()
 
 

@@ -119,9 +119,8 @@ def test_state_survives_a_reload_and_start_again_wipes_it(page: Page) -> None:
         '{"at":1,"drafts":[{"picks":[99,"x"],"words":4,"stage":2,"ticks":"no"}]}',
     ],
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
-    page.reload()
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     expect(page.locator('[data-widget="civic-draft"]')).to_contain_text("Paper 1 of 2")
     draft(page)
     expect(page.locator('[data-widget="civic-draft"]')).to_contain_text("9 of 9 fields as our model")

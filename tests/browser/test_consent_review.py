@@ -96,9 +96,8 @@ def test_marks_survive_a_reload_and_start_again_wipes_them(page: Page) -> None:
 @pytest.mark.parametrize(
     "stored", ["{", "null", "3", '{"marks":7,"done":true}', '{"marks":[99,"x"],"done":true}', '{"done":1}']
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
-    page.reload()
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     expect(page.get_by_role("checkbox")).to_have_count(14)
     expect(page.locator("input:checked")).to_have_count(0)
 

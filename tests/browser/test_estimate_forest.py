@@ -106,10 +106,11 @@ def test_the_verdict_survives_a_reload_and_can_be_taken_back(open_widget: OpenWi
 
 
 @pytest.mark.parametrize("stored", ["{", "null", "7", '{"choice": "none"}', '{"choice": {}, "scale": 3}'])
-def test_corrupt_storage_asks_again(open_widget: OpenWidget, stored: str) -> None:
+def test_corrupt_storage_asks_again(
+    open_widget: OpenWidget, stored: str, remember: Callable[..., None]
+) -> None:
     page = open_widget(estimate_forest())
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
-    page.reload()
+    remember(page, KEY, stored)
     expect(page.get_by_role("button", name="Check")).to_be_visible()
 
 

@@ -74,10 +74,11 @@ def test_guesses_survive_a_reload_and_can_be_taken_back(open_widget: OpenWidget)
 @pytest.mark.parametrize(
     "stored", ["{", "null", "7", '{"guess": [1]}', '{"guess": ["a", 300]}', '{"guess": {}}']
 )
-def test_corrupt_storage_asks_again(open_widget: OpenWidget, stored: str) -> None:
+def test_corrupt_storage_asks_again(
+    open_widget: OpenWidget, stored: str, remember: Callable[..., None]
+) -> None:
     page = open_widget(fact_box("larotrectinib"))
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
-    page.reload()
+    remember(page, KEY, stored)
     expect(page.get_by_role("button", name="Commit")).to_be_visible()
 
 

@@ -134,19 +134,17 @@ def test_state_survives_a_reload_and_start_again_wipes_it(page: Page) -> None:
     "stored",
     ["{", "null", "[]", '{"verdicts":7}', '{"stage":9,"verdicts":[true]}', '{"stage":2,"verdicts":["x",1]}'],
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
-    page.reload()
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     expect(page.get_by_role("heading", name="Read this tumour")).to_be_visible()
     if page.get_by_role("button", name=READ).is_visible():
         read(page, "negative")
     expect(page.locator('[data-widget="fish-counter"]')).to_contain_text("88 of 100 nuclei are split")
 
 
-def test_impossible_guesses_are_forgotten(page: Page) -> None:
+def test_impossible_guesses_are_forgotten(page: Page, remember: Callable[..., None]) -> None:
     stored = '{"stage":2,"verdicts":[true,false],"called":99,"fused":-1}'
-    page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
-    page.reload()
+    remember(page, KEY, stored)
     expect(page.get_by_role("slider", name="How many of the 32")).to_be_visible()
 
 

@@ -184,10 +184,11 @@ def test_the_prediction_survives_a_reload(open_widget: OpenWidget) -> None:
         '{"pick":["ETV6",5,"NTRK3",15],"guess":"<b>","tried":{"0":"<b>"}}',
     ],
 )
-def test_corrupt_storage_breaks_nothing(open_widget: OpenWidget, stored: str) -> None:
+def test_corrupt_storage_breaks_nothing(
+    open_widget: OpenWidget, stored: str, remember: Callable[..., None]
+) -> None:
     page = open_widget(fusion_builder())
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
-    page.reload()
+    remember(page, KEY, stored)
     expect(page.get_by_role("button", name="Commit to this prediction")).to_be_visible()
     expect(page.get_by_label("Its last exon")).to_have_value("5")
     expect(page.get_by_role("button", name="A: ")).to_have_text("A")

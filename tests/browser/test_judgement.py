@@ -144,9 +144,8 @@ def test_state_survives_a_reload_and_start_again_wipes_it(page: Page) -> None:
         '{"at":-1}',
     ],
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
-    page.reload()
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     card(page.locator('[data-widget="judgement"]'), REQUESTS.card[0].text)
     answer(page, "consent", "secrecy")
     expect(page.locator('[data-widget="judgement"]')).to_contain_text("✓ We say the same")

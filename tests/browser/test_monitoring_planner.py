@@ -136,9 +136,8 @@ def test_state_survives_a_reload_and_start_again_wipes_it(page: Page) -> None:
         '{"plan":[],"placed":true,"at":99,"answers":"no"}',
     ],
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
-    page.reload()
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     expect(page.get_by_label("Weight", exact=True)).to_have_value("-1")
     plan(page)
     expect(page.locator('[data-widget="monitoring-planner"]')).to_contain_text("on 11 of 11 checks")

@@ -129,10 +129,11 @@ def test_the_guess_survives_a_reload(open_widget: OpenWidget) -> None:
         '{"population":"dutch","rule":"solomon","guess":"<b>"}',
     ],
 )
-def test_corrupt_storage_breaks_nothing(open_widget: OpenWidget, stored: str) -> None:
+def test_corrupt_storage_breaks_nothing(
+    open_widget: OpenWidget, stored: str, remember: Callable[..., None]
+) -> None:
     page = open_widget(natural_frequency_tree())
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
-    page.reload()
+    remember(page, KEY, stored)
     expect(page.get_by_role("button", name="Commit to this guess")).to_be_visible()
     expect(page.locator("[data-result]")).to_have_count(0)
 

@@ -136,10 +136,11 @@ def test_choices_survive_a_reload_and_can_be_wiped(open_widget: OpenWidget) -> N
 @pytest.mark.parametrize(
     "stored", ["{", "null", "7", '{"guess": 7}', '{"guess": "<b>", "tests": []}', '{"tests": 10}']
 )
-def test_corrupt_storage_asks_again(open_widget: OpenWidget, stored: str) -> None:
+def test_corrupt_storage_asks_again(
+    open_widget: OpenWidget, stored: str, remember: Callable[..., None]
+) -> None:
     page = open_widget(rarity_explorer())
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
-    page.reload()
+    remember(page, KEY, stored)
     expect(page.get_by_role("button", name="Show what was counted")).to_be_visible()
 
 

@@ -177,10 +177,9 @@ def test_each_wrong_verdict_has_its_consequence(
     expect(heading).to_contain_text(words)
 
 
-def test_all_right_leaves_no_lesson(page: Page) -> None:
+def test_all_right_leaves_no_lesson(page: Page, remember: Callable[..., None]) -> None:
     stored = json.dumps({"at": 8, "answers": RIGHT})
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
-    page.reload()
+    remember(page, KEY, stored)
     expect(root(page)).to_contain_text("No lesson to revisit.")
     expect(root(page).locator(".pile-again li")).to_have_count(0)
 
@@ -211,9 +210,8 @@ def test_progress_survives_a_reload(page: Page) -> None:
         '{"at":-1,"answers":{"0":[0,0]}}',
     ],
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
-    page.reload()
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     expect(page.get_by_role("heading", name="Call 1 of 8")).to_be_visible()
     judge(page, *RIGHT[0], call=0)
     expect(root(page)).to_contain_text(CALLS[0].lesson)

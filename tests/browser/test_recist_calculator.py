@@ -27,20 +27,14 @@ def give(page: Page, answer: str) -> None:
     press(page, "Commit to this class")
 
 
-def remember(page: Page, value: str) -> None:
-    """Opens the page again with this in the browser's memory, set before the widget reads it."""
-    page.add_init_script(f"localStorage.setItem({KEY!r}, {value!r})")
-    page.reload()
-
-
 @pytest.fixture
 def page(open_widget: Callable[..., Page]) -> Page:
     return open_widget(recist_calculator())
 
 
-def finished(page: Page) -> None:
+def finished(page: Page, remember: Callable[..., None]) -> None:
     """All scans classed, as if on an earlier day."""
-    remember(page, json.dumps({"at": 4, "marks": RIGHT}))
+    remember(page, KEY, json.dumps({"at": 4, "marks": RIGHT}))
 
 
 def test_whole_path_by_keyboard(page: Page) -> None:
@@ -93,8 +87,8 @@ def test_a_commitment_needs_a_choice(page: Page) -> None:
     expect(page.locator(".recist-why")).to_have_count(0)
 
 
-def test_a_new_lesion_is_announced_in_words_and_drawn(page: Page) -> None:
-    remember(page, json.dumps({"at": 3, "marks": [*RIGHT[:3], ["PR"]]}))
+def test_a_new_lesion_is_announced_in_words_and_drawn(page: Page, remember: Callable[..., None]) -> None:
+    remember(page, KEY, json.dumps({"at": 3, "marks": [*RIGHT[:3], ["PR"]]}))
     widget = page.locator(ROOT)
     expect(widget).to_contain_text("New lesion in the adrenal gland, 14 mm.")
     expect(
@@ -121,15 +115,15 @@ def test_state_survives_a_reload_and_start_again_wipes_it(page: Page) -> None:
     "stored",
     ["{", "null", "3", '{"marks":7}', '{"at":9,"marks":[]}', '{"at":4,"marks":[["XX"],null,[{}],"PR"]}'],
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    remember(page, stored)
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     expect(page.locator(ROOT)).to_contain_text("Constructed patient 1 of 5")
     give(page, "SD")
     expect(page.locator(ROOT)).to_contain_text("✗ The rule says PR. You said SD.")
 
 
-def test_the_free_calculator_is_held_to_python(page: Page) -> None:
-    finished(page)
+def test_the_free_calculator_is_held_to_python(page: Page, remember: Callable[..., None]) -> None:
+    finished(page, remember)
     baselines, others = (
         (10, 20, 33, 60, 100, 150),
         (0, 4, 5, 7, 10, 20, 23, 24, 25, 28, 30, 42, 48, 60, 70, 72),
@@ -157,8 +151,8 @@ def test_the_free_calculator_is_held_to_python(page: Page) -> None:
     assert set(found) == {"CR", "PR", "SD", "PD"} and len(found) > 1500
 
 
-def test_the_limits_drawn_are_those_that_hold(page: Page) -> None:
-    finished(page)
+def test_the_limits_drawn_are_those_that_hold(page: Page, remember: Callable[..., None]) -> None:
+    finished(page, remember)
     widget = page.locator(ROOT)
     limits = "Partial response up to 49 mm, progression from 57.6 mm."
     expect(widget.get_by_role("img", name=limits)).to_be_visible()
@@ -172,8 +166,8 @@ def test_the_limits_drawn_are_those_that_hold(page: Page) -> None:
     expect(widget.get_by_role("img", name="Bars of the three sums")).to_have_count(0)
 
 
-def test_the_nadir_cannot_lie_above_the_baseline(page: Page) -> None:
-    finished(page)
+def test_the_nadir_cannot_lie_above_the_baseline(page: Page, remember: Callable[..., None]) -> None:
+    finished(page, remember)
     page.get_by_role("slider", name="Sum at baseline").focus()
     page.keyboard.press("Home")
     expect(page.get_by_role("slider", name="nadir")).to_have_attribute("aria-valuetext", "10 mm")
@@ -184,11 +178,11 @@ def test_the_nadir_cannot_lie_above_the_baseline(page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 800])
-def test_fits_the_screen(open_widget: Callable[..., Page], width: int) -> None:
+def test_fits_the_screen(open_widget: Callable[..., Page], width: int, remember: Callable[..., None]) -> None:
     page = open_widget(recist_calculator(), width=width)
     fits = "document.documentElement.scrollWidth <= window.innerWidth"
     assert page.evaluate(fits)
-    finished(page)
+    finished(page, remember)
     expect(page.get_by_role("slider")).to_have_count(3)
     assert page.evaluate(fits)
     inside = """[...document.querySelectorAll('svg')].every(svg => [...svg.querySelectorAll('text')].every(text => {

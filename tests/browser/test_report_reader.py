@@ -117,9 +117,8 @@ def test_state_survives_a_reload_and_start_again_wipes_it(page: Page) -> None:
     "stored",
     ["{", "null", "3", '{"marks":7}', '{"at":5,"marks":[]}', '{"at":1,"marks":[[99,"x"],null]}'],
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
-    page.reload()
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     expect(page.get_by_role("heading", name=QUESTIONS[0])).to_be_visible()
     first_report(page)
     expect(page.locator('[data-widget="report-reader"]')).to_contain_text("You answered 3 of 3")

@@ -144,9 +144,10 @@ def test_state_survives_a_reload(page: Page, widget: Locator) -> None:
         '{"at":0.5,"marks":{"a":{"choice":"x","says":"falls"},"b":3}}',
     ],
 )
-def test_corrupt_storage_breaks_nothing(page: Page, widget: Locator, stored: str) -> None:
-    page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
-    page.reload()
+def test_corrupt_storage_breaks_nothing(
+    page: Page, widget: Locator, stored: str, remember: Callable[..., None]
+) -> None:
+    remember(page, KEY, stored)
     expect(page.get_by_role("heading", name="Tumour A: first down, then up")).to_be_visible()
     commit(page, CONTINUE, "rises")
     expect(widget.locator(".resistance-layer")).to_have_count(2)

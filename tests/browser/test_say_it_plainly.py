@@ -224,9 +224,8 @@ def test_text_is_text(page: Page) -> None:
         '{"at":"0","drafts":[{"text":{},"guess":99,"step":1,"first":"x","ticks":[1,2]}]}',
     ],
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
-    page.reload()
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     expect(page.get_by_role("heading", name="The report says, 1 of 5")).to_be_visible()
     write(page, CLEAN)
     press(page, "Commit to this guess")

@@ -172,18 +172,16 @@ def test_the_prediction_survives_a_reload(page: Page) -> None:
         '{"stage":1,"scores":[[9,1,1]]}',
     ],
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
-    page.reload()
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     expect(page.get_by_role("heading", name="Field 1")).to_be_visible()
     score(page, ANSWERS[0])
     expect(page.locator('[data-widget="stain-field"]')).to_contain_text("Scored as drawn")
 
 
-def test_a_corrupt_prediction_is_forgotten(page: Page) -> None:
+def test_a_corrupt_prediction_is_forgotten(page: Page, remember: Callable[..., None]) -> None:
     stored = '{"stage":5,"scores":[[1,3,3],[0,0,0],[2,2,3],[2,1,2],[0,0,0]],"guess":["toString","falls"]}'
-    page.evaluate(f"localStorage.setItem({KEY!r}, {stored!r})")
-    page.reload()
+    remember(page, KEY, stored)
     expect(page.get_by_role("button", name="Commit to this prediction")).to_be_visible()
 
 

@@ -225,10 +225,11 @@ def test_the_commit_survives_a_reload(open_widget: OpenWidget) -> None:
 
 
 @pytest.mark.parametrize("stored", ["{", "null", "[]", '{"most":"rna"}', '{"most":"x","cheapest":"rna"}'])
-def test_corrupt_storage_breaks_nothing(open_widget: OpenWidget, stored: str) -> None:
+def test_corrupt_storage_breaks_nothing(
+    open_widget: OpenWidget, stored: str, remember: Callable[..., None]
+) -> None:
     page = open_widget(strategy_simulator())
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
-    page.reload()
+    remember(page, KEY, stored)
     expect(page.get_by_role("button", name="Commit")).to_be_visible()
     expect(page.locator("[data-value]")).to_have_count(0)
 

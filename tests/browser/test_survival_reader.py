@@ -34,12 +34,6 @@ def predict(page: Page, choice: str) -> None:
     push(page, "Commit to this prediction")
 
 
-def remember(page: Page, value: str) -> None:
-    """Opens the page again with this in the browser's memory, set before the widget reads it."""
-    page.add_init_script(f"localStorage.setItem({KEY!r}, {value!r})")
-    page.reload()
-
-
 @pytest.fixture
 def page(open_widget: Callable[..., Page]) -> Page:
     return open_widget(survival_reader())
@@ -153,24 +147,24 @@ def test_state_survives_a_reload(page: Page) -> None:
 @pytest.mark.parametrize(
     "stored", ["{", "null", "7", '{"guess":"57"}', '{"guess":101}', '{"guess":null,"said":["lower"]}']
 )
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str) -> None:
-    remember(page, stored)
+def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(page, KEY, stored)
     expect(page.get_by_role("button", name="Commit to this guess")).to_be_visible()
     expect(page.locator(".survival-verdict")).to_have_count(0)
 
 
-def test_unknown_predictions_are_forgotten(page: Page) -> None:
-    remember(page, '{"guess":57,"said":["up",5]}')
+def test_unknown_predictions_are_forgotten(page: Page, remember: Callable[..., None]) -> None:
+    remember(page, KEY, '{"guess":57,"said":["up",5]}')
     expect(page.get_by_role("button", name="Commit to this prediction")).to_be_visible()
     expect(page.locator(".survival-verdict")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [320, 800])
-def test_fits_the_screen(open_widget: Callable[..., Page], width: int) -> None:
+def test_fits_the_screen(open_widget: Callable[..., Page], width: int, remember: Callable[..., None]) -> None:
     page = open_widget(survival_reader(), width=width)
     fits = "document.documentElement.scrollWidth <= window.innerWidth"
     assert page.evaluate(fits)
-    remember(page, '{"guess":0,"said":["lower","lower","lower"]}')
+    remember(page, KEY, '{"guess":0,"said":["lower","lower","lower"]}')
     expect(page.locator(".survival-verdict")).to_have_count(4)
     assert page.evaluate(fits)
     inside = """[...document.querySelectorAll('svg')].every(svg => [...svg.querySelectorAll('text')].every(text => {

@@ -180,9 +180,8 @@ def test_state_survives_a_reload_and_start_again_wipes_it(evidence: Page) -> Non
         '{"day":"2031-02-31"}',
     ],
 )
-def test_corrupt_storage_breaks_nothing(policy: Page, stored: str) -> None:
-    policy.evaluate(f"localStorage.setItem({POLICY!r}, {stored!r})")
-    policy.reload()
+def test_corrupt_storage_breaks_nothing(policy: Page, stored: str, remember: Callable[..., None]) -> None:
+    remember(policy, POLICY, stored)
     expect(policy.locator(WIDGET)).to_contain_text("Question 1 of 5.")
     tick(policy, "entrectinib exempt")
     expect(policy.locator(WIDGET)).to_contain_text("You judged 3 of 3")

@@ -68,7 +68,7 @@ def test_the_whole_path_by_keyboard(open_widget: OpenWidget) -> None:
     page = open_widget(trial_explorer())
     root = page.locator('[data-widget="trial-explorer"]')
     first(page)
-    expect(page.get_by_role("heading", name="How many of the trials'")).to_be_focused()
+    expect(page.get_by_role("heading", name="How many patients with breast cancer")).to_be_focused()
     expect(root).to_contain_text("6 patients, 64 points wide. You said 60 and 25 points.")
     expect(root).to_contain_text("about 10 times too many patients")
     expect(root.locator(".fact-link").first).to_have_text("5 of 6")
@@ -144,10 +144,11 @@ def test_answers_survive_a_reload_and_can_be_taken_back(open_widget: OpenWidget)
         '{"filter": {"drug": 4, "year": "x"}}',
     ],
 )
-def test_corrupt_storage_asks_again(open_widget: OpenWidget, stored: str) -> None:
+def test_corrupt_storage_asks_again(
+    open_widget: OpenWidget, stored: str, remember: Callable[..., None]
+) -> None:
     page = open_widget(trial_explorer())
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, stored])
-    page.reload()
+    remember(page, KEY, stored)
     expect(page.get_by_role("button", name="Commit, and show the breast row")).to_be_visible()
 
 

@@ -19,9 +19,10 @@ def rows(section):
 @pytest.mark.parametrize(
     ("section", "size"),
     [
+        ("The opening", 3),
         ("The table of challenges", 4),
         ("The trends", 5),
-        ("The table of policies", 4),
+        ("The table of policies", 5),
         ("The table of tools", 4),
         ("The five questions", 5),
     ],

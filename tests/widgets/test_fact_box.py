@@ -1,6 +1,7 @@
 """The fact boxes: numbers are the records', the boxes are whole, the equivalent carries them."""
 
 import json
+import re
 from html import escape
 
 import pytest
@@ -50,6 +51,14 @@ def test_the_rest_is_read_aloud_from_the_record() -> None:
     assert row("larotrectinib", "time", "First patients")["figure"] == "55%"
     assert row("larotrectinib", "approval", "FDA, full")["figure"] == "10 April 2025"
     assert row("repotrectinib", "approval", "FDA")["figure"] == "13 June 2024"
+    europe = row("larotrectinib", "approval", "EMA")["figure"]
+    assert europe == "25 July 2019 (recommended); September 2019 (authorised)"
+
+
+@pytest.mark.parametrize("drug", DRUGS)
+def test_no_row_shows_a_date_as_the_record_stores_it(drug: str) -> None:
+    for rows in BOXES[drug]["rows"].values():
+        assert not [one["figure"] for one in rows if re.search(r"\d{4}-\d\d", one["figure"])]
 
 
 def test_breast_cancer_is_counted_or_said_to_be_missing() -> None:

@@ -8,20 +8,8 @@ import pytest
 from ntrkcourse import exact_interval, load_facts, trial_explorer
 from ntrkcourse.widgets import WIDGETS
 from ntrkcourse.widgets.shares import share_of
-from ntrkcourse.widgets.trial_explorer import (
-    BEFORE,
-    BRAIN,
-    BREAST,
-    DRUGS,
-    FAMILIES,
-    HEADLINES,
-    ITSELF,
-    READERS,
-    ROWS,
-    SALIVARY,
-    SITES,
-    TrialExplorer,
-)
+from ntrkcourse.widgets.trial_explorer import BRAIN, BREAST, HEADLINES, ITSELF, SALIVARY, TrialExplorer
+from ntrkcourse.widgets.trial_rows import BEFORE, DRUGS, FAMILIES, READERS, ROWS, SITES
 
 DATA = trial_explorer().data
 BY_FACT = {row["fact"]: row for row in DATA["rows"]}

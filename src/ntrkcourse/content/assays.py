@@ -8,7 +8,7 @@ from typing import Any
 from .errors import ContentError
 from .inline import fact_ids
 from .location import book_folder, short_name
-from .records import build, read_toml, refuse_unknown
+from .records import build, read_toml, refuse_unknown, require_ids, require_one_of
 
 RATINGS = ("good", "possible", "poor")
 """Best first."""
@@ -208,14 +208,12 @@ def _check(guide: AssayGuide, file: str) -> None:
         "case": [row.id for row in guide.cases],
     }
     for kind, names in known.items():
-        for name in names:
-            if names.count(name) > 1:
-                raise ContentError(file, f"{kind} {name}", "id", "used twice")
+        require_ids(names, file, kind)
 
     def refer(record: str, kind: str, *names: str) -> None:
         for name in names:
-            if name and name not in known[kind]:
-                raise ContentError(file, record, kind, f"{name!r} is none of {', '.join(known[kind])}")
+            if name:
+                require_one_of(name, known[kind], file, record, kind)
 
     for number, fit in enumerate(guide.fits, start=1):
         refer(f"fit {number}", "assay", fit.assay)
@@ -243,7 +241,6 @@ def _check(guide: AssayGuide, file: str) -> None:
 
 def _check_reason(rule: Fit | Limit, file: str, record: str) -> None:
     for key, allowed in (("rating", RATINGS), ("basis", BASES)):
-        if getattr(rule, key) not in allowed:
-            raise ContentError(file, record, key, f"{getattr(rule, key)!r} is none of {', '.join(allowed)}")
+        require_one_of(getattr(rule, key), allowed, file, record, key)
     if rule.basis == "fact" and not fact_ids(rule.reason):
         raise ContentError(file, record, "reason", "rests on a fact, so it must link to one")

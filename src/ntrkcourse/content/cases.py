@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from .errors import ContentError
-from .inline import fact_ids
+from .inline import fact_ids, linked_facts
 from .location import book_folder, short_name
-from .records import build, read_toml
+from .records import build, read_toml, require_ids, require_one_of
 
 KINDS = ("case", "conversation")
 
@@ -109,9 +109,7 @@ class Case:
 
     def fact_ids(self) -> list[str]:
         """Facts that the case links to, each once, in order."""
-        return list(
-            dict.fromkeys(fact for text in [*self.reasons(), *self.story()] for fact in fact_ids(text))
-        )
+        return linked_facts([*self.reasons(), *self.story()])
 
 
 @dataclass(frozen=True)
@@ -174,14 +172,9 @@ class _Checks:
 
     def run(self) -> None:
         case = self.case
-        if case.kind not in KINDS:
-            self.fail("", "kind", f"{case.kind!r} is none of {', '.join(KINDS)}")
+        require_one_of(case.kind, KINDS, self.file, case.id, "kind")
         names = [scene.id for scene in case.scene]
-        if not names:
-            self.fail("", "scene", "missing: the case has none")
-        for name in names:
-            if names.count(name) > 1:
-                self.fail(f"scene {name}", "id", "used twice")
+        require_ids(names, self.file, "scene")
         for scene in case.scene:
             self.scene(scene, names)
         self.walk(case.scene[0], ())

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from .basis import check_basis
 from .errors import ContentError
-from .inline import fact_ids
+from .inline import linked_facts
 from .location import book_folder, short_name
-from .records import build, read_toml
+from .records import build, read_toml, require_ids, require_one_of
 
 VERDICTS = ("best", "defensible", "wrong")
-BASES = ("fact", "ours")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Paper:
 
     def fact_ids(self) -> list[str]:
         """Facts to which the paper's texts link, each once, in order."""
-        return list(dict.fromkeys(fact for text in self.texts() for fact in fact_ids(text)))
+        return linked_facts(self.texts())
 
 
 @dataclass(frozen=True)
@@ -84,13 +84,10 @@ def load_drafting(file: Path | None = None) -> Drafting:
     path = file or book_folder() / "civic.toml"
     name = short_name(path)
     drafting = build(Drafting, read_toml(path), name, "")
-    ids = [paper.id for paper in drafting.paper]
-    for key, rows in (("paper", drafting.paper), ("check", drafting.check)):
-        if not rows:
-            raise ContentError(name, "", key, "missing: the file has none")
+    require_ids([paper.id for paper in drafting.paper], name, "paper")
+    if not drafting.check:
+        raise ContentError(name, "", "check", "missing: the file has none")
     for paper in drafting.paper:
-        if ids.count(paper.id) > 1:
-            raise ContentError(name, f"paper {paper.id}", "id", "used twice")
         _check(paper, name)
     return drafting
 
@@ -103,16 +100,8 @@ def _check(paper: Paper, file: str) -> None:
             raise ContentError(file, place, "label", "used twice")
         for number, option in enumerate(field.option, start=1):
             record = f"{place}, option {number}"
-            if option.verdict not in VERDICTS:
-                raise ContentError(
-                    file, record, "verdict", f"{option.verdict!r} is none of {', '.join(VERDICTS)}"
-                )
-            if option.basis not in BASES:
-                raise ContentError(file, record, "basis", f"{option.basis!r} is none of {', '.join(BASES)}")
-            if (option.basis == "fact") != bool(fact_ids(option.why)):
-                raise ContentError(
-                    file, record, "why", "links to a fact where its basis is 'fact', and only there"
-                )
+            require_one_of(option.verdict, VERDICTS, file, record, "verdict")
+            check_basis(option.basis, option.why, file, record)
         best = [option.verdict for option in field.option].count("best")
         if best != 1 or len(field.option) < 2:
             raise ContentError(

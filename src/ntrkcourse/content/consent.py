@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from .basis import check_basis
 from .errors import ContentError
-from .inline import fact_ids
+from .inline import linked_facts
 from .location import book_folder, short_name
-from .records import build, read_toml
+from .records import build, read_toml, require_one_of
 
 STATES = ("missing", "defective", "present")
-BASES = ("fact", "ours")
 FAULTS = 7
 
 
@@ -53,7 +53,7 @@ class ConsentForm:
 
     def fact_ids(self) -> list[str]:
         """Facts that the texts link to, each once, in order."""
-        return list(dict.fromkeys(fact for text in self.texts() for fact in fact_ids(text)))
+        return linked_facts(self.texts())
 
 
 @cache
@@ -84,14 +84,11 @@ def _check(one: Element, paragraphs: int, file: str, record: str) -> None:
     def fail(key: str, problem: str) -> None:
         raise ContentError(file, record, key, problem)
 
-    for key, value, known in (("state", one.state, STATES), ("basis", one.basis, BASES)):
-        if value not in known:
-            fail(key, f"{value!r} is none of {', '.join(known)}")
+    require_one_of(one.state, STATES, file, record, "state")
+    check_basis(one.basis, one.why, file, record)
     if one.state == "missing" and one.paragraph:
         fail("paragraph", "what is missing stands in no paragraph")
     if one.state != "missing" and not 1 <= one.paragraph <= paragraphs:
         fail("paragraph", f"{one.paragraph} is none of the form's {paragraphs} paragraphs")
     if one.fault != bool(one.mend):
         fail("mend", "a sentence where something is missing or defective, and only there")
-    if (one.basis == "fact") != bool(fact_ids(one.why)):
-        fail("why", "links to a fact where its basis is 'fact', and only there")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from .errors import ContentError
 from .facts import load_facts
-from .inline import fact_ids
+from .inline import linked_facts
 from .location import book_folder, short_name
-from .records import build, read_toml, refuse_unknown
+from .records import build_by_id, read_toml, refuse_unknown
 
 SECTIONS = ("benefit", "harm", "breast", "time", "approval")
 
@@ -44,7 +44,7 @@ class FactBox:
     def fact_ids(self) -> list[str]:
         """Facts of the rows and of the links, each once, in order."""
         held = [row.fact for section in SECTIONS for row in self.rows(section)]
-        return list(dict.fromkeys(held + [fact for text in self.unknown for fact in fact_ids(text)]))
+        return list(dict.fromkeys(held + linked_facts(self.unknown)))
 
 
 @cache
@@ -61,15 +61,9 @@ def load_fact_boxes(file: Path | None = None) -> dict[str, FactBox]:
     name = short_name(path)
     document = read_toml(path)
     refuse_unknown(document, ("box",), name, "")
-    boxes: dict[str, FactBox] = {}
-    for number, table in enumerate(document.get("box", []), start=1):
-        box = build(FactBox, table, name, f"box {table.get('drug', number)}")
-        if box.drug in boxes:
-            raise ContentError(name, f"box {box.drug}", "drug", "used twice")
+    boxes = build_by_id(FactBox, document.get("box", []), name, "box", key="drug")
+    for box in boxes.values():
         _check(box, name)
-        boxes[box.drug] = box
-    if not boxes:
-        raise ContentError(name, "", "box", "missing: the file has none")
     return boxes
 
 

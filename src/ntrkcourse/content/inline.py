@@ -50,6 +50,16 @@ def fact_ids(text: str) -> list[str]:
     return [span[2] for span in parse_inline(text) if span[0] == "fact"]  # type: ignore[misc]
 
 
+def linked_facts(texts: Iterable[str]) -> list[str]:
+    """Ids of the facts that the texts link to, each once, in order."""
+    return list(dict.fromkeys(fact for text in texts for fact in fact_ids(text)))
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of ``text``, which blank lines part, each with its spaces and line ends made one space."""
+    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+
+
 def inline_html(text: str) -> str:
     """``text`` as safe HTML; a fact link becomes ``<a class="fact-link" data-fact="id">``."""
     return spans_html(parse_inline(text))

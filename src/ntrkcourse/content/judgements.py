@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from .errors import ContentError
-from .inline import fact_ids
+from .inline import fact_ids, linked_facts
 from .location import book_folder, short_name
-from .records import build, read_toml, refuse_unknown
+from .records import build_by_id, read_toml, refuse_unknown, require_one_of
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class JudgementSet:
 
     def fact_ids(self) -> list[str]:
         """Facts that the texts link to, each once, in order."""
-        return list(dict.fromkeys(fact for text in self.texts() for fact in fact_ids(text)))
+        return linked_facts(self.texts())
 
 
 @cache
@@ -91,15 +91,9 @@ def load_judgements(file: Path | None = None) -> dict[str, JudgementSet]:
     name = short_name(path)
     document = read_toml(path)
     refuse_unknown(document, ("set",), name, "")
-    sets: dict[str, JudgementSet] = {}
-    for number, table in enumerate(document.get("set", []), start=1):
-        one = build(JudgementSet, table, name, f"set {table.get('id', number)}")
-        if one.id in sets:
-            raise ContentError(name, f"set {one.id}", "id", "used twice")
+    sets = build_by_id(JudgementSet, document.get("set", []), name, "set")
+    for one in sets.values():
         _check(one, name)
-        sets[one.id] = one
-    if not sets:
-        raise ContentError(name, "", "set", "missing: the file has none")
     return sets
 
 
@@ -121,11 +115,9 @@ def _check(one: JudgementSet, file: str) -> None:
     verdicts, reasons = ([row.id for row in rows] for rows in (one.verdict, one.reason))
     for card in one.card:
         place = f", card {card.id}"
-        if card.verdict not in verdicts:
-            fail(place, "verdict", f"{card.verdict!r} is none of {', '.join(verdicts)}")
+        require_one_of(card.verdict, verdicts, file, f"set {one.id}{place}", "verdict")
         for name in card.reasons:
-            if name not in reasons:
-                fail(place, "reasons", f"{name!r} is none of {', '.join(reasons)}")
+            require_one_of(name, reasons, file, f"set {one.id}{place}", "reasons")
         if not card.reasons:
             fail(place, "reasons", "empty: a card has one or more")
         if not fact_ids(card.why):

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from .basis import check_basis
 from .errors import ContentError
-from .inline import fact_ids
+from .inline import fact_ids, linked_facts
 from .location import book_folder, short_name
-from .records import build, read_toml
+from .records import build, read_toml, require_ids, require_one_of
 
 CHECK_BASES = ("source", "ours")
-OPTION_BASES = ("fact", "ours")
 MONTHS = 12
 
 
@@ -75,7 +75,7 @@ class Year:
 
     def fact_ids(self) -> list[str]:
         """Facts that the year's explanations link to, each once, in order."""
-        return list(dict.fromkeys(fact for text in self.texts() for fact in fact_ids(text)))
+        return linked_facts(self.texts())
 
 
 @cache
@@ -98,40 +98,30 @@ def load_year(file: Path | None = None) -> Year:
     return year
 
 
-def _unique(ids: list[str], kind: str, file: str) -> None:
-    if not ids:
-        raise ContentError(file, "", kind, "missing: the file has none")
-    for one in ids:
-        if ids.count(one) > 1:
-            raise ContentError(file, f"{kind} {one}", "id", "used twice")
-
-
 def _check_slots(year: Year, file: str) -> None:
-    _unique([slot.id for slot in year.slot], "slot", file)
+    require_ids([slot.id for slot in year.slot], file, "slot")
     for slot in year.slot:
         if any(not 0 <= month <= MONTHS for month in slot.months) or list(slot.months) != sorted(slot.months):
             raise ContentError(file, f"slot {slot.id}", "months", f"must be in order, 0 to {MONTHS}")
 
 
 def _check_checks(year: Year, file: str) -> None:
-    _unique([check.id for check in year.check], "check", file)
+    require_ids([check.id for check in year.check], file, "check")
     slots = [slot.id for slot in year.slot]
     for check in year.check:
         record = f"check {check.id}"
         for key, named in (("slot", (check.slot,)), ("accepts", check.accepts)):
             for one in named:
-                if one not in slots:
-                    raise ContentError(file, record, key, f"{one!r} is none of {', '.join(slots)}")
+                require_one_of(one, slots, file, record, key)
         if check.slot in check.accepts:
             raise ContentError(file, record, "accepts", f"{check.slot!r} is the answer already")
-        if check.basis not in CHECK_BASES:
-            raise ContentError(file, record, "basis", f"{check.basis!r} is none of {', '.join(CHECK_BASES)}")
+        require_one_of(check.basis, CHECK_BASES, file, record, "basis")
         if check.basis == "source" and not fact_ids(check.why):
             raise ContentError(file, record, "why", "links to no fact, although its basis is 'source'")
 
 
 def _check_events(year: Year, file: str) -> None:
-    _unique([event.id for event in year.event], "event", file)
+    require_ids([event.id for event in year.event], file, "event")
     for event in year.event:
         record = f"event {event.id}"
         right = sum(option.right for option in event.option)
@@ -139,12 +129,4 @@ def _check_events(year: Year, file: str) -> None:
             problem = f"{len(event.option)} with {right} right; three or more, exactly one right"
             raise ContentError(file, record, "option", problem)
         for number, option in enumerate(event.option, start=1):
-            place = f"{record}, option {number}"
-            if option.basis not in OPTION_BASES:
-                raise ContentError(
-                    file, place, "basis", f"{option.basis!r} is none of {', '.join(OPTION_BASES)}"
-                )
-            if (option.basis == "fact") != bool(fact_ids(option.why)):
-                raise ContentError(
-                    file, place, "why", "links to a fact where its basis is 'fact', and only there"
-                )
+            check_basis(option.basis, option.why, file, f"{record}, option {number}")

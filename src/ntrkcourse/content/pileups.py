@@ -8,7 +8,7 @@ from pathlib import Path
 from .errors import ContentError
 from .inline import fact_ids
 from .location import book_folder, short_name
-from .records import build, read_toml
+from .records import build, read_toml, require_ids, require_one_of
 
 VERDICTS = ("report", "no", "repeat")
 FRAMES = ("in-frame", "out-of-frame")
@@ -136,15 +136,10 @@ def load_pileups(file: Path | None = None) -> Pileups:
     path = file or book_folder() / "pileups.toml"
     name = short_name(path)
     pileups = build(Pileups, read_toml(path), name, "")
-    seen: set[str] = set()
+    require_ids([call.id for call in pileups.call], name, "call")
     for call in pileups.call:
-        if call.id in seen:
-            raise ContentError(name, call.id, "id", "used twice")
-        seen.add(call.id)
         _check_counts(call, pileups.normals, name)
         _check_lesson(call, name)
-    if not pileups.call:
-        raise ContentError(name, "", "call", "missing: the file has none")
     given = [(one.given, one.right) for one in pileups.consequence]
     if sorted(given) != sorted(permutations(VERDICTS, 2)):
         raise ContentError(name, "", "consequence", "there must be one for each two different verdicts")
@@ -166,16 +161,14 @@ def _check_counts(call: Call, normals: int, file: str) -> None:
     for key, side in (("five", call.five), ("three", call.three)):
         if side.coverage < call.reads:
             refuse(f"{key}.coverage", f"covers less than its {call.reads} supporting reads")
-        if side.strand not in STRANDS:
-            refuse(f"{key}.strand", f"{side.strand!r} is none of {', '.join(STRANDS)}")
+        require_one_of(side.strand, STRANDS, file, call.id, f"{key}.strand")
         if not side.exons:
             refuse(f"{key}.exons", "must name at least one exon")
 
 
 def _check_lesson(call: Call, file: str) -> None:
     for key, value, allowed in (("verdict", call.verdict, VERDICTS), ("frame", call.frame, FRAMES)):
-        if value not in allowed:
-            raise ContentError(file, call.id, key, f"{value!r} is none of {', '.join(allowed)}")
+        require_one_of(value, allowed, file, call.id, key)
     if sum(reason.right for reason in call.reason) != 1:
         raise ContentError(file, call.id, "reason", "exactly one must be right")
     for reason in call.reason:

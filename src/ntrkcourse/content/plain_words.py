@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from .errors import ContentError
-from .inline import fact_ids
+from .inline import linked_facts
 from .location import book_folder, short_name
-from .records import build, read_toml
+from .records import build, read_toml, require_ids, require_one_of
 
 PARTS = ("is", "is-not", "next", "unsure")
 KINDS = ("jargon", "hurtful", "promise", "relative")
@@ -60,7 +60,7 @@ class Exercise:
 
     def fact_ids(self) -> list[str]:
         """Facts that the exercise links to, each once, in order."""
-        return list(dict.fromkeys(fact for text in self.texts() for fact in fact_ids(text)))
+        return linked_facts(self.texts())
 
 
 @dataclass(frozen=True)
@@ -86,17 +86,11 @@ def load_plain_words(file: Path | None = None) -> PlainWords:
     path = file or book_folder() / "plain_words.toml"
     name = short_name(path)
     content = build(PlainWords, read_toml(path), name, "")
-    if not content.exercise:
-        raise ContentError(name, "", "exercise", "missing: the file has none")
-    ids: set[str] = set()
+    require_ids([exercise.id for exercise in content.exercise], name, "exercise")
     for exercise in content.exercise:
-        record = f"exercise {exercise.id}"
-        if exercise.id in ids:
-            raise ContentError(name, record, "id", "used twice")
-        ids.add(exercise.id)
         parts = tuple(point.part for point in exercise.point)
         if parts != PARTS:
-            raise ContentError(name, record, "point", f"parts {parts}; expected {PARTS}")
+            raise ContentError(name, f"exercise {exercise.id}", "point", f"parts {parts}; expected {PARTS}")
     _check_words(content.word, name)
     return content
 
@@ -105,8 +99,7 @@ def _check_words(words: tuple[Word, ...], file: str) -> None:
     seen: set[str] = set()
     for number, word in enumerate(words, start=1):
         record = f"word {number}"
-        if word.kind not in KINDS:
-            raise ContentError(file, record, "kind", f"{word.kind!r} is none of {', '.join(KINDS)}")
+        require_one_of(word.kind, KINDS, file, record, "kind")
         for spelling in word.say:
             if not spelling or spelling != spelling.lower().strip():
                 raise ContentError(file, record, "say", f"{spelling!r} is not in lower case")

@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from .errors import ContentError
-from .inline import fact_ids
+from .inline import linked_facts
 from .location import book_folder
-from .records import load_tables
+from .records import load_tables, require_one_of
 
 KINDS = ("single", "multiple", "numeric", "order", "match")
 USES = ("checkpoint", "chapter", "pre", "post")
@@ -111,8 +111,7 @@ class Question:
 
     def fact_ids(self) -> list[str]:
         """Facts that the question names or links to, each once, in order."""
-        linked = [fact for text in self.texts() for fact in fact_ids(text)]
-        return list(dict.fromkeys([*self.facts, *linked]))
+        return list(dict.fromkeys([*self.facts, *linked_facts(self.texts())]))
 
 
 @cache
@@ -140,8 +139,7 @@ def _check(question: Question, file: str) -> None:
         raise ContentError(file, question.id, key, problem)
 
     for key, allowed in (("kind", KINDS), ("use", USES), ("level", LEVELS)):
-        if getattr(question, key) not in allowed:
-            fail(key, f"{getattr(question, key)!r} is none of {', '.join(allowed)}")
+        require_one_of(getattr(question, key), allowed, file, question.id, key)
     for key in sorted({part for parts in _PARTS.values() for part in parts}):
         given = getattr(question, key) not in ((), "", None)
         if given and key not in _PARTS[question.kind]:

@@ -1,7 +1,7 @@
 """Tables of a TOML file as typed dataclasses: unknown keys refused, types checked, ids unique."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from pathlib import Path
 from types import NoneType, UnionType
@@ -73,6 +73,40 @@ def _convert(value: Any, kind: Any, file: str, record: str, key: str) -> Any:
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise ContentError(file, record, key, f"expected {kind.__name__}, found {value!r}")
     return value
+
+
+def build_by_id(
+    kind: type[Record], tables: Iterable[Mapping[str, Any]], file: str, name: str, key: str = "id"
+) -> dict[str, Record]:
+    """Tables as records by their ``key``, in order; a record is called ``name`` and its id in an error.
+
+    Raises
+    ------
+    ContentError
+        For what :func:`build` refuses, an id used twice, or no table at all.
+    """
+    records = [
+        build(kind, table, file, f"{name} {table.get(key, number)}")
+        for number, table in enumerate(tables, start=1)
+    ]
+    ids = [str(getattr(record, key)) for record in records]
+    require_ids(ids, file, name, key)
+    return dict(zip(ids, records, strict=True))
+
+
+def require_ids(ids: Sequence[str], file: str, name: str, key: str = "id") -> None:
+    """Raise :class:`ContentError` for an id used twice, or for none."""
+    if not ids:
+        raise ContentError(file, "", name, "missing: the file has none")
+    for one in ids:
+        if ids.count(one) > 1:
+            raise ContentError(file, f"{name} {one}", key, "used twice")
+
+
+def require_one_of(value: str, known: Iterable[str], file: str, record: str, key: str) -> None:
+    """Raise :class:`ContentError` for a value that is none of the known ones."""
+    if value not in (names := list(known)):
+        raise ContentError(file, record, key, f"{value!r} is none of {', '.join(names)}")
 
 
 def load_tables(

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from .basis import check_basis
 from .errors import ContentError
-from .inline import fact_ids
+from .inline import linked_facts
 from .location import book_folder, short_name
-from .records import build, read_toml, refuse_unknown
+from .records import build_by_id, read_toml, refuse_unknown, require_one_of
 
 ROLES = ("prompts", "misleads", "supports", "neutral")
-BASES = ("fact", "ours")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Report:
 
     def fact_ids(self) -> list[str]:
         """Facts that the report's explanations link to, each once, in order."""
-        return list(dict.fromkeys(fact for text in self.texts() for fact in fact_ids(text)))
+        return linked_facts(self.texts())
 
 
 @cache
@@ -72,37 +72,27 @@ def load_reports(file: Path | None = None) -> dict[str, Report]:
     name = short_name(path)
     document = read_toml(path)
     refuse_unknown(document, ("report",), name, "")
-    reports: dict[str, Report] = {}
-    for number, table in enumerate(document.get("report", []), start=1):
-        report = build(Report, table, name, f"report {table.get('id', number)}")
-        if report.id in reports:
-            raise ContentError(name, f"report {report.id}", "id", "used twice")
+    reports = build_by_id(Report, document.get("report", []), name, "report")
+    for report in reports.values():
         _check(report, name)
-        reports[report.id] = report
-    if not reports:
-        raise ContentError(name, "", "report", "missing: the file has none")
     return reports
 
 
 def _check(report: Report, file: str) -> None:
-    def fail(place: str, key: str, problem: str) -> None:
-        raise ContentError(file, f"report {report.id}{place}", key, problem)
-
+    record = f"report {report.id}"
     for number, line in enumerate(report.line, start=1):
-        if line.role not in ROLES:
-            fail(f", line {number}", "role", f"{line.role!r} is none of {', '.join(ROLES)}")
+        require_one_of(line.role, ROLES, file, f"{record}, line {number}", "role")
     explained: dict[str, Sequence[ReportLine | Missing]] = {"line": report.line, "missing": report.missing}
     for kind, rows in explained.items():
         for number, one in enumerate(rows, start=1):
-            place = f", {kind} {number}"
-            if one.basis not in BASES:
-                fail(place, "basis", f"{one.basis!r} is none of {', '.join(BASES)}")
-            if (one.basis == "fact") != bool(fact_ids(one.why)):
-                fail(place, "why", "links to a fact where its basis is 'fact', and only there")
+            check_basis(one.basis, one.why, file, f"{record}, {kind} {number}")
     for role in ("prompts", "misleads"):
         found = [line.role for line in report.line].count(role)
         if found != 1:
-            fail("", "line", f"{found} lines have the role {role!r}; exactly one must")
+            raise ContentError(
+                file, record, "line", f"{found} lines have the role {role!r}; exactly one must"
+            )
     right = sum(one.right for one in report.missing)
     if right != 1 or len(report.missing) < 3:
-        fail("", "missing", f"{len(report.missing)} with {right} right; three or more, exactly one right")
+        problem = f"{len(report.missing)} with {right} right; three or more, exactly one right"
+        raise ContentError(file, record, "missing", problem)

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from .errors import ContentError
-from .inline import fact_ids
+from .inline import linked_facts
 from .location import book_folder, short_name
-from .records import build, read_toml, refuse_unknown
+from .records import build_by_id, read_toml, refuse_unknown
 
 STATUSES = ("in force", "announced", "withdrawn", "not confirmed")
 STANDINGS = ("unknown", "announced", "about", "in force", "ended", "not confirmed")
@@ -42,7 +42,7 @@ class Event:
 
     def fact_ids(self) -> list[str]:
         """Facts that the text links to, each once, in order."""
-        return list(dict.fromkeys(fact_ids(self.text)))
+        return linked_facts([self.text])
 
 
 @dataclass(frozen=True)
@@ -158,26 +158,16 @@ def load_timelines(file: Path | None = None) -> dict[str, Timeline]:
     as_of = document.get("as_of")
     if not isinstance(as_of, date):
         raise ContentError(name, "", "as_of", "missing: the day on which all was looked up")
-    events: dict[str, Event] = {}
-    for number, table in enumerate(document.get("event", []), start=1):
-        event = build(Event, table, name, f"event {table.get('id', number)}")
-        if event.id in events:
-            raise ContentError(name, f"event {event.id}", "id", "used twice")
-        events[event.id] = event
-    lines = [
-        build(Line, table, name, f"line {table.get('id', number)}")
-        for number, table in enumerate(document.get("line", []), start=1)
-    ]
-    tracks = [track for line in lines for track in line.tracks]
+    lines = build_by_id(Line, document.get("line", []), name, "line")
+    events = build_by_id(Event, document.get("event", []), name, "event")
+    tracks = [track for line in lines.values() for track in line.tracks]
     for event in events.values():
         for key, problem in _faults(event, events, tracks):
             raise ContentError(name, f"event {event.id}", key, problem)
-    timelines = {line.id: Timeline(line, _of(line, events), as_of) for line in lines}
+    timelines = {key: Timeline(line, _of(line, events), as_of) for key, line in lines.items()}
     for timeline in timelines.values():
         for key, problem in _line_faults(timeline):
             raise ContentError(name, f"line {timeline.line.id}", key, problem)
-    if not timelines:
-        raise ContentError(name, "", "line", "missing: the file has none")
     return timelines
 
 

@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from .errors import ContentError
-from .inline import fact_ids
+from .inline import linked_facts
 from .location import book_folder, short_name
-from .records import build, read_toml, refuse_unknown
+from .records import build, read_toml, require_ids
 
 CHOICES = ("next", "test", "continue", "bypass")
 
@@ -80,7 +80,7 @@ class Lab:
 
     def fact_ids(self) -> list[str]:
         """Facts that the texts link to, each once, in order."""
-        return list(dict.fromkeys(fact for text in self.texts() for fact in fact_ids(text)))
+        return linked_facts(self.texts())
 
 
 @cache
@@ -95,18 +95,11 @@ def load_tumours(file: Path | None = None) -> Lab:
     """
     path = file or book_folder() / "tumours.toml"
     name = short_name(path)
-    document = read_toml(path)
-    refuse_unknown(document, ("summary", "choice", "tumour"), name, "")
-    lab = build(Lab, document, name, "lab")
+    lab = build(Lab, read_toml(path), name, "lab")
     if tuple(one.id for one in lab.choice) != CHOICES:
         raise ContentError(name, "lab", "choice", f"must be {', '.join(CHOICES)}, in this order")
-    if not lab.tumour:
-        raise ContentError(name, "lab", "tumour", "missing: the file has none")
-    seen: set[str] = set()
+    require_ids([tumour.id for tumour in lab.tumour], name, "tumour")
     for tumour in lab.tumour:
-        if tumour.id in seen:
-            raise ContentError(name, f"tumour {tumour.id}", "id", "used twice")
-        seen.add(tumour.id)
         _check(tumour, name)
     return lab
 

@@ -6,15 +6,15 @@ from html import escape
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from ..content.cases import load_cases
+from ..content.cases import Case, load_cases
 from ..content.chapters import load_chapters
 from ..content.facts import load_facts, themes
 from ..content.glossary import load_glossary
 from ..content.inline import inline_html
 from ..content.questions import load_questions
-from ..widgets.case_paper import case_paper
+from ..widgets.case_paper import address, case_paper
 from .bibliography import load_references
-from .fact_html import fact_html
+from .fact_html import STATUS_TEXT, fact_html, source_html
 from .places import models_json
 from .sources import REFERENCES_PAGE, relative_address
 
@@ -82,9 +82,24 @@ class PaperCases(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         chosen = [one for one in load_cases().values() if one.kind == self.arguments[0]]
-        out = _raw("".join(case_paper(one, folded=False) for one in chosen))
+        references = relative_address(self.env.app, self.env.docname, REFERENCES_PAGE)
+        links = ", ".join(f'<a href="#{address(one)}">{escape(one.title)}</a>' for one in chosen)
+        papers = "".join(
+            case_paper(one, folded=False, after=_printed_sources(one, references)) for one in chosen
+        )
+        out = _raw(f"<p>To print one alone, choose it here and then print: {links}.</p>{papers}")
         out["facts"] = [fact for one in chosen for fact in one.fact_ids()]
         return [out]
+
+
+def _printed_sources(case: Case, references: str) -> str:
+    """The case's own sources, for paper alone: on the screen the page's list and its cards hold them."""
+    facts = [load_facts()[fact_id] for fact_id in case.fact_ids()]
+    items = "".join(
+        f"<li>{inline_html(fact.claim)} {source_html(fact, references)}. {escape(STATUS_TEXT[fact.status])}.</li>"
+        for fact in facts
+    )
+    return f'<section class="paper-sources"><h4>Sources</h4><ol>{items}</ol></section>'
 
 
 _PROGRESS = """

@@ -29,6 +29,8 @@ _UNUSED_FILES = (
     "locales",
     "sphinx-thebe.*",
 )
+# Scripts of every page, after the widgets' shared one.
+_EVERY_PAGE = ("host", "cards", "tables")
 # Pages with a script of their own.
 _PAGE_SCRIPTS = {EVIDENCE_PAGE: "evidence", "book/progress": "progress"}
 _DROPPED_STYLES = ("togglebutton.css", "copybutton.css", "sphinx-thebe.css")
@@ -60,9 +62,8 @@ def write_assets(app: Sphinx) -> None:
     folder = Path(app.outdir) / "_static" / "ntrk"
     folder.mkdir(parents=True, exist_ok=True)
     names = assets.widget_names()
-    host = (STATIC / "host.js").read_text(encoding="utf-8")
-    cards = (STATIC / "cards.js").read_text(encoding="utf-8")
-    (folder / "page.js").write_text(assets.shared_page_script() + host + cards, encoding="utf-8")
+    own = "".join((STATIC / f"{script}.js").read_text(encoding="utf-8") for script in _EVERY_PAGE)
+    (folder / "page.js").write_text(assets.shared_page_script() + own, encoding="utf-8")
     for script in _PAGE_SCRIPTS.values():
         (folder / f"{script}.js").write_text((STATIC / f"{script}.js").read_text("utf-8"), encoding="utf-8")
     for name in names:

@@ -92,7 +92,7 @@ class Trajectory:
         return tuple(sum(sizes) for sizes in zip(*self.sizes.values(), strict=True))
 
     def at(self, month: float) -> dict[str, float]:
-        """Size of each clone at a month that is one of ``times``."""
+        """Size of each clone at a month that is one of ``times``; ValueError names those that are not."""
         if month not in self.times:
             raise ValueError(f"month must be one of the trajectory's times, got {month!r}")
         place = self.times.index(month)

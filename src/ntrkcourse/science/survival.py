@@ -50,6 +50,7 @@ class Curve:
         """Estimated share without the event at ``t``, events at ``t`` counted.
 
         nan after the last follow-up, unless nobody was left without the event: nobody has been seen there.
+        ValueError names a ``t`` below 0 or not finite, here and in the methods below.
         """
         step = self._before(t)
         if step is self.steps[-1] and t > step.time and step.survival:
@@ -70,7 +71,7 @@ class Curve:
         """Pointwise confidence interval for ``at(t)`` at ``level``, strictly between 0 and 1.
 
         ``(1, 1)`` before the first event and ``(0, 0)`` once nobody is left, where the formula says
-        nothing; ``(nan, nan)`` where ``at(t)`` is nan.
+        nothing; ``(nan, nan)`` where ``at(t)`` is nan. ValueError names a ``level`` that is not between 0 and 1.
         """
         if not 0 < level < 1:
             raise ValueError(f"level must lie strictly between 0 and 1, got {level!r}")

@@ -10,7 +10,7 @@ from typing import Any
 from ..content import load_facts
 from ..content.inline import fact_ids, fact_link, parse_inline, spans_html
 from ..science.proportions import exact_interval
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 from .wording import count, per_10_000, percent
 
 TITLE = "How common is each alteration?"
@@ -269,8 +269,7 @@ def alteration_landscape(
         Naming the argument: an unknown fact, one without a share, an alteration of no known setting or kind, a
         setting without alterations, an ``order`` that is not one or mixes settings, an empty ``instance``.
     """
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     known = [setting.id for setting in settings]
     if len(set(known)) != len(known) or len(known) < 2:
         raise ValueError(f"settings must hold two or more with different ids, got {known}")

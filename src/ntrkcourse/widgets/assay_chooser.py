@@ -5,8 +5,8 @@ from typing import Any
 
 from ..content.assays import RATINGS, AssayGuide, Fit, Limit, load_assays
 from ..content.facts import load_facts
-from ..content.inline import fact_ids, parse_inline, spans_html
-from .base import CourseWidget
+from ..content.inline import linked_facts, parse_inline, spans_html
+from .base import CourseWidget, require_instance
 
 _INDIA = "guideline.india.none_found"
 _SHOWN = {"good": "Good choice", "possible": "Possible", "poor": "Poor"}
@@ -52,8 +52,7 @@ def assay_chooser(
         When an id is not in ``book/assays.toml``, or ``instance`` is empty.
     """
     guide = load_assays()
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     cases = [one.id for one in guide.cases]
     case = case or cases[0]
     if case not in (*cases, "own"):
@@ -109,7 +108,7 @@ def assay_chooser(
 
 def _facts(guide: AssayGuide) -> list[str]:
     """Every record linked to; a link to none would be a ContentError of the page, so it is refused here."""
-    linked = [*dict.fromkeys(fact for text in guide.texts() for fact in fact_ids(text)), _INDIA]
+    linked = [*linked_facts(guide.texts()), _INDIA]
     missing = [fact for fact in linked if fact not in load_facts()]
     if missing:
         raise ValueError(f"book/assays.toml links to {missing[0]!r}, which is no fact")

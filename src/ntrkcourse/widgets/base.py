@@ -1,11 +1,32 @@
 """What every widget of the course is: one anywidget class, one ES module, one stylesheet."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
 from .assets import module_source, style_source
+
+
+def require_instance(instance: str) -> None:
+    """Raise ValueError for an empty name, under which the browser could remember nothing."""
+    if not instance:
+        raise ValueError("instance must not be empty")
+
+
+def chosen_from(known: Mapping[str, Any], wanted: Sequence[str], argument: str) -> list[str]:
+    """The ids of ``known`` that are ``wanted``, in that order; all where none is named.
+
+    Raises
+    ------
+    ValueError
+        Naming the argument, when an id is not known or stands twice.
+    """
+    chosen = list(wanted) or list(known)
+    if len(set(chosen)) != len(chosen) or not set(chosen) <= set(known):
+        raise ValueError(f"{argument} must be some of {', '.join(known)}, each once, got {chosen!r}")
+    return chosen
 
 
 class CourseWidget(anywidget.AnyWidget):

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from ..content.cases import Case, Choice, Scene, best_way, load_cases, ways
-from ..content.inline import parse_inline
+from ..content.cases import Case, Choice, Scene, best_way, load_cases
+from ..content.inline import paragraphs, parse_inline
 from .base import CourseWidget
 from .case_paper import case_paper
 
@@ -37,7 +37,7 @@ def _player(case_id: str, kind: str) -> CasePlayer:
 
 def case_data(case: Case) -> dict[str, Any]:
     """What the module draws: the graph with its texts as spans, and what the best way comes to."""
-    best, every = best_way(case), list(ways(case))
+    best = best_way(case)
     return {
         "id": case.id,
         "kind": case.kind,
@@ -51,7 +51,6 @@ def case_data(case: Case) -> dict[str, Any]:
                 "code": one.code,
                 "label": one.label,
                 "best": best.points(one.code),
-                "least": min(way.points(one.code) for way in every),
             }
             for one in case.measure
         ],
@@ -91,4 +90,4 @@ def _choice(case: Case, choice: Choice) -> dict[str, Any]:
 
 
 def _paragraphs(text: str) -> list[Any]:
-    return [parse_inline(" ".join(part.split())) for part in text.split("\n\n") if part.strip()]
+    return [parse_inline(part) for part in paragraphs(text)]

@@ -4,24 +4,30 @@ import hashlib
 from html import escape
 
 from ..content.cases import Case, Choice, Scene, best_way
-from ..content.inline import inline_html
+from ..content.inline import inline_html, paragraphs
 from .wording import rupees
 
 
-def case_paper(case: Case, folded: bool = True) -> str:
+def case_paper(case: Case, folded: bool = True, after: str = "") -> str:
     """The case as HTML in three parts: the scenes, the result slips, and the debrief.
 
-    ``folded`` puts the debrief behind ``details``, for a page where the case itself is played. A choice sends the reader to a slip, and the slip to the next scene. Slips stand in an order of their own,
-    so that none lies beside another of the same scene.
+    A choice sends the reader to a slip, and the slip to the next scene. Slips stand in an order of their
+    own, which gives no scene's choices away. ``folded`` puts the debrief behind ``details``, for a page
+    where the case itself is played.
     """
     slips = _slip_numbers(case)
     scenes = "".join(_scene(case, number, scene, slips) for number, scene in enumerate(case.scene, start=1))
     return (
-        f'<section class="paper-case"><h3>{escape(case.title)}</h3>{_paragraphs(case.intro)}'
+        f'<section class="paper-case" id="{address(case)}"><h3>{escape(case.title)}</h3>{_paragraphs(case.intro)}'
         f"<p><em>{_RULES[case.kind]}</em></p>{scenes}"
         f'<section class="paper-slips"><h4>Results</h4>{_results(case, slips)}</section>'
-        f"{_fold(_debrief(case)) if folded else _sheet(_debrief(case))}</section>"
+        f"{_fold(_debrief(case)) if folded else _sheet(_debrief(case))}{after}</section>"
     )
+
+
+def address(case: Case) -> str:
+    """The case's place on its page."""
+    return f"paper-{case.id}"
 
 
 def _fold(html: str) -> str:
@@ -116,4 +122,4 @@ def _points(choice: Choice) -> str:
 
 
 def _paragraphs(text: str) -> str:
-    return "".join(f"<p>{inline_html(part)}</p>" for part in text.split("\n\n") if part.strip())
+    return "".join(f"<p>{inline_html(part)}</p>" for part in paragraphs(text))

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..content.civic import Field, Paper, load_drafting
 from ..content.inline import parse_inline, spans_html
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 
 _SIGNS = {"best": "✓", "defensible": "○", "wrong": "✗"}
 _BEST = " (our model)"
@@ -41,8 +41,7 @@ def civic_draft(instance: str = "11") -> CivicDraft:
     ValueError
         When ``instance`` is empty.
     """
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     drafting = load_drafting()
     about = (
         "CIViC is an [open knowledgebase](fact:communication.resource.civic_licence) to which anyone may "

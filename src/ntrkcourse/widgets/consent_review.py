@@ -5,7 +5,7 @@ from typing import Any
 
 from ..content.consent import Element, load_consent
 from ..content.inline import parse_inline, spans_html
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 
 _STATES = {"missing": "Missing", "defective": "There, but not good enough", "present": "There"}
 
@@ -41,8 +41,7 @@ def consent_review(instance: str = "09") -> ConsentReview:
     ValueError
         When ``instance`` is empty.
     """
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     form = load_consent()
     return ConsentReview(
         data={

@@ -11,7 +11,7 @@ from ..content import load_facts
 from ..content.inline import fact_ids, fact_link, parse_inline, spans_html
 from ..science.proportions import exact_interval
 from ..science.spread import exact_spread
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 from .wording import count, per_10_000, percent
 
 TITLE = "One rate, many estimates: why do they differ?"
@@ -213,8 +213,7 @@ def estimate_forest(
         best choice, an identifier used twice, an unknown placeholder, an empty ``instance``; and where a text
         asks for ``{in_100}`` with counts too large for an exact result.
     """
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     if len(estimates) < 3:
         raise ValueError(f"estimates must hold three or more, got {len(estimates)}")
     _check_choices(choices)

@@ -2,7 +2,6 @@
 
 import math
 import re
-from datetime import date
 from html import escape
 from itertools import pairwise
 from typing import Any
@@ -10,11 +9,13 @@ from typing import Any
 from ..content import Fact, load_facts
 from ..content.fact_boxes import SECTIONS, BoxRow, FactBox, load_fact_boxes
 from ..content.inline import fact_link, parse_inline, spans_html
-from .base import CourseWidget
+from ..content.timeline import spoken
+from .base import CourseWidget, require_instance
 from .shares import Share, share_of
 
 CONTROL = "Not known: no randomised comparison"
 COUNTED = ("benefit", "harm", "breast")
+_DATE = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?\b")
 NAMES = {"benefit": "Benefits", "harm": "Harms", "time": "How long", "approval": "Approvals"}
 
 
@@ -77,8 +78,7 @@ def fact_box(drug: str = "larotrectinib", instance: str = "07") -> FactBoxWidget
     boxes = load_fact_boxes()
     if drug not in boxes:
         raise ValueError(f"drug must be one of {', '.join(boxes)}, got {drug!r}")
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     box = boxes[drug]
     rows = {section: [_row(row, section) for row in box.rows(section)] for section in SECTIONS}
     for section in SECTIONS:
@@ -138,11 +138,8 @@ def _bounds(share: Share) -> str:
 
 def _value(fact: Fact) -> str:
     """The record's value as it is read aloud: "20 months (13 to 38.2)", "26 November 2018"."""
-    if isinstance(fact.value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value):
-        day = date.fromisoformat(fact.value)
-        return f"{day.day} {day:%B %Y}"
     if not isinstance(fact.value, float):
-        return str(fact.value)
+        return _DATE.sub(lambda found: spoken(found[0]), str(fact.value))
     if fact.unit == "percent":
         return f"{fact.value:g}%"
     high = "not reached" if fact.interval and math.isinf(fact.interval[1]) else ""

@@ -15,7 +15,7 @@ from ..science.fish import (
     constructed_tumours,
     split_nuclei,
 )
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 from .wording import percent
 
 _COPY_NUMBER = "tnbc.zitomarino2023.ihc"
@@ -78,8 +78,7 @@ def fish_counter(
     steps = list(cutoffs)
     if steps != sorted(set(steps)) or CUTOFF_PERCENT not in steps or not all(0 <= c <= 100 for c in steps):
         raise ValueError(f"cutoffs must rise from 0 to 100 and hold {CUTOFF_PERCENT}, got {steps!r}")
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     series = constructed_tumours()
     at = steps.index(CUTOFF_PERCENT)
     rules = [[_rule(series, diameters, cutoff) for cutoff in steps] for diameters in _DIAMETERS]

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..content.inline import fact_ids, fact_link, parse_inline, spans_html
 from ..science.fusions import Fusion, Gene, genes, join
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 
 Junction = tuple[str, int, str, int]
 
@@ -151,8 +151,7 @@ def fusion_builder(
             "five_prime_exon must not be a gene's last exon, nor three_prime_exon its first coding one: "
             f"{opening.verdict.reasons[0]}"
         )
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     sentences: dict[str, int] = {}
     pairs = {f"{five}|{three}": _pair(five, three, sentences) for five, three in permutations(genes(), 2)}
     texts = [_NUMBERING_NOTE, *(text for _, text in _NOTES), *_ORIGINS.values()]

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..content.inline import parse_inline, spans_html
 from ..content.judgements import JudgementSet, load_judgements
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 
 
 class Judgement(CourseWidget):
@@ -58,8 +58,7 @@ def claim_appraisal(instance: str = "11") -> Judgement:
 
 
 def _judgement(name: str, instance: str) -> Judgement:
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     chosen = load_judgements()[name]
     verdicts = [one.id for one in chosen.verdict]
     reasons = [one.id for one in chosen.reason]

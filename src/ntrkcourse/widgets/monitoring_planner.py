@@ -5,7 +5,7 @@ from typing import Any
 
 from ..content.inline import parse_inline, spans_html
 from ..content.monitoring import MONTHS, Check, Event, Year, load_year
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 
 
 class MonitoringPlanner(CourseWidget):
@@ -37,8 +37,7 @@ def monitoring_planner(instance: str = "08") -> MonitoringPlanner:
     ValueError
         When ``instance`` is empty.
     """
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     year = load_year()
     return MonitoringPlanner(
         data={

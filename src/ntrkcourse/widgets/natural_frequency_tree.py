@@ -4,9 +4,9 @@ from html import escape
 from typing import Any
 
 from ..content import load_facts
-from ..content.inline import fact_ids, fact_link, parse_inline, spans_html
+from ..content.inline import fact_link, linked_facts, parse_inline, spans_html
 from ..science.testing import predictive_values
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 from .stain_rules import (
     DUTCH,
     SECRETORY,
@@ -82,8 +82,7 @@ def natural_frequency_tree(
     rules = stain_rules()
     chosen("population", population, POPULATIONS)
     chosen("rule", rule, rules)
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     dutch = counted(DUTCH)
     positions = prevalences()
     sizes = (dutch.total, *SIZES)
@@ -100,7 +99,7 @@ def natural_frequency_tree(
             "populations": [item | {"text": parse_inline(item["text"])} for item in populations],
             "rules": [_rule_data(item, positions, dutch.share, sizes) for item in rules.values()],
             "published": {"population": "dutch", "rule": "koopman", "text": parse_inline(published)},
-            "facts": list(dict.fromkeys(facts + [fact for text in texts for fact in fact_ids(text)])),
+            "facts": list(dict.fromkeys(facts + linked_facts(texts))),
         }
     )
 

@@ -10,7 +10,7 @@ from ..content import Fact, load_facts
 from ..content.inline import fact_link
 from ..science.proportions import exact_interval
 from ..science.testing import tests_to_find_one
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 from .wording import count, per_10_000, percent
 
 GUESSES = (1, 2, 3, 5, 8, 10, 15, 20, 30, 50, 80, 100, 150, 200, 300, 500, 800, 1000, 1500, 2000)
@@ -154,8 +154,7 @@ def rarity_explorer(cohorts: Sequence[Cohort] = COHORTS, instance: str = "03") -
     """
     if not cohorts:
         raise ValueError("cohorts must hold one cohort or more, got none")
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     ids = [cohort.fact for cohort in cohorts]
     if len(set(ids)) < len(ids):
         raise ValueError(f"cohorts must name each fact once, got {ids}")

@@ -7,7 +7,7 @@ from typing import Any
 from ..content.facts import load_facts
 from ..content.inline import fact_ids, parse_inline, spans_html
 from ..content.pileups import VERDICTS, Call, Pileups, Side, load_pileups
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 from .wording import count, percent
 
 _RULES = "bio.balance.arriba"
@@ -60,8 +60,7 @@ def read_pileup(calls: Sequence[str] = (), instance: str = "05") -> ReadPileup:
             raise ValueError(f"calls: {name!r} is none of {', '.join(known)}")
         if chosen.count(name) > 1:
             raise ValueError(f"calls: {name!r} is given twice")
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     shown = [known[name] for name in chosen]
     linked = [fact for call in shown for text in call.texts() for fact in fact_ids(text)]
     missing = [fact for fact in linked if fact not in load_facts()]

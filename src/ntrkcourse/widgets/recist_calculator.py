@@ -4,9 +4,9 @@ from html import escape
 from typing import Any
 
 from ..content import load_facts
-from ..content.inline import fact_ids, parse_inline, spans_html
+from ..content.inline import linked_facts, parse_inline, spans_html
 from ..science.response import Assessment
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 from .recist_patients import PATIENTS, Patient
 
 CLASSES = {
@@ -50,8 +50,7 @@ def recist_calculator(instance: str = "07") -> RecistCalculator:
     ValueError
         When ``instance`` is empty.
     """
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     rules = _rules()
     return RecistCalculator(
         data={
@@ -64,7 +63,7 @@ def recist_calculator(instance: str = "07") -> RecistCalculator:
             "classes": [[short, name] for short, name in CLASSES.items()],
             "patients": [_patient(one) for one in PATIENTS],
             "longest": LONGEST_SUM,
-            "facts": list(dict.fromkeys(fact for rule in rules for fact in fact_ids(rule))),
+            "facts": linked_facts(rules),
         }
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..content.inline import parse_inline, spans_html
 from ..content.reports import Report, load_reports
-from .base import CourseWidget
+from .base import CourseWidget, chosen_from, require_instance
 
 _QUESTIONS = (
     "Which line is the reason to test for an NTRK fusion?",
@@ -48,11 +48,8 @@ def report_reader(reports: Sequence[str] = (), instance: str = "04") -> ReportRe
         When a report does not exist or stands twice, or ``instance`` is empty.
     """
     known = load_reports()
-    chosen = list(reports) or list(known)
-    if len(set(chosen)) != len(chosen) or not set(chosen) <= set(known):
-        raise ValueError(f"reports must be some of {', '.join(known)}, each once, got {chosen!r}")
-    if not instance:
-        raise ValueError("instance must not be empty")
+    chosen = chosen_from(known, reports, "reports")
+    require_instance(instance)
     return ReportReader(
         data={
             "id": instance,

@@ -7,7 +7,7 @@ from typing import Any
 from ..content.inline import fact_link, parse_inline, spans_html
 from ..content.tumours import Lab, Tumour, load_tumours
 from ..science.resistance import MECHANISMS, Cell, Clone, Trajectory, Treatment, drug_table, simulate
-from .base import CourseWidget
+from .base import CourseWidget, chosen_from, require_instance
 
 DECISION, FOLLOWED, STEP = 10, 6, 0.5
 FIFTH = 0.2
@@ -59,11 +59,8 @@ def resistance_lab(tumours: Sequence[str] = (), instance: str = "08") -> Resista
     """
     lab = load_tumours()
     known = {tumour.id: tumour for tumour in lab.tumour}
-    chosen = list(tumours) or list(known)
-    if len(set(chosen)) != len(chosen) or not set(chosen) <= set(known):
-        raise ValueError(f"tumours must be some of {', '.join(known)}, each once, got {chosen!r}")
-    if not instance:
-        raise ValueError("instance must not be empty")
+    chosen = chosen_from(known, tumours, "tumours")
+    require_instance(instance)
     return ResistanceLab(
         data={
             "id": instance,

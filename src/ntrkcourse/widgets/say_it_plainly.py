@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from ..content.inline import fact_ids, parse_inline, plain, spans_html
+from ..content.inline import linked_facts, parse_inline, plain, spans_html
 from ..content.plain_words import Exercise, load_plain_words
 from ..science.readability import reading_grade
-from .base import CourseWidget
+from .base import CourseWidget, chosen_from, require_instance
 
 _HEADS = {
     "is": "What it is",
@@ -55,11 +55,8 @@ def say_it_plainly(exercises: Sequence[str] = (), instance: str = "10") -> SayIt
     """
     content = load_plain_words()
     known = {exercise.id: exercise for exercise in content.exercise}
-    chosen = list(exercises) or list(known)
-    if len(set(chosen)) != len(chosen) or not set(chosen) <= set(known):
-        raise ValueError(f"exercises must be some of {', '.join(known)}, each once, got {chosen!r}")
-    if not instance:
-        raise ValueError("instance must not be empty")
+    chosen = chosen_from(known, exercises, "exercises")
+    require_instance(instance)
     texts = [text for name in chosen for text in known[name].texts()]
     texts += [*(mark.text for mark in content.mark), content.moral]
     return SayItPlainly(
@@ -68,7 +65,7 @@ def say_it_plainly(exercises: Sequence[str] = (), instance: str = "10") -> SayIt
             "title": "Can you say it so that a patient can use it?",
             "intro": "Choose a line from a report and say it to the patient in your own words."
             " Lines and patients are constructed; linked figures are real.",
-            "facts": [*dict.fromkeys(fact for text in texts for fact in fact_ids(text))],
+            "facts": linked_facts(texts),
             "words": [
                 {"kind": word.kind, "say": list(word.say), "plain": word.plain} for word in content.word
             ],

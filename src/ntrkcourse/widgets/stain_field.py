@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from ..content import load_facts
-from ..content.inline import fact_ids, parse_inline, spans_html
+from ..content.inline import linked_facts, parse_inline, spans_html
 from ..science.staining import (
     INTENSITIES,
     PLACES,
@@ -17,7 +17,7 @@ from ..science.staining import (
     score,
     strict_nuclear,
 )
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 from .stain_rules import Counted, counted
 from .wording import percent
 
@@ -172,14 +172,13 @@ def stain_field(fields: Sequence[str] = tuple(_TOLD), instance: str = "04") -> S
     chosen = list(fields)
     if not chosen or len(set(chosen)) != len(chosen) or not set(chosen) <= set(known):
         raise ValueError(f"fields must be one or more of {', '.join(known)}, each once, got {chosen!r}")
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     texts = [*(_TOLD[name][2] for name in chosen), *_NOTES, _intro(len(chosen))]
     return StainField(
         data={
             "id": instance,
             "title": "Is this stain positive?",
-            "facts": [*dict.fromkeys(fact for text in texts for fact in fact_ids(text))],
+            "facts": linked_facts(texts),
             "intro": parse_inline(_intro(len(chosen))),
             "rules": list(_RULES),
             "places": [name.capitalize() for name in PLACES],

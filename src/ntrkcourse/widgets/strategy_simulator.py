@@ -10,7 +10,7 @@ from ..content import load_facts
 from ..content.inline import fact_ids, fact_link, parse_inline
 from ..science.arguments import in_range, whole
 from ..science.testing import Assay, Step, Strategy, StrategyOutcome, run_strategy
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 from .stain_rules import (
     DUTCH,
     SECRETORY,
@@ -145,8 +145,7 @@ def strategy_simulator(
     for assay, price in (prices or {}).items():
         in_range("prices", price, 0, 1e9)
         chosen("prices", assay, ASSAYS)
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     facts, positions, rules = load_facts(), prevalences(), stain_rules()
     failure = complement(counted(RNA_SUCCESS))
     success = counted(RNA_SUCCESS)

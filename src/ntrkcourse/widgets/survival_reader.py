@@ -5,8 +5,8 @@ from html import escape
 from typing import Any
 
 from ..content import load_facts
-from ..content.inline import fact_ids, parse_inline, spans_html
-from .base import CourseWidget
+from ..content.inline import linked_facts, parse_inline, spans_html
+from .base import CourseWidget, require_instance
 from .survival_cohort import END, SCENARIOS, Scenario
 
 LANDMARK = 12
@@ -68,8 +68,7 @@ def survival_reader(instance: str = "07") -> SurvivalReader:
     ValueError
         When ``instance`` is empty.
     """
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     published = _published()
     first = SCENARIOS[0]
     return SurvivalReader(
@@ -90,7 +89,7 @@ def survival_reader(instance: str = "07") -> SurvivalReader:
             "published": [parse_inline(text) for text in published],
             "moral": "Kaplan–Meier assumes that those who are lost would have done as well as those who stay. "
             "Ask of every curve who left, and why, and how many were left at the end.",
-            "facts": list(dict.fromkeys(fact for text in published for fact in fact_ids(text))),
+            "facts": linked_facts(published),
         }
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from ..content.facts import load_facts
 from ..content.inline import fact_ids, parse_inline, spans_html
 from ..content.timeline import Event, Step, Timeline, load_timelines, spoken
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 
 _POLICY = {
     "in force": "In force",
@@ -92,8 +92,7 @@ def evidence_timeline(instance: str = "11") -> TimelineWidget:
 
 
 def _widget(kind: str, instance: str, labels: dict[str, str]) -> TimelineWidget:
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     timeline = load_timelines()[kind]
     line, events = timeline.line, timeline.events
     order = list(events)

@@ -1,272 +1,19 @@
 """Response rates of the TRK inhibitors: three guesses, then a forest that can be filtered."""
 
 import re
-from dataclasses import dataclass
 from html import escape
 from itertools import combinations
 from typing import Any
 
 from ..content import load_facts
 from ..content.inline import fact_ids, fact_link, parse_inline, spans_html
-from .base import CourseWidget
+from .base import CourseWidget, require_instance
 from .shares import share_of
+from .trial_rows import BEFORE, DRUGS, FAMILIES, READERS, ROWS, SITES, Row
 
-TITLE = "How many answered, and to which drug?"
+TITLE = "How many responded, and to which drug?"
 INTRO = (
     "Three guesses about the drug trials. After each you see the counts; at the end you may search them all."
-)
-DRUGS = {
-    "larotrectinib": "Larotrectinib",
-    "entrectinib": "Entrectinib",
-    "repotrectinib": "Repotrectinib",
-    "zurletrectinib": "Zurletrectinib",
-}
-READERS = {
-    "independent": "independent reviewers",
-    "investigators": "the treating investigators",
-    "unstated": "not stated in what we read",
-}
-SITES = {"all": "all kinds together", "breast": "breast", "other": "other single tumours"}
-BEFORE = {"none": "none before", "after": "after another one", "unstated": "not stated in what we read"}
-FAMILIES = {
-    "larotrectinib": (
-        "Larotrectinib: its three trials, pooled",
-        "The same trials, grown. Later data cuts hold patients of the earlier ones, and single tumours are parts "
-        "of them. Never add these rows.",
-    ),
-    "entrectinib": (
-        "Entrectinib: its adult trials, pooled",
-        "The same trials, grown: later rows hold patients of earlier ones. Never add these rows.",
-    ),
-    "children": ("Entrectinib: children", "Other patients than the adults above."),
-    "naive": (
-        "Repotrectinib: no TRK inhibitor before",
-        "One trial, TRIDENT-1, grown. Never add these rows.",
-    ),
-    "after": (
-        "Repotrectinib: after another TRK inhibitor",
-        "One trial, TRIDENT-1, grown: other patients than in its first group. Never add these rows.",
-    ),
-    "outside": ("Outside those trials", "Separate patients, small or without a count."),
-    "warning": (
-        "Warning: over-expression is not a fusion",
-        "Most of these tumours only made too much of the protein. This row is not about fusions.",
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Row:
-    """One response rate: its fact, its name, and what the reader can filter by.
-
-    ``reader`` is a key of ``READERS``, ``site`` of ``SITES``, ``before`` of ``BEFORE``, ``family`` of
-    ``FAMILIES``. ``shared`` says whose patients these are; ``{total}`` in it is the record's own.
-    """
-
-    fact: str
-    name: str
-    drug: str
-    reader: str
-    family: str
-    site: str = "all"
-    before: str = "unstated"
-    shared: str = ""
-
-
-LARO, ENTRE, REPO = "larotrectinib", "entrectinib", "repotrectinib"
-ROWS = (
-    Row("therapy.larotrectinib.orr.drilon2018", "first report", LARO, "independent", LARO),
-    Row(
-        "therapy.larotrectinib.orr_investigator.drilon2018",
-        "first report, other readers",
-        LARO,
-        "investigators",
-        LARO,
-        shared="The same {total} patients as in the first report.",
-    ),
-    Row(
-        "therapy.larotrectinib.best_response_longterm.drilon2021",
-        "first patients, followed longer",
-        LARO,
-        "investigators",
-        LARO,
-        shared="The same {total} patients as in the first report, later.",
-    ),
-    Row(
-        "therapy.larotrectinib.orr.hong2020",
-        "larger pool",
-        LARO,
-        "investigators",
-        LARO,
-        shared="The same trials, grown. No primary brain tumours.",
-    ),
-    Row(
-        "therapy.larotrectinib.orr.epar_pas102",
-        "EU assessment",
-        LARO,
-        "unstated",
-        LARO,
-        shared="The same trials. Some primary brain tumours.",
-    ),
-    Row(
-        "therapy.larotrectinib.orr.asco2022_n244",
-        "later pool",
-        LARO,
-        "independent",
-        LARO,
-        shared="The same trials, grown. No primary brain tumours.",
-    ),
-    Row(
-        "therapy.larotrectinib.orr.fda2025_n339",
-        "US full approval",
-        LARO,
-        "unstated",
-        LARO,
-        shared="The same trials, grown.",
-    ),
-    Row(
-        "therapy.larotrectinib.first_line.orr.hong2025",
-        "as first treatment",
-        LARO,
-        "independent",
-        LARO,
-        before="none",
-        shared="No systemic treatment before. May share patients with the pools.",
-    ),
-    Row(
-        "therapy.larotrectinib.breast.orr.navigate2021",
-        "breast",
-        LARO,
-        "investigators",
-        LARO,
-        site="breast",
-        shared="Part of NAVIGATE, one of the three trials.",
-    ),
-    Row(
-        "therapy.larotrectinib.salivary_secretory.orr2021",
-        "salivary gland (ETV6::NTRK3)",
-        LARO,
-        "unstated",
-        LARO,
-        site="other",
-        shared="May share patients with the pools.",
-    ),
-    Row(
-        "therapy.larotrectinib.thyroid.orr.waguespack2022",
-        "thyroid",
-        LARO,
-        "unstated",
-        LARO,
-        site="other",
-        shared="May share patients with the pools.",
-    ),
-    Row(
-        "therapy.larotrectinib.gi.orr.qi2025",
-        "stomach and bowel",
-        LARO,
-        "independent",
-        LARO,
-        site="other",
-        shared="Part of NAVIGATE, one of the three trials.",
-    ),
-    Row(
-        "therapy.larotrectinib.cns_primary.orr.doz2022",
-        "primary brain tumours",
-        LARO,
-        "investigators",
-        LARO,
-        site="other",
-        shared="Left out of the first report and of the larger pools.",
-    ),
-    Row(
-        "therapy.larotrectinib.cns_primary.orr2023",
-        "primary brain tumours, later cut",
-        LARO,
-        "independent",
-        LARO,
-        site="other",
-        shared="May share patients with the earlier brain row; left out of the first report.",
-    ),
-    Row("therapy.entrectinib.orr.doebele2020", "first report", ENTRE, "independent", ENTRE),
-    Row(
-        "therapy.entrectinib.orr.ema_n74",
-        "EU authorisation",
-        ENTRE,
-        "unstated",
-        ENTRE,
-        shared="The same trials, grown.",
-    ),
-    Row(
-        "therapy.entrectinib.orr.demetri2022",
-        "updated report",
-        ENTRE,
-        "independent",
-        ENTRE,
-        shared="The same trials, grown.",
-    ),
-    Row("therapy.entrectinib.peds.orr.desai2025", "children", ENTRE, "independent", "children"),
-    Row(
-        "therapy.repotrectinib.orr_naive.fda2024", "US approval", REPO, "independent", "naive", before="none"
-    ),
-    Row(
-        "therapy.repotrectinib.orr_naive.besse2026",
-        "full report",
-        REPO,
-        "unstated",
-        "naive",
-        before="none",
-        shared="The same group, grown.",
-    ),
-    Row(
-        "therapy.repotrectinib.orr_pretreated.fda2024",
-        "US approval",
-        REPO,
-        "independent",
-        "after",
-        before="after",
-    ),
-    Row(
-        "therapy.repotrectinib.orr_pretreated.besse2026",
-        "full report",
-        REPO,
-        "unstated",
-        "after",
-        before="after",
-        shared="The same group, grown.",
-    ),
-    Row(
-        "therapy.repotrectinib.orr_solventfront.besse2026",
-        "with a solvent-front mutation",
-        REPO,
-        "unstated",
-        "after",
-        before="after",
-        shared="Part of the full report's group.",
-    ),
-    Row("therapy.larotrectinib.realworld.korea2024", "Korea, routine care", LARO, "unstated", "outside"),
-    Row(
-        "therapy.entrectinib.salivary_secretory.cr2023",
-        "salivary gland, complete responses",
-        ENTRE,
-        "unstated",
-        "outside",
-        site="other",
-    ),
-    Row(
-        "therapy.zurletrectinib.orr.2025",
-        "the maker's announcement",
-        "zurletrectinib",
-        "unstated",
-        "outside",
-        shared="Not peer-reviewed.",
-    ),
-    Row(
-        "therapy.larotrectinib.overexpression.orr2024",
-        "over-expression, mostly no fusion",
-        LARO,
-        "unstated",
-        "warning",
-    ),
 )
 BREAST = "therapy.larotrectinib.breast.orr.navigate2021"
 HEADLINES = (
@@ -334,8 +81,7 @@ def trial_explorer(instance: str = "07") -> TrialExplorer:
     ValueError
         When ``instance`` is empty.
     """
-    if not instance:
-        raise ValueError("instance must not be empty")
+    require_instance(instance)
     rows = {row.fact: _row(row) for row in ROWS}
     tasks = [_breast(rows[BREAST]), _better(rows), _tumours(rows)]
     linked = [span[2] for task in tasks for text in task["told"] for span in text if span[0] == "fact"]
@@ -405,7 +151,7 @@ def _breast(row: dict[str, Any]) -> dict[str, Any]:
     low, high = row["interval"]
     width = round(100 * high) - round(100 * low)
     return {
-        "question": "How many of the trials' patients with breast cancer answered?",
+        "question": "How many patients with breast cancer, and how sure are we?",
         "studied": list(STUDIED),
         "widths": list(WIDTHS),
         "total": row["total"],
@@ -445,7 +191,6 @@ def _better(rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "question": "Which drug is better?",
         "options": [{"value": row["drug"], "text": DRUGS[row["drug"]]} for row in (top, *others)]
         + [{"value": "none", "text": "It cannot be told from these numbers"}],
-        "best": "none",
         "feedback": {key: _spans(text)[0] for key, text in feedback.items()},
         "shown": list(HEADLINES),
         "again": list(ITSELF),

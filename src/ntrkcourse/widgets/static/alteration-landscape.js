@@ -1,5 +1,5 @@
 // How common each alteration is: an order and a length first, then bars (linear) or marks (log), by setting.
-import { h, svg, inline, store, liveRegion, slider, select, radios, button, drawToWidth, frame, dataTable, uniqueId, AXIS_EDGE, axisX, axisGrid, axisTicks, axisWhisker, markPath } from "./shared.js";
+import { h, svg, inline, store, liveRegion, slider, select, radios, button, drawToWidth, frame, dataTable, uniqueId, AXIS_EDGE, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -70,11 +70,11 @@ function render({ model, el }) {
       h("p", {}, "Order five findings by how often they occur in breast cancer, guess one length, then see the counts."),
       h("div", { role: "group", "aria-labelledby": legend }, h("p", { id: legend }, h("strong", {}, "The commonest goes first. Move with the arrows.")), list),
       guess.element,
-      button("Commit, and show the counts", () => {
+      primary("Commit, and show the counts", () => {
         Object.assign(choice, { order: sequence, length });
         keep();
         reveal(true);
-      }, { class: "ntrk-button ntrk-primary" }));
+      }));
   }
 
   /** @param {boolean} now */

@@ -1,5 +1,5 @@
 // Which test: set the situation or take a case, commit to an assay, then see all of them ranked with reasons.
-import { h, inline, store, liveRegion, radios, button, select, frame } from "./shared.js";
+import { h, inline, store, liveRegion, radios, button, select, frame, primary } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -48,7 +48,7 @@ function render({ model, el }) {
     legend: "The test you would ask for first",
     options: data.assays.map(({ name, sees }, index) => ({ value: String(index), text: [h("strong", {}, name), h("span", { class: "assay-sees" }, sees)] })),
   });
-  const commit = button("Commit to this test", () => {
+  const commit = primary("Commit to this test", () => {
     const value = choice.value();
     if (value === undefined) {
       hint.textContent = live.textContent = "Choose a test first.";
@@ -57,7 +57,7 @@ function render({ model, el }) {
     chosen.assay = Number(value);
     save();
     reveal(true);
-  }, { class: "ntrk-button ntrk-primary" });
+  });
   const again = button("Start again", () => {
     chosen.assay = OWN;
     save();

@@ -1,15 +1,15 @@
 // A branching case or conversation: decide, see what comes of it, and at the end what each decision was worth.
-import { h, inline, store, liveRegion, radios, button, frame, rupees } from "./shared.js";
+import { h, inline, store, liveRegion, radios, button, frame, rupees, primary, scrolling, isIndex, paragraphs, plainText } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
  * @typedef {{ text: Span[], to: number, consequence: Span[][], why: Span[], rank: number, earns: string[],
  *   days: number, money: number, harm: string, knowledge: string }} Choice
  * @typedef {{ title: string, text: Span[][], ask: Span[], debrief: Span[][], choices: Choice[] }} Scene
- * @typedef {{ code: string, label: string, best: number, least: number }} Measure
+ * @typedef {{ code: string, label: string, best: number }} Measure
  * @typedef {{ id: string, kind: "case" | "conversation", title: string, minutes: number, intro: Span[][], moral: Span[],
  *   measures: Measure[], best: { days: number, money: number, harms: number }, scenes: Scene[] }} Case
- * @typedef {{ scene: Scene, at: number, choice: Choice }} Step one decision: its scene, and what was chosen there
+ * @typedef {{ scene: Scene, choice: Choice }} Step one decision: its scene, and what was chosen there
  */
 
 const WORDS = {
@@ -27,7 +27,7 @@ function render({ model, el }) {
   let taken = readTaken(data, kept?.taken);
   /** The first run that reached an ending: that one counts. @type {number[] | undefined} */
   let first = ended(data, readTaken(data, kept?.first)) ? kept.first : undefined;
-  const story = h("div", { class: "ntrk-case-story" });
+  const story = h("div");
   const ledger = h("div", { class: "ntrk-case-ledger" });
   const stage = h("div");
   const said = liveRegion({ class: "ntrk-hidden" });
@@ -63,12 +63,12 @@ function render({ model, el }) {
 
   /** @param {Scene} scene */
   function question(scene) {
-    const hint = h("p", { class: "ntrk-verdict", "aria-live": "polite" });
+    const hint = liveRegion();
     const choice = radios({
       legend: h("span", {}, inline(scene.ask)),
       options: scene.choices.map(({ text }, index) => ({ value: String(index), text: inline(text) })),
     });
-    const press = button(words.press, () => {
+    const press = primary(words.press, () => {
       const chosen = choice.value();
       if (chosen === undefined) {
         hint.textContent = words.none;
@@ -77,8 +77,8 @@ function render({ model, el }) {
       taken = [...taken, Number(chosen)];
       keep();
       show(true);
-      said.textContent = plain(scene.choices[Number(chosen)].consequence.flat());
-    }, { class: "ntrk-button ntrk-primary" });
+      said.textContent = plainText(scene.choices[Number(chosen)].consequence.flat());
+    });
     return [choice.element, press, hint];
   }
 
@@ -136,11 +136,10 @@ function debrief(data, steps, ending) {
       h("p", {}, inline(choice.why)),
       ...(best && best !== choice ? [h("p", {}, "Stronger: ", h("em", {}, inline(best.text))), h("p", {}, inline(best.why))] : [])));
   });
-  out.push(h("div", { class: "ntrk-scroll", tabindex: 0, role: "group", "aria-label": "Points" },
-    h("table", {}, h("thead", {}, h("tr", {}, ["What this taught", "You", "Strongest way"].map((text) => h("th", { scope: "col" }, text)))),
-      h("tbody", {}, data.measures.map((measure) => h("tr", {}, h("th", { scope: "row" }, measure.label),
-        h("td", {}, points(steps, measure.code)), h("td", {}, measure.best))),
-      ...(data.kind === "case" ? balance(data, steps) : [])))),
+  out.push(scrolling("Points", h("table", {}, h("thead", {}, h("tr", {}, ["What this taught", "You", "Strongest way"].map((text) => h("th", { scope: "col" }, text)))),
+    h("tbody", {}, data.measures.map((measure) => h("tr", {}, h("th", { scope: "row" }, measure.label),
+      h("td", {}, points(steps, measure.code)), h("td", {}, measure.best))),
+    ...(data.kind === "case" ? balance(data, steps) : [])))),
   h("p", {}, h("strong", {}, inline(data.moral))));
   return out;
 }
@@ -173,7 +172,7 @@ function walk(data, taken) {
   let at = 0;
   for (const index of taken) {
     const scene = data.scenes[at];
-    steps.push({ scene, at, choice: scene.choices[index] });
+    steps.push({ scene, choice: scene.choices[index] });
     at = scene.choices[index].to;
   }
   return { steps, scene: data.scenes[at] };
@@ -184,10 +183,10 @@ function readTaken(data, value) {
   const fits = [];
   let at = 0;
   for (const index of Array.isArray(value) ? value : []) {
-    const choice = Number.isInteger(index) ? data.scenes[at].choices[index] : undefined;
-    if (!choice) return [];
+    const { choices } = data.scenes[at];
+    if (!isIndex(index, choices.length)) return [];
     fits.push(index);
-    at = choice.to;
+    at = choices[index].to;
   }
   return fits;
 }
@@ -195,16 +194,6 @@ function readTaken(data, value) {
 /** @param {Case} data @param {number[]} taken */
 function ended(data, taken) {
   return walk(data, taken).scene.choices.length === 0;
-}
-
-/** @param {Span[][]} texts */
-function paragraphs(texts) {
-  return texts.map((spans) => h("p", {}, inline(spans)));
-}
-
-/** @param {Span[]} spans */
-function plain(spans) {
-  return spans.map((span) => span[1]).join("");
 }
 
 export default { render };

@@ -1,5 +1,5 @@
 // A CIViC evidence item drafted from a paper: fields and a statement, then the model beside them, then a list.
-import { h, inline, store, liveRegion, uniqueId, button, select, frame } from "./shared.js";
+import { h, inline, store, liveRegion, uniqueId, button, select, frame, primary, checkboxes, isIndex, keeper } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -19,28 +19,22 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/civic-draft/${data.id}`;
+  const keep = keeper(model, key);
   let said = restore(data, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const restart = button("Start again", () => {
     said = restore(data, undefined);
-    store.remove(key);
-    share();
+    keep.wipe(said);
     show(true);
   });
 
   frame(el, "civic-draft", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.about)), stage, restart, live);
 
-  function share() {
-    model.set("state", structuredClone(said));
-    model.save_changes();
-  }
-
   function save() {
     restart.hidden = untouched(said);
-    store.write(key, said);
-    share();
+    keep.save(said);
   }
 
   /** @param {boolean} [moved] whether the reader came here just now */
@@ -49,7 +43,7 @@ function render({ model, el }) {
     const title = h("h4", { tabindex: -1 });
     restart.hidden = untouched(said);
     stage.replaceChildren(h("p", { class: "ntrk-muted" }, `Paper ${said.at + 1} of ${data.papers.length}`),
-      h("div", { class: "civic-paper" }, h("p", {}, h("strong", {}, paper.title)), h("p", {}, inline(paper.summary))), title);
+      h("div", { class: "ntrk-paper" }, h("p", {}, h("strong", {}, paper.title)), h("p", {}, inline(paper.summary))), title);
     if (draft.stage === 0) write(title, paper, draft);
     else compare(title, paper, draft);
     if (moved) title.focus();
@@ -76,7 +70,7 @@ function render({ model, el }) {
         },
       }).element)),
       h("div", { class: "ntrk-control" }, h("label", { for: id }, "Statement, in one or two sentences"), box),
-      button("Compare with the model", () => {
+      primary("Compare with the model", () => {
         const left = draft.picks.filter((pick) => pick === UNSET).length;
         const missing = left ? `${left} of ${paper.fields.length} fields are still empty.` : draft.words.trim() ? "" : "Write your statement first.";
         if (missing) {
@@ -87,7 +81,7 @@ function render({ model, el }) {
         save();
         live.textContent = verdict(paper, draft.picks);
         show(true);
-      }, { class: "ntrk-button ntrk-primary" }), hint);
+      }), hint);
   }
 
   /** @param {HTMLElement} title @param {Paper} paper @param {Draft} draft */
@@ -117,19 +111,23 @@ function render({ model, el }) {
   /** @param {Draft} draft */
   function tick(draft) {
     stage.append(
-      h("fieldset", { class: "ntrk-choices" }, h("legend", {}, "Read it as a stranger. Tick what it holds."), data.checks.map(({ text }, at) =>
-        h("label", { class: "ntrk-choice" }, h("input", { type: "checkbox", checked: draft.ticks[at], onchange: (/** @type {Event} */ event) => {
-          draft.ticks[at] = /** @type {HTMLInputElement} */ (event.target).checked;
+      checkboxes({
+        legend: "Read it as a stranger. Tick what it holds.",
+        options: data.checks.map(({ text }) => text),
+        checked: draft.ticks.flatMap((ticked, at) => (ticked ? [at] : [])),
+        change: (checked) => {
+          draft.ticks = data.checks.map((_, at) => checked.includes(at));
           save();
-        } }), h("span", {}, text)))),
-      button("Show the model statement", () => {
+        },
+      }).element,
+      primary("Show the model statement", () => {
         draft.stage = 2;
         save();
         live.textContent = held(draft);
         show();
         const end = /** @type {HTMLElement} */ (stage.querySelector(".civic-end"));
         end.focus();
-      }, { class: "ntrk-button ntrk-primary" }));
+      }));
   }
 
   /** @param {Paper} paper @param {Draft} draft */
@@ -141,11 +139,11 @@ function render({ model, el }) {
       h("h4", {}, "A model statement"), h("blockquote", { class: "civic-words" }, inline(paper.model)),
       h("p", {}, h("strong", {}, paper.moral)));
     if (said.at + 1 < data.papers.length) {
-      stage.append(button("Next paper", () => {
+      stage.append(primary("Next paper", () => {
         said.at += 1;
         save();
         show(true);
-      }, { class: "ntrk-button ntrk-primary" }));
+      }));
     }
   }
 
@@ -179,7 +177,7 @@ function restore({ papers, checks }, value) {
   const given = typeof value === "object" && value !== null && Array.isArray(value.drafts) ? value : { at: 0, drafts: [] };
   const drafts = papers.map(({ fields }, place) => {
     const old = typeof given.drafts[place] === "object" && given.drafts[place] !== null ? given.drafts[place] : {};
-    const picks = fields.map(({ options }, at) => Array.isArray(old.picks) && Number.isInteger(old.picks[at]) && old.picks[at] >= 0 && old.picks[at] < options.length ? old.picks[at] : UNSET);
+    const picks = fields.map(({ options }, at) => Array.isArray(old.picks) && isIndex(old.picks[at], options.length) ? old.picks[at] : UNSET);
     const words = typeof old.words === "string" ? old.words : "";
     const whole = !picks.includes(UNSET) && words.trim() !== "";
     return { picks, words, stage: whole && [1, 2].includes(old.stage) ? old.stage : 0, ticks: checks.map((_, at) => Array.isArray(old.ticks) && old.ticks[at] === true) };

@@ -1,5 +1,5 @@
 // A constructed consent form: mark what is missing from it or spoilt in it, then see each thing explained.
-import { h, inline, store, keeper, liveRegion, button, frame } from "./shared.js";
+import { h, inline, store, keeper, liveRegion, button, frame, primary, checkboxes, lowerFirst } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -24,9 +24,8 @@ function render({ model, el }) {
     keep.wipe(said);
     show();
     live.textContent = "";
-    boxes()[0].focus();
+    stage.querySelector("input")?.focus();
   });
-  const boxes = () => [...stage.querySelectorAll("input")];
 
   frame(el, "consent-review", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.caution)), stage, restart, live);
@@ -41,18 +40,16 @@ function render({ model, el }) {
 
   function ask() {
     const hint = h("p", {}, tally());
-    const change = () => {
-      said.marks = boxes().flatMap((box, at) => (box.checked ? [at] : []));
+    const change = (/** @type {number[]} */ marks) => {
+      said.marks = marks;
       keep.save(said);
       hint.textContent = tally();
       restart.hidden = said.marks.length === 0;
     };
     stage.append(paper(data, false),
-      h("fieldset", { class: "ntrk-choices" }, h("legend", {}, "Mark what is missing, or there but not good enough"),
-        data.elements.map((one, at) => h("label", { class: "ntrk-choice" },
-          h("input", { type: "checkbox", checked: said.marks.includes(at), onchange: change }), h("span", {}, one.text)))),
+      checkboxes({ legend: "Mark what is missing, or there but not good enough", options: data.elements.map(({ text }) => text), checked: said.marks, change }).element,
       hint,
-      button("Commit to these marks", () => {
+      primary("Commit to these marks", () => {
         if (said.marks.length === 0) {
           hint.textContent = live.textContent = "Mark at least one first.";
           return;
@@ -60,7 +57,7 @@ function render({ model, el }) {
         said.done = true;
         keep.save(said);
         show(true);
-      }, { class: "ntrk-button ntrk-primary" }));
+      }));
   }
 
   function tally() {
@@ -87,9 +84,9 @@ function render({ model, el }) {
 
 /** The form; with notes, what each paragraph holds or spoils. @param {Data} data @param {boolean} noted */
 function paper({ head, paragraphs, elements }, noted) {
-  return h("section", { class: "consent-paper", "aria-label": "The form" }, h("p", { class: "consent-head" }, head), h("ol", {}, paragraphs.map((text, at) => {
+  return h("section", { class: "ntrk-paper consent-paper", "aria-label": "The form" }, h("p", { class: "consent-head" }, head), h("ol", {}, paragraphs.map((text, at) => {
     const here = noted ? elements.filter((one) => one.paragraph === at + 1) : [];
-    return h("li", {}, clause(text, here.some(spoilt)), here.map((one) => h("p", { class: "consent-note" }, `${spoilt(one) ? "✗ Not good enough" : "✓ There"}: ${lower(one.text)}`)));
+    return h("li", {}, clause(text, here.some(spoilt)), here.map((one) => h("p", { class: "consent-note" }, `${spoilt(one) ? "✗ Not good enough" : "✓ There"}: ${lowerFirst(one.text)}`)));
   })));
 }
 
@@ -113,11 +110,6 @@ function clause(text, fault) {
   const end = text.indexOf(".") + 1;
   const parts = [h("strong", {}, text.slice(0, end)), text.slice(end)];
   return fault ? h("mark", {}, parts) : h("span", {}, parts);
-}
-
-/** @param {string} text */
-function lower(text) {
-  return text[0].toLowerCase() + text.slice(1);
 }
 
 /** Positions of what should be marked. @param {Data} data */

@@ -1,5 +1,5 @@
 // Form B against form A, guessed first; then a record of completion that can be printed or saved.
-import { h, store, slider, button, liveRegion, frame, uniqueId } from "./shared.js";
+import { h, store, slider, button, liveRegion, frame, uniqueId, primary, scrolling, isIndex } from "./shared.js";
 
 /**
  * @typedef {{ pre: string, post: string, chapter: string, section: string }} Pair
@@ -17,8 +17,7 @@ function render({ model, el }) {
   const data = model.get("data");
   const size = data.pairs.length;
   const kept = store.read(KEY);
-  const fits = (/** @type {any} */ value) => Number.isInteger(value) && value >= 0 && value <= size;
-  const guess = { before: fits(kept?.before) ? kept.before : Math.floor(size / 2), after: fits(kept?.after) ? kept.after : Math.floor(size / 2) };
+  const guess = { before: isIndex(kept?.before, size + 1) ? kept.before : Math.floor(size / 2), after: isIndex(kept?.after, size + 1) ? kept.after : Math.floor(size / 2) };
   const marks = Array.from({ length: size + 1 }, (_, index) => index);
   const said = liveRegion();
   const name = h("input", { type: "text", id: uniqueId("name"), autocomplete: "off", maxlength: 80 });
@@ -31,7 +30,7 @@ function render({ model, el }) {
     h("h3", {}, data.title),
     h("p", {}, "Guess first: of the questions in each form, how many did you answer right at the first try?"),
     ask("Before, in form A", "before"), ask("Now, in form B", "after"),
-    button("Compare", compare, { class: "ntrk-button ntrk-primary" }), said,
+    primary("Compare", compare), said,
     h("h4", {}, "Your record"),
     h("p", {}, data.claim),
     h("div", { class: "ntrk-control" }, h("label", { for: name.id }, "Name on the record, if you want one (it is not kept)"), name),
@@ -90,7 +89,7 @@ function comparison(data, guess) {
   return [
     h("p", { class: "ntrk-big" }, `Form A: ${before.right} of ${size}. Form B: ${after.right} of ${size}.`),
     h("p", {}, `You guessed ${guess.before} and ${guess.after}. ${judged(guess, before.right, after.right)}`),
-    h("div", { class: "ntrk-scroll", tabindex: 0, role: "group", "aria-label": "Before against after" },
+    scrolling("Before against after",
       h("table", {}, h("thead", {}, h("tr", {}, ["", "Right in form B", "Wrong in form B"].map((text) => h("th", { scope: "col" }, text)))),
         h("tbody", {},
           h("tr", {}, h("th", { scope: "row" }, "Right in form A"), h("td", {}, of(true, true).length), h("td", {}, of(true, false).length)),

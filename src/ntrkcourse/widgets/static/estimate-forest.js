@@ -1,5 +1,5 @@
 // A forest of estimates: points first, a verdict on their spread, then the intervals.
-import { h, svg, inline, store, liveRegion, radios, button, drawToWidth, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath } from "./shared.js";
+import { h, svg, inline, store, liveRegion, radios, button, drawToWidth, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -71,7 +71,7 @@ function render({ model, el }) {
   function ask() {
     const group = radios({ legend: data.question, options: data.choices.map(({ id, text }) => ({ value: id, text })) });
     const missing = liveRegion();
-    answer.replaceChildren(group.element, button("Check, and show the intervals", () => {
+    answer.replaceChildren(group.element, primary("Check, and show the intervals", () => {
       choice.choice = group.value();
       if (!told()) {
         missing.textContent = "Choose an answer first.";
@@ -83,7 +83,7 @@ function render({ model, el }) {
       const mine = data.choices.find(({ id }) => id === choice.choice);
       said.textContent = `${mine?.best ? "The best reading." : "Not the best reading."} The intervals are now drawn.`;
       answer.querySelector("h4")?.focus();
-    }, { class: "ntrk-button ntrk-primary" }), missing);
+    }), missing);
   }
 
   function explain() {

@@ -1,5 +1,5 @@
 // A fact box: two guesses of 100, then benefits and harms side by side, and what nobody has counted.
-import { h, svg, inline, store, liveRegion, slider, button, frame } from "./shared.js";
+import { h, svg, inline, store, liveRegion, slider, button, frame, primary, scrolling, keeper, lowerFirst } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -17,31 +17,26 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/fact-box/${data.id}`;
-  let guess = restored(store.read(key));
+  const keep = keeper(model, key);
+  let guess = restore(store.read(key));
   frame(el, "fact-box", data.title);
   const stage = h("div");
   const live = liveRegion({ class: "ntrk-hidden" });
   el.append(h("h3", {}, data.title), stage, live);
 
-  function share() {
-    model.set("state", guess ? { guess } : {});
-    model.save_changes();
-  }
-
   function ask() {
     const mine = [50, 50];
     stage.replaceChildren(
       h("p", {}, "Guess one benefit and one harm before the box opens."),
-      ...data.guessed.map((row, part) => [h("p", { class: "ntrk-box-asked" }, h("strong", {}, `${part === 0 ? "Benefit" : "Harm"}: ${lower(row.text)}`), ". ", h("span", { class: "ntrk-muted" }, row.who)),
+      ...data.guessed.map((row, part) => [h("p", { class: "ntrk-box-asked" }, h("strong", {}, `${part === 0 ? "Benefit" : "Harm"}: ${lowerFirst(row.text)}`), ". ", h("span", { class: "ntrk-muted" }, row.who)),
         slider({ label: `Of 100 treated, how many? ${part === 0 ? "Benefit" : "Harm"}`, values: OF_100, start: mine[part], text: (value) => `${value} of 100`, change: (value) => { mine[part] = value; } }).element]).flat(),
-      button("Commit, and open the box", () => {
+      primary("Commit, and open the box", () => {
         guess = mine;
-        store.write(key, { guess });
-        share();
+        keep.save({ guess });
         open();
         live.textContent = `The box is open. Benefit: ${data.guessed[0].of100}. Harm: ${data.guessed[1].of100}.`;
         /** @type {HTMLElement} */ (stage.querySelector("h4")).focus();
-      }, { class: "ntrk-button ntrk-primary" }));
+      }));
   }
 
   function open() {
@@ -50,7 +45,7 @@ function render({ model, el }) {
       h("h4", { tabindex: -1 }, "Your guesses against the counts"),
       h("ul", { class: "ntrk-box-verdict" }, data.guessed.map((row, part) => h("li", {}, h("strong", {}, `${row.text}: ${row.of100}. `), judged(mine[part], row.count, part === 0)))),
       h("h4", {}, "The fact box"),
-      h("div", { class: "ntrk-scroll", tabindex: 0, role: "group", "aria-label": `${data.title} The fact box` }, h("table", { class: "ntrk-box" },
+      scrolling(`${data.title} The fact box`, h("table", { class: "ntrk-box" },
         h("thead", {}, h("tr", {}, ["What, and in whom", "Of 100 treated", "No drug"].map((head) => h("th", { scope: "col" }, head)))),
         body("Benefits", data.rows.benefit, true), body("Harms", data.rows.harm, false))),
       h("p", { class: "ntrk-muted ntrk-box-key" }, "Each small picture is 100 patients; the filled ones had the benefit (circles) or the harm (squares). Rows come from different groups of patients: do not subtract one from another."),
@@ -63,8 +58,7 @@ function render({ model, el }) {
       h("h4", {}, "Not found in what we read"), h("ul", {}, data.missing.map((text) => h("li", {}, text))),
       h("p", {}, button("Start again", () => {
         guess = undefined;
-        store.remove(key);
-        share();
+        keep.wipe({});
         ask();
         live.textContent = "Started again; the box is closed.";
         stage.querySelector("input")?.focus();
@@ -82,7 +76,7 @@ function render({ model, el }) {
 
   if (guess) open();
   else ask();
-  share();
+  keep.share(guess ? { guess } : {});
 }
 
 /** @param {Line[]} rows */
@@ -115,13 +109,8 @@ function judged(mine, count, good) {
   return said + (good ? "The record is better than you expected." : "It is commoner than you thought: ask about it.");
 }
 
-/** "Dizziness" inside a sentence. @param {string} text */
-function lower(text) {
-  return text[0].toLowerCase() + text.slice(1);
-}
-
 /** The remembered guesses, if they are two of 0 to 100. @param {any} kept @returns {number[] | undefined} */
-function restored(kept) {
+function restore(kept) {
   const guess = kept?.guess;
   return Array.isArray(guess) && guess.length === 2 && guess.every((one) => OF_100.includes(one)) ? guess : undefined;
 }

@@ -1,5 +1,5 @@
 // Break-apart FISH: judge two drawn tumours, guess what the rule does to 32, set the rule, then sequence them.
-import { h, svg, inline, store, liveRegion, radios, button, slider, select, percent, drawToWidth, dataTable, frame } from "./shared.js";
+import { h, svg, inline, store, liveRegion, radios, button, slider, select, percent, drawToWidth, dataTable, frame, primary } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -83,7 +83,7 @@ function render({ model, el }) {
       legend: "Your reading of this tumour",
       options: [{ value: "1", text: "FISH-positive" }, { value: "0", text: "FISH-negative" }],
     });
-    const commit = button("Commit to this reading", () => {
+    const commit = primary("Commit to this reading", () => {
       const value = choice.value();
       if (value === undefined) {
         announce("Choose a reading first.");
@@ -93,7 +93,7 @@ function render({ model, el }) {
       said.verdicts[said.stage] = value === "1";
       save();
       reveal(true);
-    }, { class: "ntrk-button ntrk-primary" });
+    });
 
     const reveal = (/** @type {boolean} */ now) => {
       const answer = told.called[rule];
@@ -108,11 +108,11 @@ function render({ model, el }) {
       commit.hidden = true;
       restart.hidden = false;
       cells.mark(rule);
-      const next = button(said.stage + 1 < data.rounds.length ? "Next tumour" : "On to all of them", () => {
+      const next = primary(said.stage + 1 < data.rounds.length ? "Next tumour" : "On to all of them", () => {
         said.stage += 1;
         save();
         show(true);
-      }, { class: "ntrk-button ntrk-primary" });
+      });
       result.replaceChildren(h("p", { class: "fish-verdict" }, h("strong", {}, right ? "✓ " : "✗ ", verdict)), h("p", {}, other), next);
       if (now) {
         announce(verdict);
@@ -239,10 +239,10 @@ function render({ model, el }) {
       moved = true;
       input.set(Number(input.input.value));
     });
-    return h("div", {}, input.element, button("Commit to this number", () => {
+    return h("div", {}, input.element, primary("Commit to this number", () => {
       if (moved) done(Number(input.input.value));
       else announce(hint.textContent = "Move the slider first.");
-    }, { class: "ntrk-button ntrk-primary" }), hint);
+    }), hint);
   }
 
   show();

@@ -1,5 +1,5 @@
 // Join two genes exon to exon: predict what comes of it, then see the chimera, the arithmetic and the reasons.
-import { h, svg, inline, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, store, keeper } from "./shared.js";
+import { h, svg, inline, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, store, keeper, primary } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -118,7 +118,7 @@ function render({ model, el }) {
     const choice = radios({ legend: "Will this make an active kinase fusion?", options: [
       { value: "yes", text: "Yes, all is in place" },
       ...["frame", "kinase", "copies", "order"].map((check) => ({ value: check, text: `No: ${WORDS[check][1]}` }))] });
-    stage.replaceChildren(choice.element, button("Commit to this prediction", () => {
+    stage.replaceChildren(choice.element, primary("Commit to this prediction", () => {
       const guess = choice.value();
       if (!guess) {
         hint.textContent = live.textContent = "Choose an answer first.";
@@ -129,7 +129,7 @@ function render({ model, el }) {
       if (place >= 0) said.tried[place] = isRight(view, guess);
       keep.save(said);
       show(true);
-    }, { class: "ntrk-button ntrk-primary" }), hint);
+    }), hint);
   }
 
   /** @param {View} view @param {boolean} now */

@@ -1,5 +1,5 @@
 // Cards judged one at a time: a verdict, for some sets also a rule, then ours with the evidence; a tally at the end.
-import { h, inline, store, keeper, liveRegion, radios, button, dataTable, frame } from "./shared.js";
+import { h, inline, store, keeper, liveRegion, radios, button, dataTable, frame, primary, isIndex, lowerFirst } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -29,7 +29,7 @@ function render({ model, el }) {
 
   frame(el, "judgement", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.caution)),
-    stage, h("div", { class: "judgement-row" }, previous, restart), live);
+    stage, h("div", {}, previous, restart), live);
 
   /** @param {number} place */
   function go(place) {
@@ -68,7 +68,7 @@ function render({ model, el }) {
       reveal(card, given, false);
       return;
     }
-    const commit = button("Commit to this", () => {
+    const commit = primary("Commit to this", () => {
       const values = asked.map((group) => group.value());
       if (values.includes(undefined)) {
         hint.textContent = live.textContent = asked.length > 1 ? "Choose an answer and a rule first." : "Choose a verdict first.";
@@ -84,7 +84,7 @@ function render({ model, el }) {
       hint.remove();
       restart.hidden = false;
       reveal(card, answer, true);
-    }, { class: "ntrk-button ntrk-primary" });
+    });
     stage.append(commit, hint);
   }
 
@@ -98,7 +98,7 @@ function render({ model, el }) {
     stage.append(h("div", { class: "judgement-answer" }, first, rule(card, given[1]),
       h("p", {}, inline(card.why)),
       card.unsure.length ? h("p", { class: "judgement-unsure" }, h("strong", {}, "Not confirmed: "), inline(card.unsure)) : null,
-      button(last ? "See how you judged" : `Next ${noun}`, () => go(said.at + 1), { class: "ntrk-button ntrk-primary" })));
+      primary(last ? "See how you judged" : `Next ${noun}`, () => go(said.at + 1))));
     if (now) {
       live.textContent = verdict;
       first.focus();
@@ -108,7 +108,7 @@ function render({ model, el }) {
   /** What to say to the chosen rule. @param {Card} card @param {number | undefined} chosen */
   function rule(card, chosen) {
     if (chosen === undefined) return null;
-    const text = (/** @type {number} */ at) => data.reasons[at].text[0].toLowerCase() + data.reasons[at].text.slice(1);
+    const text = (/** @type {number} */ at) => lowerFirst(data.reasons[at].text);
     if (card.reasons.includes(chosen)) {
       const other = card.reasons.filter((at) => at !== chosen).map((at) => ` One could also rest on ${text(at)}.`);
       return h("p", {}, "✓ The rule fits.", other);
@@ -165,10 +165,10 @@ function restore(data, value) {
   if (typeof value !== "object" || value === null || !Array.isArray(value.answers)) return said;
   const tops = [data.verdicts.length, ...(data.reasons_question ? [data.reasons.length] : [])];
   for (const given of value.answers.slice(0, data.cards.length)) {
-    if (!Array.isArray(given) || !tops.every((top, part) => Number.isInteger(given[part]) && given[part] >= 0 && given[part] < top)) break;
+    if (!Array.isArray(given) || !tops.every((top, part) => isIndex(given[part], top))) break;
     said.answers.push(given.slice(0, tops.length));
   }
-  if (Number.isInteger(value.at) && value.at >= 0 && value.at <= said.answers.length) said.at = value.at;
+  if (isIndex(value.at, said.answers.length + 1)) said.at = value.at;
   return said;
 }
 

@@ -1,5 +1,5 @@
 // A first year on a TRK inhibitor: each check gets a rhythm, the plan meets the labels, then events to answer.
-import { h, svg, inline, store, liveRegion, radios, button, select, frame, drawToWidth, dataTable } from "./shared.js";
+import { h, svg, inline, store, liveRegion, radios, button, select, frame, dataTable, primary, drawings, isIndex, keeper, lowerFirst } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -17,35 +17,24 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/monitoring-planner/${data.id}`;
+  const keep = keeper(model, key);
+  const drawn = drawings();
   let said = restore(data, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
-  let stopDrawing = () => {};
   const restart = button("Start again", () => {
     said = restore(data, undefined);
-    store.remove(key);
-    share();
+    keep.wipe(said);
     show(true);
   });
 
   frame(el, "monitoring-planner", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), stage, restart, live);
 
-  function share() {
-    model.set("state", { ...said });
-    model.save_changes();
-  }
-
-  function save() {
-    store.write(key, said);
-    share();
-  }
-
   /** @param {boolean} [moved] whether the reader came here just now */
   function show(moved) {
     const title = h("h4", { tabindex: -1 });
-    stopDrawing();
-    stopDrawing = () => {};
+    drawn.stop();
     restart.hidden = !said.placed && said.plan.every((slot) => slot === UNSET);
     stage.replaceChildren(title);
     if (!said.placed) plan(title);
@@ -67,46 +56,44 @@ function render({ model, el }) {
         change: (value) => {
           said.plan[place] = Number(value);
           restart.hidden = false;
-          save();
+          keep.save(said);
         },
       }).element)),
-      button("Compare my plan", () => {
+      primary("Compare my plan", () => {
         const left = said.plan.filter((slot) => slot === UNSET).length;
         if (left) {
           hint.textContent = live.textContent = `${left} of ${data.checks.length} checks still have no rhythm.`;
           return;
         }
         said.placed = true;
-        save();
+        keep.save(said);
         live.textContent = agreement(data, said.plan);
         show(true);
-      }, { class: "ntrk-button ntrk-primary" }), hint);
+      }), hint);
   }
 
   /** @param {HTMLElement} title */
   function compare(title) {
-    const holder = h("div", { class: "year-grid" });
     title.textContent = agreement(data, said.plan);
     stage.append(
       h("p", {}, "Filled squares: a source asks for it. Hollow squares: our reading, because no source that we read sets a rhythm. Circles: your plan. Dashed: whenever something calls."),
-      holder,
+      drawn.add((width) => calendar(data, said.plan, width), h("div", { class: "year-grid" })),
       dataTable("The calendar as a table", ["Check", "Source or our reading", "Your plan"], data.checks.map((check, place) =>
         [check.name, `${data.slots[check.slot].label}${check.ours ? " (our reading)" : ""}`, data.slots[said.plan[place]].label])),
       h("h4", {}, "Check by check"),
       ...data.checks.map((check, place) => h("details", { class: "year-check" },
         h("summary", {}, h("strong", {}, check.name), ". ", verdict(check, said.plan[place]).text),
         h("p", {}, h("strong", {}, check.ours ? "Our reading: " : "A source asks: "), data.slots[check.slot].label, ".",
-          check.accepts.length ? ` Defensible: ${check.accepts.map((slot) => lower(data.slots[slot].label)).join("; ")}.` : null),
+          check.accepts.length ? ` Defensible: ${check.accepts.map((slot) => lowerFirst(data.slots[slot].label)).join("; ")}.` : null),
         h("p", {}, inline(check.why)),
         h("p", {}, h("strong", {}, "On entrectinib. "), inline(check.elsewhere)))),
-      button("Go on to the year", () => open(0), { class: "ntrk-button ntrk-primary" }));
-    stopDrawing = drawToWidth(holder, (width) => calendar(data, said.plan, width));
+      primary("Go on to the year", () => open(0)));
   }
 
   /** @param {number} at */
   function open(at) {
     said.at = at;
-    save();
+    keep.save(said);
     show(true);
   }
 
@@ -125,17 +112,17 @@ function render({ model, el }) {
   function ask(now) {
     const hint = h("p");
     const choice = radios({ legend: "What is the best of these?", options: now.options.map(({ text }, at) => ({ value: String(at), text })) });
-    stage.append(choice.element, button("Commit to this", () => {
+    stage.append(choice.element, primary("Commit to this", () => {
       const value = choice.value();
       if (value === undefined) {
         hint.textContent = live.textContent = "Choose one first.";
         return;
       }
       said.answers[said.at] = Number(value);
-      save();
+      keep.save(said);
       live.textContent = judgement(now, Number(value));
       show(true);
-    }, { class: "ntrk-button ntrk-primary" }), hint);
+    }), hint);
   }
 
   /** @param {Happening} now @param {number} answer */
@@ -148,11 +135,11 @@ function render({ model, el }) {
         h("p", {}, option.ours ? h("em", {}, "Our reading: ") : null, inline(option.why))))),
       h("p", {}, h("strong", {}, now.moral)),
       last ? h("p", {}, score(data, said.answers))
-        : button("Next event", () => open(said.at + 1), { class: "ntrk-button ntrk-primary" }));
+        : primary("Next event", () => open(said.at + 1)));
   }
 
   show();
-  return () => stopDrawing();
+  return drawn.stop;
 }
 
 /** How the reader's slot stands to the answer. @param {Check} check @param {number} mine */
@@ -179,11 +166,6 @@ function judgement(now, answer) {
 function score({ events }, answers) {
   const right = events.filter((event, at) => answers[at] === event.right).length;
   return `The year is over. You chose the best action at ${right} of ${events.length} events.`;
-}
-
-/** @param {string} text */
-function lower(text) {
-  return text[0].toLowerCase() + text.slice(1);
 }
 
 /**
@@ -232,14 +214,13 @@ function restore({ checks, slots, events }, value) {
   /** @type {Said} */
   const said = { plan: checks.map(() => UNSET), placed: false, at: -1, answers: [] };
   if (typeof value !== "object" || value === null || !Array.isArray(value.plan)) return said;
-  const within = (/** @type {any} */ n, /** @type {{ length: number }} */ list) => Number.isInteger(n) && n >= 0 && n < list.length;
-  said.plan = checks.map((_, place) => within(value.plan[place], slots) ? value.plan[place] : UNSET);
+  said.plan = checks.map((_, place) => isIndex(value.plan[place], slots.length) ? value.plan[place] : UNSET);
   said.placed = value.placed === true && !said.plan.includes(UNSET);
   if (!said.placed || !Array.isArray(value.answers)) return said;
-  while (said.answers.length < events.length && within(value.answers[said.answers.length], events[said.answers.length].options)) {
+  while (said.answers.length < events.length && isIndex(value.answers[said.answers.length], events[said.answers.length].options.length)) {
     said.answers.push(value.answers[said.answers.length]);
   }
-  if (within(value.at, events)) said.at = Math.min(value.at, said.answers.length);
+  if (isIndex(value.at, events.length)) said.at = Math.min(value.at, said.answers.length);
   return said;
 }
 

@@ -1,5 +1,5 @@
 // One stain in three populations: guess what a positive result means, then see the tree of counts.
-import { h, svg, inline, slider, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, percent, oneIn, store } from "./shared.js";
+import { h, svg, inline, slider, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, percent, oneIn, store, primary } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -43,12 +43,12 @@ function render({ model, el }) {
     body.replaceChildren(
       h("p", {}, "Choose tumours and a stain, guess, and then see the tree of counts."),
       population.element, rule.element, question.element,
-      button("Commit to this guess", () => {
+      primary("Commit to this guess", () => {
         /** @type {Choice} */
         const choice = { population: population.value() || "", rule: rule.value() || "", guess };
         store.write(key, choice);
         reveal(choice, true);
-      }, { class: "ntrk-button ntrk-primary" }));
+      }));
     if (focus) /** @type {HTMLInputElement | null} */ (population.element.querySelector("input:checked"))?.focus();
   }
 

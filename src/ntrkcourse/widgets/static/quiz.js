@@ -1,5 +1,5 @@
 // Questions: commit to an answer, say how sure you are if you like, then see why. One card a question.
-import { h, inline, sectionLink, store, liveRegion, uniqueId, radios, button, frame } from "./shared.js";
+import { h, inline, sectionLink, store, liveRegion, uniqueId, radios, button, frame, primary, isIndex, plainText } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -81,7 +81,7 @@ function card(question, place, outcomes, update) {
     options: CERTAINTY.map(({ value, text }) => ({ value, text })),
     class: "ntrk-certainty",
   });
-  const check = button("Check answer", submit, { class: "ntrk-button ntrk-primary" });
+  const check = primary("Check answer", submit);
   const retry = button("Try again", again);
   const reveal = button("Show the answer", () => settle({ .../** @type {Outcome} */ (outcomes.get(question.id)), revealed: true }, true));
 
@@ -202,7 +202,7 @@ function isOutcome(question, value) {
   if (typeof value !== "object" || value === null || !Number.isInteger(value.attempts)) return false;
   if (![value.correct, value.firstCorrect, value.revealed].every((flag) => typeof flag === "boolean")) return false;
   const size = (question.options ?? question.items ?? question.pairs ?? []).length;
-  const fits = (/** @type {any} */ index) => Number.isInteger(index) && index >= 0 && index < size;
+  const fits = (/** @type {any} */ index) => isIndex(index, size);
   if (question.kind === "single") return fits(value.answer);
   if (question.kind === "numeric") return Number.isFinite(value.answer);
   const isList = Array.isArray(value.answer) && value.answer.every(fits);
@@ -285,7 +285,7 @@ function order(question) {
   const list = h("ol", { class: "ntrk-order" });
   const said = liveRegion({ class: "ntrk-hidden" });
   const element = h("fieldset", { class: "ntrk-choices" }, h("legend", {}, legend(question)), list, said);
-  const nameOf = (/** @type {number} */ item) => question.items[item].text.map((span) => span[1]).join("");
+  const nameOf = (/** @type {number} */ item) => plainText(question.items[item].text);
 
   /** @param {number} from @param {number} step */
   function move(from, step) {
@@ -321,7 +321,7 @@ function match(question) {
   const selects = question.pairs.map((pair) => {
     const id = uniqueId("match");
     return { id, pair, note: h("div", { class: "ntrk-option-feedback" }), input: h("select", { id }, h("option", { value: "" }, "Choose"),
-      question.shown.map((index) => h("option", { value: index }, question.pairs[index].right.map((span) => span[1]).join("")))) };
+      question.shown.map((index) => h("option", { value: index }, plainText(question.pairs[index].right)))) };
   });
   const element = h("fieldset", { class: "ntrk-choices" }, h("legend", {}, legend(question)),
     selects.map(({ id, pair, input, note }) => h("div", { class: "ntrk-control" }, h("label", { for: id }, inline(pair.left)), input, note)));

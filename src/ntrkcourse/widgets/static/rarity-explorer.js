@@ -1,5 +1,5 @@
 // How rare: guess, see the count among 10,000, guess how many must be tested, then a hospital's years.
-import { h, svg, inline, store, liveRegion, uniqueId, slider, select, radios, button, count, percent, oneIn, drawToWidth, frame, dataTable } from "./shared.js";
+import { h, svg, inline, store, liveRegion, uniqueId, slider, select, radios, button, count, percent, oneIn, drawToWidth, frame, dataTable, primary } from "./shared.js";
 
 /**
  * Lists of three hold the point estimate, then the lower and the upper bound of the rate.
@@ -66,12 +66,12 @@ function render({ model, el }) {
   function question(task, label, values, text, press, commit) {
     const middle = Math.floor(values.length / 2);
     const guess = slider({ label, values, start: middle, text, change: () => {} });
-    return h("div", {}, h("p", {}, task), guess.element, button(press, () => {
+    return h("div", {}, h("p", {}, task), guess.element, primary(press, () => {
       commit(values[Number(guess.input.value)]);
       keep();
       draw(choice.tests === undefined ? compared() : tested());
       focusNewest();
-    }, { class: "ntrk-button ntrk-primary" }));
+    }));
   }
 
   function focusNewest() {

@@ -1,5 +1,5 @@
 // Fusion calls, one by one: look at the reads, commit to a verdict and a reason, then see ours and the lesson.
-import { h, svg, inline, store, liveRegion, radios, button, count, drawToWidth, dataTable, sectionLink, frame } from "./shared.js";
+import { h, svg, inline, store, liveRegion, radios, button, count, drawToWidth, dataTable, sectionLink, frame, primary } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -94,7 +94,7 @@ function render({ model, el }) {
     const hint = h("p");
     const verdict = radios({ legend: "Your verdict", options: data.verdicts.map((text, index) => ({ value: String(index), text })) });
     const reason = radios({ legend: "The reason that weighs most", options: call.reasons.map(({ text }, index) => ({ value: String(index), text })) });
-    const commit = button("Commit to this verdict", () => {
+    const commit = primary("Commit to this verdict", () => {
       const given = [verdict.value(), reason.value()];
       if (given[0] === undefined || given[1] === undefined) {
         hint.textContent = live.textContent = "Choose a verdict and a reason first.";
@@ -103,7 +103,7 @@ function render({ model, el }) {
       said.answers[place] = [Number(given[0]), Number(given[1])];
       save();
       reveal(true);
-    }, { class: "ntrk-button ntrk-primary" });
+    });
 
     const reveal = (/** @type {boolean} */ now) => {
       const answer = said.answers[place];
@@ -126,8 +126,8 @@ function render({ model, el }) {
         answer[1] === call.reason ? "" : h("p", {}, `You said: “${call.reasons[answer[1]].text}”. `, inline(call.reasons[answer[1]].feedback)),
         h("h4", {}, call.lesson), h("p", {}, inline(call.teaching)), h("p", { class: "ntrk-muted" }, inline(call.rules)),
         more ? h("p", {}, "More: ", more) : "",
-        open < 0 ? button("See which lessons to revisit", () => go(total), { class: "ntrk-button ntrk-primary" })
-          : button("Next call", () => go(open), { class: "ntrk-button ntrk-primary" }));
+        open < 0 ? primary("See which lessons to revisit", () => go(total))
+          : primary("Next call", () => go(open)));
       if (now) {
         live.textContent = told;
         heading.focus();

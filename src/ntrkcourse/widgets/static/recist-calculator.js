@@ -1,5 +1,5 @@
 // Constructed patients classed scan by scan by RECIST 1.1, each class committed before the rule speaks.
-import { h, svg, inline, store, liveRegion, radios, button, slider, select, frame, drawToWidth, dataTable } from "./shared.js";
+import { h, svg, inline, store, liveRegion, radios, button, slider, select, frame, dataTable, primary, drawings, keeper } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -18,16 +18,15 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/recist-calculator/${data.id}`;
+  const keep = keeper(model, key);
+  const drawn = drawings();
   let said = restore(data, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
-  /** @type {(() => void)[]} */
-  let stops = [];
   const restart = button("Start again", () => {
     said = restore(data, undefined);
-    store.remove(key);
+    keep.wipe(said);
     live.textContent = "";
-    share();
     show(true);
   });
   const rules = h("details", { class: "recist-rules" }, h("summary", {}, "The four classes in words"),
@@ -36,28 +35,9 @@ function render({ model, el }) {
   frame(el, "recist-calculator", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), rules, stage, restart, live);
 
-  function share() {
-    model.set("state", { ...said });
-    model.save_changes();
-  }
-
-  function save() {
-    store.write(key, said);
-    share();
-  }
-
-  /** @param {(width: number) => Node} draw */
-  function drawing(draw) {
-    const holder = h("div");
-    // Before it stands in the page it has no width; the observer draws it then.
-    stops.push(drawToWidth(holder, draw));
-    return holder;
-  }
-
   /** @param {boolean} [moved] whether the reader came here just now */
   function show(moved) {
-    stops.forEach((stop) => stop());
-    stops = [];
+    drawn.stop();
     const patient = data.patients[said.at];
     const marks = said.marks[said.at];
     const last = patient.answers.length;
@@ -77,7 +57,7 @@ function render({ model, el }) {
     const sum = patient.lesions.map(({ mm }) => mm[scan]).join(" + ");
     const fresh = patient.new && patient.new[0] === scan ? patient.new : null;
     const element = h("div", { class: "recist-scan" },
-      h("h4", { tabindex: -1 }, name), drawing((width) => drawScan(width, patient, scan)),
+      h("h4", { tabindex: -1 }, name), drawn.add((width) => drawScan(width, patient, scan)),
       h("p", {}, `Sum of target diameters: ${sum} = ${patient.sums[scan]} mm.`),
       fresh && h("p", {}, `New lesion in the ${fresh[1]}, ${fresh[2]} mm.`));
     if (scan > 0 && scan <= marks.length) element.append(...verdict(patient, scan, marks[scan - 1]));
@@ -100,18 +80,18 @@ function render({ model, el }) {
     const hint = h("p");
     const choice = radios({ legend: `${patient.scans[scan]}: which class?`, class: "recist-classes",
       options: data.classes.map(([short, name]) => ({ value: short, text: [h("strong", {}, short), ` ${name}`] })) });
-    place.append(choice.element, button("Commit to this class", () => {
+    place.append(choice.element, primary("Commit to this class", () => {
       const value = choice.value();
       if (value === undefined) {
         hint.textContent = live.textContent = "Choose a class first.";
         return;
       }
       marks.push(value);
-      save();
+      keep.save(said);
       const answer = patient.answers[scan - 1];
       live.textContent = value === answer ? `${answer}, as you said.` : `The rule says ${answer}.`;
       show(true);
-    }, { class: "ntrk-button ntrk-primary" }), hint);
+    }), hint);
   }
 
   /** @param {Patient} patient @param {string[]} marks */
@@ -119,20 +99,20 @@ function render({ model, el }) {
     const right = marks.filter((mark, index) => mark === patient.answers[index]).length;
     stage.append(h("p", {}, h("strong", {}, patient.moral), ` You classed ${right} of ${marks.length} scans as the rule does.`));
     if (said.at + 1 < data.patients.length) {
-      stage.append(button("Next patient", () => {
+      stage.append(primary("Next patient", () => {
         said.at += 1;
-        save();
+        keep.save(said);
         show(true);
-      }, { class: "ntrk-button ntrk-primary" }));
+      }));
       return;
     }
     const answers = data.patients.flatMap((one) => one.answers);
     const all = said.marks.flat().filter((mark, index) => mark === answers[index]).length;
-    stage.append(h("p", {}, `In all, ${all} of ${answers.length}.`), free(data, drawing, (text) => { live.textContent = text; }));
+    stage.append(h("p", {}, `In all, ${all} of ${answers.length}.`), free(data, drawn.add, (text) => { live.textContent = text; }));
   }
 
   show();
-  return () => stops.forEach((stop) => stop());
+  return drawn.stop;
 }
 
 /** The scans so far as a table. @param {Patient} patient @param {number} seen @param {string[]} marks */

@@ -1,5 +1,5 @@
 // A constructed report in numbered lines: three questions, each answer committed, then every line explained.
-import { h, inline, store, keeper, liveRegion, radios, button, frame } from "./shared.js";
+import { h, inline, store, keeper, liveRegion, radios, button, frame, primary } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -53,10 +53,10 @@ function render({ model, el }) {
       legend: step < 2 ? `${report.title}, line by line` : "One of these",
       options: step < 2 ? lines.map((text, index) => ({ value: String(index), text: [`${index + 1}. `, ...text] }))
         : report.missing.map(({ text }, index) => ({ value: String(index), text })),
-      class: step < 2 ? "report-paper" : "",
+      class: step < 2 ? "ntrk-paper report-paper" : "",
     });
     const what = step < 2 ? "line" : "gap";
-    const commit = button(`Commit to this ${what}`, () => {
+    const commit = primary(`Commit to this ${what}`, () => {
       const value = choice.value();
       if (value === undefined) {
         hint.textContent = live.textContent = `Choose a ${what} first.`;
@@ -66,9 +66,9 @@ function render({ model, el }) {
       keep.save(said);
       live.textContent = marks.length < 3 ? `Marked. ${data.questions[marks.length]}` : verdict(report, marks);
       show(true);
-    }, { class: "ntrk-button ntrk-primary" });
+    });
     title.textContent = data.questions[step];
-    stage.append(step < 2 ? "" : h("div", { class: "report-paper" }, h("p", { class: "report-head" }, report.title), h("ol", {}, lines.map((text) => h("li", {}, text)))), choice.element, commit, hint);
+    stage.append(step < 2 ? "" : h("div", { class: "ntrk-paper report-paper" }, h("p", { class: "report-head" }, report.title), h("ol", {}, lines.map((text) => h("li", {}, text)))), choice.element, commit, hint);
   }
 
   /** @param {HTMLElement} title @param {Report} report @param {number[]} marks */
@@ -85,7 +85,7 @@ function render({ model, el }) {
       h("ul", { class: "report-list" },
         h("li", {}, line(0, prompt, "The reason to test")), h("li", {}, line(1, misleading, "The line that misleads")),
         h("li", {}, marks[2] === gap ? "✓ The gap: " : "✗ The gap: ", lower(report.missing[gap].text), marks[2] === gap ? "." : `. You named ${lower(report.missing[marks[2]].text)}.`)),
-      h("div", { class: "report-paper" }, h("p", { class: "report-head" }, report.title), h("ol", {}, report.lines.map((one, index) =>
+      h("div", { class: "ntrk-paper report-paper" }, h("p", { class: "report-head" }, report.title), h("ol", {}, report.lines.map((one, index) =>
         h("li", { class: `report-${one.role}` }, one.text,
           tag([...(one.badge ? [`${SIGNS[one.role]} ${one.badge}`] : []), ...mine(marks, index)]),
           why(one))))),
@@ -94,11 +94,11 @@ function render({ model, el }) {
         h("li", {}, h("strong", {}, `${index === gap ? "✓" : "✗"} ${one.text}`), tag(marks[2] === index ? ["your mark"] : []), why(one)))),
       h("p", {}, h("strong", {}, report.moral)));
     if (said.at + 1 < data.reports.length) {
-      stage.append(button("Next report", () => {
+      stage.append(primary("Next report", () => {
         said.at += 1;
         keep.save(said);
         show(true);
-      }, { class: "ntrk-button ntrk-primary" }));
+      }));
     }
   }
 

@@ -1,5 +1,5 @@
 // Tumours that grow again on a first drug: choose what to do, predict six months, then see the clones.
-import { h, svg, inline, store, liveRegion, uniqueId, select, radios, button, frame, drawToWidth, dataTable } from "./shared.js";
+import { h, svg, inline, store, liveRegion, uniqueId, select, radios, button, frame, dataTable, primary, drawings, scrolling, keeper, paragraphs } from "./shared.js";
 
 /**
  * Sizes are in per cent of the burden at month 0, one list for each clone, one value for each half month.
@@ -28,37 +28,30 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/resistance-lab/${data.id}`;
+  const keep = keeper(model, key);
+  const drawn = drawings();
   let said = restore(data, store.read(key));
-  let stop = () => {};
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   frame(el, "resistance-lab", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), stage, live);
 
-  function share() {
-    model.set("state", { ...said });
-    model.save_changes();
-  }
-
   /** @param {number} at */
   function go(at) {
     said.at = at;
-    store.write(key, said);
-    share();
+    keep.save(said);
     show(true);
   }
 
   /** @param {boolean} moved whether the reader came here just now */
   function show(moved) {
-    stop();
-    stop = () => {};
+    drawn.stop();
     const tumour = data.tumours[said.at];
     const title = h("h4", { tabindex: -1 });
     const again = button("Start again", () => {
-      store.remove(key);
-      said = { at: 0, marks: {} };
+      said = restore(data, undefined);
+      keep.wipe(said);
       live.textContent = "";
-      share();
       show(true);
     });
     again.hidden = Object.keys(said.marks).length === 0;
@@ -90,7 +83,7 @@ function render({ model, el }) {
     stage.append(
       h("p", {}, inline(tumour.setting), ` After month 10 the next six months are yours. The burden is ${share100(now[now.length - 1])} of its start, up from ${share100(Math.min(...now))}.`),
       chart(tumour, null), choice.element, says.element, hint,
-      button("Commit to this choice", () => {
+      primary("Commit to this choice", () => {
         const mark = { choice: choice.value(), says: says.value() };
         if (!isMark(data, mark)) {
           hint.textContent = "Choose what to do, and what the burden will do.";
@@ -99,7 +92,7 @@ function render({ model, el }) {
         said.marks[tumour.id] = mark;
         go(said.at);
         live.textContent = verdict(tumour, mark);
-      }, { class: "ntrk-button ntrk-primary" }));
+      }));
   }
 
   /** @param {HTMLElement} title @param {Tumour} tumour @param {Mark} mark */
@@ -107,7 +100,7 @@ function render({ model, el }) {
     title.textContent = verdict(tumour, mark);
     const view = h("div");
     const draw = (/** @type {string} */ choice) => {
-      stop();
+      drawn.stop();
       const run = runOf(tumour, choice);
       view.replaceChildren(chart(tumour, run), treatment(run),
         h("p", {}, h("strong", {}, `It ${run.outcome}. ${MEANING[run.outcome]} `), inline(run.answer)), numbers(tumour, run));
@@ -121,28 +114,28 @@ function render({ model, el }) {
     stage.append(
       h("p", {}, h("strong", {}, "What was hidden. "), inline(tumour.hidden), ` There from the start (made up): ${small}.`),
       others.element, view,
-      button(done() ? "What they have in common" : "Next tumour", () =>
-        go(done() ? data.tumours.length : data.tumours.findIndex(({ id }) => !said.marks[id])), { class: "ntrk-button ntrk-primary" }));
+      primary(done() ? "What they have in common" : "Next tumour", () =>
+        go(done() ? data.tumours.length : data.tumours.findIndex(({ id }) => !said.marks[id]))));
   }
 
   /** @param {HTMLElement} title */
   function close(title) {
     const right = data.tumours.filter((tumour) => runOf(tumour, said.marks[tumour.id].choice).outcome === said.marks[tumour.id].says).length;
     title.textContent = data.closing;
-    const holder = h("div", { class: "resistance-chart" });
     stage.append(
-      h("p", {}, `You predicted ${right} of ${data.tumours.length}. Before you chose, the curves looked like this:`), holder,
+      h("p", {}, `You predicted ${right} of ${data.tumours.length}. Before you chose, the curves looked like this:`), drawing(together),
       h("p", {}, h("strong", {}, "Nearly one curve, but different clones. "), "The burden shows that a drug fails. Only a test can show why."),
-      holdings(data.table), ...data.summary.map((spans) => h("p", {}, inline(spans))), h("p", { class: "ntrk-muted" }, data.model));
-    stop = drawToWidth(holder, (width) => together(width));
+      holdings(data.table), ...paragraphs(data.summary), h("p", { class: "ntrk-muted" }, data.model));
   }
 
   /** @param {Tumour} tumour @param {Run | null} run */
   function chart(tumour, run) {
-    const holder = h("div", { class: "resistance-chart" });
-    // Its width is known once it is on the page.
-    queueMicrotask(() => { stop = drawToWidth(holder, (width) => curve(data, tumour, run, width)); });
-    return holder;
+    return drawing((width) => curve(data, tumour, run, width));
+  }
+
+  /** @param {(width: number) => Node} draw */
+  function drawing(draw) {
+    return drawn.add(draw, h("div", { class: "resistance-chart" }));
   }
 
   /** @param {number} width */
@@ -157,7 +150,7 @@ function render({ model, el }) {
   }
 
   show(false);
-  return () => stop();
+  return drawn.stop;
 }
 
 /**
@@ -252,7 +245,7 @@ function holdings({ head, rows }) {
   const name = "What each drug holds in this lab";
   const cell = (/** @type {Holding} */ { word, fact, against }) => h("td", {}, word === "held" ? "✓ " : "✗ ",
     fact ? inline([["fact", word, fact]]) : `${word} (assumed)`, against ? inline([["text", ", "], ["fact", "not always", against]]) : null);
-  return h("div", { class: "ntrk-scroll", tabindex: 0, role: "group", "aria-label": name }, h("table", {}, h("caption", {}, name),
+  return scrolling(name, h("table", {}, h("caption", {}, name),
     h("thead", {}, h("tr", {}, head.map((text) => h("th", { scope: "col" }, text)))),
     h("tbody", {}, rows.map(([kind, ...cells]) => h("tr", {}, h("th", { scope: "row" }, kind), cells.map(cell))))));
 }

@@ -1,5 +1,5 @@
 // A report line put into plain words: checked while it is written, its grade guessed, then a model answer.
-import { h, inline, store, uniqueId, liveRegion, slider, button, frame } from "./shared.js";
+import { h, inline, store, uniqueId, liveRegion, slider, button, frame, primary, checkboxes, keeper } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -108,6 +108,7 @@ function render({ model, el }) {
   const data = model.get("data");
   const key = `widget/say-it-plainly/${data.id}`;
   const words = patterns(data.words);
+  const keep = keeper(model, key);
   const said = restore(data, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
@@ -120,11 +121,7 @@ function render({ model, el }) {
   el.append(h("h3", {}, data.title), h("p", {}, data.intro),
     h("div", { class: "ntrk-control" }, h("label", { for: choose }, "Report line"), line), stage, live);
 
-  function save() {
-    store.write(key, said);
-    model.set("state", { ...said });
-    model.save_changes();
-  }
+  const save = () => keep.save(said);
 
   /** @param {number} index */
   function go(index) {
@@ -191,18 +188,18 @@ function render({ model, el }) {
       zone.replaceChildren(heading, h("p", {}, verdict(draft.first - draft.guess)), bars, causes);
       if (draft.step === 1) {
         zone.append(h("p", {}, "Change your text above. The grade and the checks follow. Then compare."),
-          button("See a model answer", () => {
+          primary("See a model answer", () => {
             draft.step = 2;
             save();
             follow(true);
-          }, { class: "ntrk-button ntrk-primary" }));
+          }));
       }
       const answer = draft.step === 2 ? compare() : heading;
       if (moved) answer.focus();
     }
 
     function ask() {
-      const hint = h("p", { class: "plain-hint" });
+      const hint = h("p");
       const guess = slider({
         label: "Guess first: which school year could read your text?", values: GUESSES, start: draft.guess - 1,
         text: (year) => `grade ${year}, age ${year + 5} to ${year + 6}`,
@@ -211,7 +208,7 @@ function render({ model, el }) {
           save();
         },
       });
-      zone.replaceChildren(guess.element, button("Commit to this guess", () => {
+      zone.replaceChildren(guess.element, primary("Commit to this guess", () => {
         const grade = readingGrade(draft.text);
         if (grade === undefined || (draft.text.match(WORD) ?? []).length < LEAST_WORDS) {
           hint.textContent = live.textContent = `Write ${LEAST_WORDS} English words or more first. On fewer the formula is no use.`;
@@ -221,10 +218,10 @@ function render({ model, el }) {
         save();
         live.textContent = `The formula says grade ${shown(grade)}.`;
         follow(true);
-      }, { class: "ntrk-button ntrk-primary" }), hint);
+      }), hint);
     }
 
-    /** The model answer, and the reader's own tally of what his version says. */
+    /** The model answer, and the reader's own tally of what the version says. */
     function compare() {
       const tally = h("p", { "aria-live": "polite" });
       const add = () => {
@@ -233,27 +230,29 @@ function render({ model, el }) {
       };
       const heading = h("h4", { tabindex: -1 }, "A model answer, not the only one");
       zone.append(heading, h("blockquote", { class: "plain-model" }, inline(exercise.model)), h("p", {}, inline(exercise.why)),
-        h("fieldset", { class: "ntrk-choices" }, h("legend", {}, "Tick what your version says"),
-          exercise.points.map((point, index) => h("label", { class: "ntrk-choice" }, h("input", {
-            type: "checkbox", checked: draft.ticks[index], onchange: (/** @type {Event} */ event) => {
-              draft.ticks[index] = /** @type {HTMLInputElement} */ (event.target).checked;
-              save();
-              add();
-            },
-          }), h("span", {}, h("strong", {}, `${point.head}. `), point.text)))),
+        checkboxes({
+          legend: "Tick what your version says",
+          options: exercise.points.map((point) => [h("strong", {}, `${point.head}. `), point.text]),
+          checked: draft.ticks.flatMap((ticked, index) => (ticked ? [index] : [])),
+          change: (checked) => {
+            draft.ticks = exercise.points.map((_, index) => checked.includes(index));
+            save();
+            add();
+          },
+        }).element,
         tally, h("p", {}, inline(data.moral)));
       add();
       if (said.at + 1 < data.exercises.length) {
-        zone.append(button("Next line", () => {
+        zone.append(primary("Next line", () => {
           go(said.at + 1);
           stage.querySelector("h4")?.focus();
-        }, { class: "ntrk-button ntrk-primary" }));
+        }));
       }
       return heading;
     }
 
     stage.replaceChildren(
-      h("div", { class: "plain-paper" }, title, h("p", { class: "plain-line" }, inline(exercise.line)), h("p", {}, h("strong", {}, "Who listens: "), exercise.listener)),
+      h("div", { class: "ntrk-paper" }, title, h("p", { class: "plain-line" }, inline(exercise.line)), h("p", {}, h("strong", {}, "Who listens: "), exercise.listener)),
       h("label", { for: id, class: "plain-label" }, "What do you say?"), input,
       h("p", { id: `${id}-hint`, class: "ntrk-muted" }, "Three to ten sentences. Your text stays in this browser. Write nothing about a real patient."),
       checks, zone,

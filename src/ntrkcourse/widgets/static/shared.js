@@ -73,6 +73,26 @@ export function inline(spans) {
   return out;
 }
 
+/** Each list of spans as a paragraph. @param {Span[][]} texts */
+export function paragraphs(texts) {
+  return texts.map((spans) => h("p", {}, inline(spans)));
+}
+
+/** What spans say, without their markup. @param {Span[]} spans */
+export function plainText(spans) {
+  return spans.map((span) => span[1]).join("");
+}
+
+/** A text as it stands inside a sentence. @param {string} text */
+export function lowerFirst(text) {
+  return text[0].toLowerCase() + text.slice(1);
+}
+
+/** A text as it begins a sentence. @param {string} text */
+export function upperFirst(text) {
+  return text[0].toUpperCase() + text.slice(1);
+}
+
 /**
  * A link to a fact. The book says where its evidence page lies; elsewhere the figure is only marked.
  * @param {string} text @param {string} id
@@ -167,6 +187,11 @@ export const store = {
   },
 };
 
+/** Whether a remembered value is the position of one of `size` things. @param {any} value @param {number} size @returns {value is number} */
+export function isIndex(value, size) {
+  return Number.isInteger(value) && value >= 0 && value < size;
+}
+
 /**
  * Keeps what the reader said under `key` in this browser, and in the model's `state` for Python.
  * @param {Model} model @param {string} key
@@ -174,10 +199,12 @@ export const store = {
 export function keeper(model, key) {
   /** @param {Record<string, any>} said */
   const share = (said) => {
-    model.set("state", { ...said });
+    // A copy all through: a model that still holds the same lists would see no change in them.
+    model.set("state", structuredClone(said));
     model.save_changes();
   };
   return {
+    share,
     /** @param {Record<string, any>} said */
     save(said) {
       store.write(key, said);
@@ -252,9 +279,28 @@ export function radios({ legend, options, value, change, class: className = "" }
   return { element, value: () => inputs.find((input) => input.checked)?.value, set };
 }
 
+/**
+ * A group of checkboxes, as a fieldset; what is checked are positions in `options`.
+ * @param {{ legend: string, options: (Child | Child[])[], checked?: number[], change?: (checked: number[]) => void }} options
+ * @returns {{ element: HTMLFieldSetElement, value(): number[] }}
+ */
+export function checkboxes({ legend, options, checked = [], change }) {
+  const inputs = options.map((_, index) =>
+    h("input", { type: "checkbox", checked: checked.includes(index), onchange: () => change?.(value()) }));
+  const value = () => inputs.flatMap((input, index) => (input.checked ? [index] : []));
+  const element = h("fieldset", { class: "ntrk-choices" }, h("legend", {}, legend),
+    options.map((text, index) => h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, text))));
+  return { element, value };
+}
+
 /** @param {string} text @param {() => void} press @param {Record<string, any>} [props] */
 export function button(text, press, props = {}) {
   return h("button", { type: "button", class: "ntrk-button", onclick: press, ...props }, text);
+}
+
+/** The button that commits to an answer or goes on. @param {string} text @param {() => void} press */
+export function primary(text, press) {
+  return button(text, press, { class: "ntrk-button ntrk-primary" });
 }
 
 /** Thousands with commas: 4854 -> "4,854". @param {number} value @param {number} [places] */
@@ -306,6 +352,24 @@ export function drawToWidth(holder, draw) {
   return () => observer.disconnect();
 }
 
+/** Drawings that end together: `add` draws into a holder, a new one if none is given, and returns it. */
+export function drawings() {
+  /** @type {(() => void)[]} */
+  let stops = [];
+  return {
+    /** @param {(width: number) => Node} draw @param {HTMLElement} [holder] */
+    add(draw, holder = h("div")) {
+      // Before the holder stands in the page it has no width; the observer draws it then.
+      stops.push(drawToWidth(holder, draw));
+      return holder;
+    },
+    stop() {
+      stops.forEach((stop) => stop());
+      stops = [];
+    },
+  };
+}
+
 /**
  * The frame of a widget: sets its root up and gives it a name for screen readers.
  * @param {HTMLElement} root @param {string} name as in `data-widget` @param {string} title
@@ -322,16 +386,20 @@ export function frame(root, name, title) {
   root.replaceChildren();
 }
 
+/** A table that a narrow screen scrolls, by keyboard too. @param {string} name @param {HTMLTableElement} table */
+export function scrolling(name, table) {
+  return h("div", { class: "ntrk-scroll", tabindex: 0, role: "group", "aria-label": name }, table);
+}
+
 /**
  * Numbers of a table for screen readers and for those who want them: a closed `details` with a caption.
  * @param {string} caption @param {string[]} head @param {(string | number)[][]} rows
  */
 export function dataTable(caption, head, rows) {
   return h("details", { class: "ntrk-table" }, h("summary", {}, caption),
-    h("div", { class: "ntrk-scroll", tabindex: 0, role: "group", "aria-label": caption },
-      h("table", {}, h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
-        h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell, index) =>
-          index === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))))))));
+    scrolling(caption, h("table", {}, h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
+      h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell, index) =>
+        index === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))))))));
 }
 
 /** Room at both ends of a drawn axis, for the outer labels and the arrows. */

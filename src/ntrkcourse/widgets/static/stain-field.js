@@ -1,5 +1,5 @@
 // Stained cells to score, one constructed field after another; then the two rules on published counts.
-import { h, svg, inline, store, keeper, liveRegion, radios, button, percent, drawToWidth, dataTable, frame, uniqueId } from "./shared.js";
+import { h, svg, inline, store, keeper, liveRegion, radios, button, percent, drawToWidth, dataTable, frame, uniqueId, primary } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -78,7 +78,7 @@ function render({ model, el }) {
     const lock = (/** @type {boolean} */ unstained) => groups.slice(1).forEach((group) => {
       group.element.hidden = unstained;
     });
-    const commit = button("Commit to this score", () => {
+    const commit = primary("Commit to this score", () => {
       const unstained = groups[0].value() === "0";
       const values = groups.map((group, part) => (unstained && part ? "0" : group.value()));
       if (values.includes(undefined)) {
@@ -89,7 +89,7 @@ function render({ model, el }) {
       said.scores[at] = values.map(Number);
       keep.save(said);
       reveal(true);
-    }, { class: "ntrk-button ntrk-primary" });
+    });
 
     const reveal = (/** @type {boolean} */ now) => {
       const given = said.scores[at];
@@ -104,11 +104,11 @@ function render({ model, el }) {
       ringed = field.score[2] > 0 && field.score[2] < 3;
       if (width) picture.replaceChildren(drawField(field, width, ringed));
       const last = at + 1 === data.fields.length;
-      const next = button(last ? "On to the rules" : "Next field", () => {
+      const next = primary(last ? "On to the rules" : "Next field", () => {
         said.stage += 1;
         keep.save(said);
         show(true);
-      }, { class: "ntrk-button ntrk-primary" });
+      });
       const verdict = `${given.every((value, part) => value === field.score[part]) ? "✓ Scored as drawn" : "✗ Not quite as drawn"}: ${field.counts}.`;
       result.replaceChildren(
         h("p", {}, h("strong", {}, verdict), ringed ? " The stained cells are now ringed." : null),
@@ -136,7 +136,7 @@ function render({ model, el }) {
       options: Object.entries(WAYS).map(([value, text]) => ({ value, text })),
       class: "stain-chips",
     }));
-    const commit = button("Commit to this prediction", () => {
+    const commit = primary("Commit to this prediction", () => {
       const values = groups.map((group) => group.value());
       if (values.includes(undefined)) {
         live.textContent = "Predict both first.";
@@ -146,7 +146,7 @@ function render({ model, el }) {
       said.guess = values.map(String);
       keep.save(said);
       reveal(true);
-    }, { class: "ntrk-button ntrk-primary" });
+    });
 
     const reveal = (/** @type {boolean} */ now) => {
       const guess = said.guess || [];

@@ -1,5 +1,5 @@
 // Ways of testing a population, side by side: commit to the best, then see what each finds, misses and costs.
-import { h, svg, inline, slider, select, radios, button, liveRegion, frame, count, percent, oneIn, store, uniqueId } from "./shared.js";
+import { h, svg, inline, slider, select, radios, button, liveRegion, frame, count, percent, oneIn, store, uniqueId, primary } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -105,7 +105,7 @@ function render({ model, el }) {
     body.replaceChildren(
       h("p", {}, "Weigh six ways of testing unselected breast cancer, choose twice, and then see what each does."),
       assumptions(data), most.element, cheapest.element, problem,
-      button("Commit to these two", () => {
+      primary("Commit to these two", () => {
         const choice = { most: most.value(), cheapest: cheapest.value() };
         if (!isChoice(data, choice)) {
           problem.textContent = "Choose one strategy in each list first.";
@@ -113,7 +113,7 @@ function render({ model, el }) {
         }
         store.write(key, choice);
         reveal(/** @type {Choice} */ (choice), true);
-      }, { class: "ntrk-button ntrk-primary" }));
+      }));
     if (focus) most.element.querySelector("input")?.focus();
   }
 

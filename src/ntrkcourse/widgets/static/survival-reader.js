@@ -1,5 +1,5 @@
 // Follow-up lines of a constructed cohort: guess the survival, then see the curve, then lose other patients.
-import { h, svg, inline, store, liveRegion, radios, button, slider, frame, drawToWidth, dataTable } from "./shared.js";
+import { h, svg, store, liveRegion, radios, button, slider, frame, dataTable, primary, drawings, isIndex, keeper, paragraphs, upperFirst } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -22,43 +22,24 @@ function render({ model, el }) {
   const data = model.get("data");
   const key = `widget/survival-reader/${data.id}`;
   const [first, ...others] = data.scenarios;
+  const keep = keeper(model, key);
+  const drawn = drawings();
   let said = restore(others.length, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
-  /** @type {(() => void)[]} */
-  let stops = [];
   const restart = button("Start again", () => {
     said = restore(0, undefined);
-    store.remove(key);
+    keep.wipe(said);
     live.textContent = "";
-    share();
     show("h3");
   });
 
   frame(el, "survival-reader", data.title);
   el.append(h("h3", { tabindex: -1 }, data.title), h("p", {}, data.intro), stage, restart, live);
 
-  function share() {
-    model.set("state", { ...said });
-    model.save_changes();
-  }
-
-  function save() {
-    store.write(key, said);
-    share();
-  }
-
-  /** @param {(width: number) => Node} draw */
-  function drawing(draw) {
-    const holder = h("div");
-    stops.push(drawToWidth(holder, draw));
-    return holder;
-  }
-
   /** @param {string} [focus] what of the widget gets the focus */
   function show(focus) {
-    stops.forEach((stop) => stop());
-    stops = [];
+    drawn.stop();
     restart.hidden = said.guess === null;
     stage.replaceChildren();
     if (said.guess === null) ask();
@@ -75,13 +56,13 @@ function render({ model, el }) {
     const question = slider({ label: `What share of the ${first.patients.length} would you say survives ${data.landmark} months?`,
       values: Array.from({ length: 101 }, (_, n) => n), start: guess, text: (n) => `${n}%`, change: (n) => { guess = n; } });
     stage.append(h("p", {}, `Read the lines, decide what to do with those last seen alive before month ${data.landmark}, and guess.`),
-      drawing((width) => drawLines(width, data, first, data.landmark)), lineTable(first), question.element,
-      button("Commit to this guess", () => {
+      drawn.add((width) => drawLines(width, data, first, data.landmark)), lineTable(first), question.element,
+      primary("Commit to this guess", () => {
         said.guess = guess;
-        save();
+        keep.save(said);
         live.textContent = `Kaplan–Meier says ${percent(first.months[data.landmark][0])}. You said ${guess}%.`;
         show(".survival-verdict");
-      }, { class: "ntrk-button ntrk-primary" }));
+      }));
   }
 
   /** @param {number} guess */
@@ -90,12 +71,12 @@ function render({ model, el }) {
     stage.append(
       h("p", { class: "survival-verdict", tabindex: -1 }, h("strong", {}, `Kaplan–Meier says ${percent(first.months[landmark][0])} at ${landmark} months. You said ${guess}%. `), judge(estimates, guess)),
       h("h4", {}, `One cohort, four answers at ${landmark} months`),
-      drawing((width) => drawEstimates(width, estimates, guess)),
+      drawn.add((width) => drawEstimates(width, estimates, guess)),
       h("ul", { class: "survival-list" }, estimates.map(({ name, count, value, why }) => h("li", {}, h("strong", {}, `${name}: `), `${count} = ${percent(value)}. ${why}`))),
       dataTable("The curve worked out, death by death", ["Month", "At risk", "Died", "Survival after"],
         data.steps.map(([month, risk, died, survival]) => [month, risk, died, percent(survival)])));
     explore();
-    stage.append(h("h4", {}, "The same gap in print"), ...data.published.map((text) => h("p", {}, inline(text))),
+    stage.append(h("h4", {}, "The same gap in print"), ...paragraphs(data.published),
       h("h4", {}, "Lose other patients"));
   }
 
@@ -111,7 +92,7 @@ function render({ model, el }) {
     const update = (/** @type {boolean} */ now) => {
       const [start, rest] = read();
       reading.replaceChildren(h("strong", {}, start), rest);
-      holder.replaceChildren(drawing((width) => drawLines(width, data, first, month)), drawing((width) => drawCurve(width, data, first, null, month)));
+      holder.replaceChildren(drawn.add((width) => drawLines(width, data, first, month)), drawn.add((width) => drawCurve(width, data, first, null, month)));
       if (now) live.textContent = `${start}, ${first.months[month][3]} at risk.`;
     };
     const time = slider({ label: "Month to read", values: first.months.map((_, n) => n), start: month, text: (n) => `month ${n}`,
@@ -133,30 +114,30 @@ function render({ model, el }) {
     if (answer === undefined) {
       const hint = h("p");
       const choice = radios({ legend: "The estimate will be …", options: CHOICES.map(([value, text]) => ({ value, text })) });
-      part.append(choice.element, button("Commit to this prediction", () => {
+      part.append(choice.element, primary("Commit to this prediction", () => {
         const value = choice.value();
         if (value === undefined) {
           hint.textContent = live.textContent = "Choose one first.";
           return;
         }
         said.said.push(value);
-        save();
+        keep.save(said);
         live.textContent = `${word(scenario.answer)}. You said: ${word(value).toLowerCase()}.`;
         show(".survival-verdict");
-      }, { class: "ntrk-button ntrk-primary" }), hint);
+      }), hint);
       return;
     }
     const beside = /** @type {Scenario} */ (data.scenarios.find(({ id }) => id === scenario.beside));
     part.append(
       h("p", { class: "survival-verdict", tabindex: -1 }, h("strong", {}, answer === scenario.answer ? `✓ ${word(answer)}, as you said. ` : `✗ ${word(scenario.answer)}. You said: ${word(answer).toLowerCase()}. `), scenario.why),
-      drawing((width) => drawLines(width, data, scenario, data.landmark)),
-      drawing((width) => drawCurve(width, data, scenario, beside, data.landmark)),
-      dataTable(`Survival with ${scenario.name}, as a table`, ["Month", capital(scenario.name), "At risk", capital(beside.name)],
+      drawn.add((width) => drawLines(width, data, scenario, data.landmark)),
+      drawn.add((width) => drawCurve(width, data, scenario, beside, data.landmark)),
+      dataTable(`Survival with ${scenario.name}, as a table`, ["Month", upperFirst(scenario.name), "At risk", upperFirst(beside.name)],
         [6, 12, 18, 24].map((n) => [n, percent(scenario.months[n]?.[0]), scenario.months[n]?.[3] ?? 0, percent(beside.months[n]?.[0])])));
   }
 
   show();
-  return () => stops.forEach((stop) => stop());
+  return drawn.stop;
 }
 
 /** The guess in words. @param {Estimate[]} estimates @param {number} guess */
@@ -177,12 +158,7 @@ function percent(value) {
 
 /** @param {string} value */
 function word(value) {
-  return value === "same" ? "About the same" : capital(value);
-}
-
-/** @param {string} text */
-function capital(text) {
-  return text[0].toUpperCase() + text.slice(1);
+  return value === "same" ? "About the same" : upperFirst(value);
 }
 
 /** @param {Scenario} scenario */
@@ -269,7 +245,7 @@ function drawEstimates(width, estimates, guess) {
 function restore(most, value) {
   /** @type {Said} */
   const said = { guess: null, said: [] };
-  if (typeof value !== "object" || value === null || !Number.isInteger(value.guess) || value.guess < 0 || value.guess > 100) return said;
+  if (typeof value !== "object" || value === null || !isIndex(value.guess, 101)) return said;
   said.guess = value.guess;
   while (Array.isArray(value.said) && said.said.length < most && CHOICES.some(([choice]) => choice === value.said[said.said.length])) said.said.push(value.said[said.said.length]);
   return said;

@@ -1,5 +1,5 @@
 // Dated events on tracks. First questions, each answer committed; then any date can be set and read.
-import { h, svg, inline, store, liveRegion, slider, select, button, frame, drawToWidth, uniqueId } from "./shared.js";
+import { h, svg, inline, store, liveRegion, slider, select, button, frame, uniqueId, primary, checkboxes, drawings, keeper, upperFirst } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -26,42 +26,31 @@ function render({ model, el }) {
   const key = `widget/timeline/${data.id}`;
   const total = stepsOf(data);
   const opened = new Set(["in force", "announced"]);
+  const keep = keeper(model, key);
+  const drawn = drawings();
   let said = restore(data, store.read(key));
-  let clean = () => {};
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const skip = button("Skip to any date", () => go(total));
   const restart = button("Start again", () => {
     said = restore(data, undefined);
-    store.remove(key);
-    share();
+    keep.wipe(said);
     show(true);
   });
 
   frame(el, "timeline", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, data.note), stage, skip, restart, live);
 
-  function share() {
-    model.set("state", { ...said });
-    model.save_changes();
-  }
-
-  function save() {
-    store.write(key, said);
-    share();
-  }
-
   /** @param {number} at */
   function go(at) {
     said.at = at;
-    save();
+    keep.save(said);
     show(true);
   }
 
   /** @param {boolean} [moved] whether the reader came here just now */
   function show(moved) {
-    clean();
-    clean = () => {};
+    drawn.stop();
     const title = h("h4", { tabindex: -1 });
     const answer = said.answers[said.at];
     const step = data.steps[said.at - (total - data.steps.length)];
@@ -77,13 +66,13 @@ function render({ model, el }) {
   /** @param {number[]} answer @param {string} told */
   function commit(answer, told) {
     said.answers[said.at] = answer;
-    save();
+    keep.save(said);
     show(true);
     live.textContent = told;
   }
 
   function next() {
-    stage.append(button(said.at + 1 < total ? "Next question" : "Now set any date", () => go(said.at + 1), { class: "ntrk-button ntrk-primary" }));
+    stage.append(primary(said.at + 1 < total ? "Next question" : "Now set any date", () => go(said.at + 1)));
   }
 
   /** @param {HTMLElement} title */
@@ -97,14 +86,14 @@ function render({ model, el }) {
       change: () => {},
     }));
     title.textContent = "In which year did each happen?";
-    stage.append(h("div", { class: "tl-years" }, lists.map((list) => list.element)), button("Commit to these years", () => {
+    stage.append(h("div", { class: "tl-years" }, lists.map((list) => list.element)), primary("Commit to these years", () => {
       const answer = lists.map((list) => Number(list.input.value));
       if (answer.includes(0)) {
         hint.textContent = live.textContent = "Choose a year for every event.";
         return;
       }
       commit(answer, yearsOff(data, answer));
-    }, { class: "ntrk-button ntrk-primary" }), hint);
+    }), hint);
   }
 
   /** @param {HTMLElement} title @param {number[]} answer */
@@ -124,14 +113,9 @@ function render({ model, el }) {
 
   /** @param {HTMLElement} title @param {Step} step */
   function judge(title, step) {
-    const boxes = step.choices.map((_, index) => h("input", { type: "checkbox", value: index }));
+    const boxes = checkboxes({ legend: step.ask, options: step.choices.map(({ text }) => text) });
     title.textContent = step.title;
-    stage.append(h("fieldset", { class: "ntrk-choices" }, h("legend", {}, step.ask),
-      step.choices.map(({ text }, index) => h("label", { class: "ntrk-choice" }, boxes[index], h("span", {}, text)))),
-    button("Commit", () => {
-      const answer = boxes.flatMap((box, index) => box.checked ? [index] : []);
-      commit(answer, verdict(step, answer));
-    }, { class: "ntrk-button ntrk-primary" }));
+    stage.append(boxes.element, primary("Commit", () => commit(boxes.value(), verdict(step, boxes.value()))));
   }
 
   /** @param {HTMLElement} title @param {Step} step @param {number[]} answer */
@@ -145,7 +129,7 @@ function render({ model, el }) {
       return h("li", {}, h("strong", {}, `${right ? "✓" : "✗"} ${choice.text}`),
         h("span", { class: "tl-tag" }, choice.held || `${SIGNS[standing]} ${data.labels[standing]}`),
         h("p", {}, h("em", {}, `You ${ticked ? "ticked" : "left"} it. ${right ? "" : `${choice.wrong} `}`),
-          choice.held ? `${event.title}: ${event.when}. ` : `${capital(event.when)}. `, body(event)));
+          choice.held ? `${event.title}: ${event.when}. ` : `${upperFirst(event.when)}. `, body(event)));
     })));
     chart(step.choices.map(({ event }) => event), step.day);
     stage.append(h("p", {}, h("strong", {}, step.lesson)));
@@ -180,15 +164,15 @@ function render({ model, el }) {
       said.day = day;
       exact.value = day;
       month.set(monthIndex(months, day));
-      save();
+      keep.save(said);
       live.textContent = read();
     }
     /** Draws what stands on the chosen day, and says it in a sentence. */
     function read() {
       const rows = data.events.map((_, index) => index).filter((row) => track === "" || data.events[row].track === Number(track));
       const by = rows.map((row) => standingOn(data.events[row], said.day));
-      clean();
-      clean = draw(picture, rows, said.day);
+      drawn.stop();
+      draw(rows, said.day, undefined, picture);
       const present = STANDINGS.filter((one) => by.includes(one));
       const tally = present.map((one) => `${by.filter((other) => other === one).length} ${data.labels[one].toLowerCase()}`);
       const later = present.find((one) => STANDINGS.indexOf(one) > STANDINGS.indexOf("about"));
@@ -217,19 +201,17 @@ function render({ model, el }) {
 
   /** @param {number[]} rows @param {string | null} day @param {number[]} [guesses] */
   function chart(rows, day, guesses) {
-    const holder = h("div");
-    stage.append(holder);
-    clean = draw(holder, rows, day, guesses);
+    stage.append(draw(rows, day, guesses));
   }
 
-  /** @param {HTMLElement} holder @param {number[]} rows @param {string | null} day @param {number[]} [guesses] */
-  function draw(holder, rows, day, guesses) {
+  /** @param {number[]} rows @param {string | null} day @param {number[]} [guesses] @param {HTMLElement} [holder] */
+  function draw(rows, day, guesses, holder) {
     // On a narrow screen the list alone is the line.
-    return drawToWidth(holder, (width) => width < 600 ? document.createDocumentFragment() : bars(data, rows, day, guesses, width));
+    return drawn.add((width) => width < 600 ? document.createDocumentFragment() : bars(data, rows, day, guesses, width), holder);
   }
 
   show();
-  return () => clean();
+  return drawn.stop;
 }
 
 /** @param {Data} data @param {number[]} rows @param {string | null} day @param {number[] | undefined} guesses @param {number} width */
@@ -324,11 +306,6 @@ function latest({ last, today }) {
 /** @param {string} day */
 function spoken(day) {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-}
-
-/** @param {string} text */
-function capital(text) {
-  return text[0].toUpperCase() + text.slice(1);
 }
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */

@@ -1,5 +1,5 @@
 // Response rates of the TRK inhibitors: three guesses, each shown after it is made, then a forest with filters.
-import { h, svg, inline, store, liveRegion, slider, select, radios, button, drawToWidth, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath } from "./shared.js";
+import { h, svg, inline, store, liveRegion, slider, select, radios, button, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary, drawings, keeper, paragraphs, upperFirst } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -8,7 +8,7 @@ import { h, svg, inline, store, liveRegion, slider, select, radios, button, draw
  *   interval: [number, number] | null, bounds: string, shared: string, second: boolean }} Row
  * @typedef {{ question: string, shown: string[], told: Span[][] }} Task
  * @typedef {Task & { studied: number[], widths: number[], total: number, width: number }} Breast
- * @typedef {Task & { options: { value: string, text: string }[], best: string, feedback: Record<string, Span[]>, again: string[] }} Better
+ * @typedef {Task & { options: { value: string, text: string }[], feedback: Record<string, Span[]>, again: string[] }} Better
  * @typedef {Task & { low: number, high: number }} Sites
  * @typedef {{ key: "drug" | "site" | "reader" | "before", label: string, options: { value: string, text: string }[] }} Filter
  * @typedef {{ id: string, title: string, intro: string, rows: Row[], families: { id: string, name: string, note: string }[],
@@ -26,34 +26,20 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/trial-explorer/${data.id}`;
-  let said = restored(data, store.read(key));
+  const keep = keeper(model, key);
+  const drawn = drawings();
+  let said = restore(data, store.read(key));
   frame(el, "trial-explorer", data.title);
   const stage = h("div");
   const live = liveRegion({ class: "ntrk-hidden" });
   const restart = button("Start again", () => {
-    said = restored(data, undefined);
-    store.remove(key);
-    share();
+    said = restore(data, undefined);
+    keep.wipe(said);
     show(true);
     live.textContent = "Started again.";
   });
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), stage, h("p", { class: "ntrk-trials-again" }, restart), live);
   const [breast, better, sites] = data.tasks;
-  /** @type {(() => void)[]} */
-  let stops = [];
-
-  function share() {
-    model.set("state", { ...said });
-    model.save_changes();
-  }
-  function save() {
-    store.write(key, said);
-    share();
-  }
-  function halt() {
-    stops.forEach((stop) => stop());
-    stops = [];
-  }
   const rowOf = (/** @type {string} */ fact) => /** @type {Row} */ (data.rows.find((row) => row.fact === fact));
   const drugOf = (/** @type {Row} */ row) => data.filters[0].options.find(({ value }) => value === row.drug)?.text ?? row.drug;
   const readBy = (/** @type {Row} */ row) => (row.reader === "unstated" ? "who read the scans: " : "read by ") + data.filters[2].options.find(({ value }) => value === row.reader)?.text;
@@ -61,17 +47,13 @@ function render({ model, el }) {
   /** Rows above one axis; `open` draws intervals and says all. @param {Row[]} rows @param {{ open: boolean, drug: boolean }} how */
   function forest(rows, { open, drug }) {
     const list = h("ul", { class: "ntrk-trials" }, rows.map((row) => {
-      const strip = h("div");
-      stops.push(drawToWidth(strip, (width) => draw(row, width, open)));
-      const name = drug ? `${drugOf(row)}, ${row.name}` : row.name[0].toUpperCase() + row.name.slice(1);
+      const name = drug ? `${drugOf(row)}, ${row.name}` : upperFirst(row.name);
       return h("li", {}, h("p", {}, h("strong", {}, open ? `${name}, ${row.year}: ` : `${drugOf(row)}: `),
         open ? inline([["fact", row.figure, row.fact]]) : row.percent,
-        open && row.worked ? ` = ${row.worked}, worked out here` : open && !row.figure.includes("%") ? ` = ${row.percent}` : ""), strip,
+        open && row.worked ? ` = ${row.worked}, worked out here` : open && !row.figure.includes("%") ? ` = ${row.percent}` : ""), drawn.add((width) => draw(row, width, open)),
       open ? h("p", { class: "ntrk-muted" }, `${bounds(row)}; ${readBy(row)}${row.second ? "; second-hand" : ""}. ${row.shared}`) : null);
     }));
-    const foot = h("div");
-    stops.push(drawToWidth(foot, (width) => axisTicks(data.axis, "linear", width)));
-    return h("div", {}, list, foot);
+    return h("div", {}, list, drawn.add((width) => axisTicks(data.axis, "linear", width)));
   }
 
   /** @param {Row} row @param {number} width @param {boolean} open */
@@ -87,12 +69,7 @@ function render({ model, el }) {
 
   /** @param {string[]} facts @param {boolean} open */
   const shown = (facts, open) => forest(facts.map(rowOf), { open, drug: true });
-  /** @param {Span[][]} told */
-  const paragraphs = (told) => told.map((text) => h("p", {}, inline(text)));
   const shapes = () => h("p", { class: "ntrk-muted" }, "Of 100 patients, how many responded. Square: independent reviewers. Diamond: the treating investigators. Ring: reader not stated. Line: 95% interval.");
-
-  /** @param {string} text @param {() => void} press */
-  const commit = (text, press) => button(text, press, { class: "ntrk-button ntrk-primary" });
 
   /** Asks, and hands the answer over once it is committed. @type {(() => Node[])[]} */
   const asks = [
@@ -101,14 +78,14 @@ function render({ model, el }) {
       return [h("p", {}, "First: in the larotrectinib trial that reports breast cancer apart, how many such patients were there? And how wide is the interval of their response rate?"),
         slider({ label: "Patients with breast cancer", values: breast.studied, start: breast.studied.indexOf(answer[0]), text: String, change: (value) => { answer[0] = value; } }).element,
         slider({ label: "Width of the 95% interval", values: breast.widths, start: breast.widths.indexOf(answer[1]), text: (value) => `${value} points, as from ${50 - Math.ceil(value / 2)}% to ${50 + Math.floor(value / 2)}%`, change: (value) => { answer[1] = value; } }).element,
-        commit("Commit, and show the breast row", () => { said.breast = answer; reveal(`${breast.total} patients; the interval is ${breast.width} points wide.`); })];
+        primary("Commit, and show the breast row", () => { said.breast = answer; reveal(`${breast.total} patients; the interval is ${breast.width} points wide.`); })];
     },
     () => {
       const missing = h("p");
       const group = radios({ legend: better.question, options: better.options });
       return [h("p", {}, "One response rate from each drug's own trials, all read by independent reviewers. Repotrectinib's is from patients who had not had a TRK inhibitor."),
         shown(better.shown, false), group.element,
-        commit("Commit, and show the intervals", () => {
+        primary("Commit, and show the intervals", () => {
           const value = group.value();
           if (value === undefined) {
             missing.textContent = live.textContent = "Choose an answer first.";
@@ -122,7 +99,7 @@ function render({ model, el }) {
       const answer = [50, 75];
       return [h("p", {}, "Larotrectinib again. Take five tumours by themselves: breast, salivary gland, thyroid, stomach and bowel, and tumours that began in the brain. How low is the lowest response rate, and how high the highest?"),
         ...["Lowest of the five", "Highest of the five"].map((label, end) => slider({ label, values: SHARES, start: SHARES.indexOf(answer[end]), text: (value) => `${value} of 100 respond`, change: (value) => { answer[end] = value; } }).element),
-        commit("Commit, and show the five", () => { said.sites = answer.sort((a, b) => a - b); reveal(`From ${sites.low}% to ${sites.high}%.`); })];
+        primary("Commit, and show the five", () => { said.sites = answer.sort((a, b) => a - b); reveal(`From ${sites.low}% to ${sites.high}%.`); })];
     },
   ];
 
@@ -149,7 +126,7 @@ function render({ model, el }) {
 
   /** @param {string} words */
   function reveal(words) {
-    save();
+    keep.save(said);
     show(true);
     live.textContent = words;
   }
@@ -158,7 +135,7 @@ function render({ model, el }) {
     const chart = h("div");
     const filter = said.filter;
     const update = () => {
-      halt();
+      drawn.stop();
       const fits = data.rows.filter((row) => row.year <= Number(filter.year) && data.filters.every((one) => filter[one.key] === "any" || filter[one.key] === row[one.key]));
       chart.replaceChildren(h("p", {}, h("strong", {}, `${fits.length} of ${data.rows.length} rows. `), "Rows of one trial share patients: never add them."),
         fits.length === 0 ? h("p", { class: "ntrk-trials-verdict" }, "Nothing that we read gives this. An empty place is a finding too.") : "",
@@ -172,7 +149,7 @@ function render({ model, el }) {
     };
     const change = (/** @type {string} */ name, /** @type {string | number} */ value) => {
       filter[name] = value;
-      save();
+      keep.save(said);
       update();
     };
     stage.append(h("h4", { tabindex: -1 }, "All that we read: choose what to see"), h("div", { class: "ntrk-trials-filters" },
@@ -184,7 +161,7 @@ function render({ model, el }) {
 
   /** @param {boolean} moved whether the reader came here just now */
   function show(moved) {
-    halt();
+    drawn.stop();
     stage.replaceChildren();
     restart.hidden = answers().every((answer) => answer === undefined);
     if (said.at === 3) {
@@ -194,9 +171,9 @@ function render({ model, el }) {
       stage.append(h("p", { class: "ntrk-muted" }, `Guess ${said.at + 1} of 3`), h("h4", { tabindex: -1 }, data.tasks[said.at].question),
         ...(open ? [...tells[said.at](), shapes()] : asks[said.at]()));
       if (open) {
-        stage.append(commit(said.at === 2 ? "Now explore all rows" : "Next guess", () => {
+        stage.append(primary(said.at === 2 ? "Now explore all rows" : "Next guess", () => {
           said.at += 1;
-          save();
+          keep.save(said);
           show(true);
         }));
       }
@@ -205,8 +182,8 @@ function render({ model, el }) {
   }
 
   show(false);
-  share();
-  return halt;
+  keep.share(said);
+  return drawn.stop;
 }
 
 /** @param {Row} row */
@@ -215,7 +192,7 @@ function bounds(row) {
 }
 
 /** What the browser remembers, as far as it still fits. @param {Data} data @param {any} kept @returns {Said} */
-function restored({ tasks: [breast, better], filters, years }, kept) {
+function restore({ tasks: [breast, better], filters, years }, kept) {
   /** @type {Said} */
   const said = { at: 0, filter: { drug: "any", site: "all", reader: "any", before: "any", year: years[years.length - 1] } };
   if (typeof kept !== "object" || kept === null) return said;

@@ -15,6 +15,8 @@ from ntrkcourse.content.questions import load_questions
 
 # Without this, axe fetches the style sheets a second time, some from wrong addresses.
 AXE_OPTIONS = {"preload": False}
+# What else axe looks for does not change with the colours.
+CONTRAST_ALONE = AXE_OPTIONS | {"runOnly": ["color-contrast"]}
 CHAPTERS = [Path(chapter.file).stem for chapter in load_chapters().values()]
 
 
@@ -127,6 +129,8 @@ def order_by_keyboard(card, question, right: bool):
         card.page.keyboard.press("Enter")
 
 
+# From a folder, where more can go wrong than over http; that each page is alive over both is tested above.
+@pytest.mark.parametrize("root", ["file"], indirect=True)
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_question_can_be_answered_by_keyboard(visit, chapter):
     page = visit(f"notebooks/{chapter}")
@@ -218,6 +222,7 @@ def visible(locator):
     return [one for one in locator.all() if one.is_visible()]
 
 
+@pytest.mark.parametrize("root", ["file"], indirect=True)
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_control_moves_by_keyboard(visit, chapter):
     page = visit(f"notebooks/{chapter}")
@@ -244,15 +249,11 @@ def test_certainty_lists_what_was_sure_and_wrong(visit):
 
 
 @pytest.mark.parametrize("damage", ["{not json", '{"answer": 99, "correct": true}', "null", '"x"', "[]"])
-def test_a_corrupt_store_never_breaks_a_page(visit, damage):
+def test_a_corrupt_store_never_breaks_a_page(visit, remember, damage):
     page = visit(f"notebooks/{CHAPTERS[0]}")
-    page.evaluate(
-        """damage => { for (const card of document.querySelectorAll('.ntrk-card'))
-             localStorage.setItem('ntrk:v1:question/' + card.dataset.question, damage); }""",
-        damage,
-    )
-    page.reload()
-    page.locator("[data-widget=quiz] .ntrk-card").first.wait_for()
+    card = page.locator("[data-widget=quiz] .ntrk-card").first
+    remember(page, f"ntrk:v1:question/{card.get_attribute('data-question')}", damage)
+    card.wait_for()
     assert page.locator(".ntrk-verdict").count() == 0
     assert page.get_by_role("button", name="Check answer").first.is_enabled()
 
@@ -407,24 +408,35 @@ def test_no_table_of_a_chapter_is_cut_off_on_a_phone(book, pages, strict):
         assert cut == 0, file.name
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(server, book, pages, strict, theme):
-    page = strict(server, color_scheme=theme).context.new_page()
-    axe = Axe()
+def axe_finds_nothing(page, name, options=AXE_OPTIONS):
+    found = Axe().run(page, options=options)
+    assert found.violations_count == 0, f"{name}:\n{found.generate_report()}"
+
+
+def test_axe_finds_nothing(server, book, pages, strict):
+    page = strict(server, color_scheme="light").context.new_page()
     for file in pages:
         page.goto(f"{server}/{file.relative_to(book).as_posix()}")
-        page.wait_for_function(f"document.documentElement.dataset.theme === '{theme}'")
-        found = axe.run(page, options=AXE_OPTIONS)
-        assert found.violations_count == 0, f"{file.name} ({theme}):\n{found.generate_report()}"
+        page.wait_for_function("document.documentElement.dataset.theme === 'light'")
+        axe_finds_nothing(page, file.name)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_dark_theme_has_contrast_too(server, book, pages, strict):
+    page = strict(server, color_scheme="dark").context.new_page()
+    for file in pages:
+        page.goto(f"{server}/{file.relative_to(book).as_posix()}")
+        page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+        axe_finds_nothing(page, file.name, CONTRAST_ALONE)
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_axe_finds_nothing_after_answers(server, strict, chapter, theme):
-    page = strict(server, color_scheme=theme).context.new_page()
+def test_axe_finds_nothing_after_answers(server, strict, chapter):
+    page = strict(server, color_scheme="light").context.new_page()
     page.goto(f"{server}/notebooks/{chapter}.html")
     for card in page.locator("[data-widget=quiz] .ntrk-card").all():
         question = load_questions()[card.get_attribute("data-question")]
         press_choice(card, question, right=question.kind != "single")
-    found = Axe().run(page, options=AXE_OPTIONS)
-    assert found.violations_count == 0, found.generate_report()
+    axe_finds_nothing(page, f"{chapter}, light")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    axe_finds_nothing(page, f"{chapter}, dark", CONTRAST_ALONE)

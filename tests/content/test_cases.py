@@ -2,8 +2,7 @@
 
 import pytest
 
-from ntrkcourse.checks.prose import check_links, check_statistics
-from ntrkcourse.content import ContentError, load_facts
+from ntrkcourse.content import ContentError
 from ntrkcourse.content.cases import best_way, load_cases, ways
 from ntrkcourse.content.inline import fact_ids
 from ntrkcourse.content.location import book_folder
@@ -50,16 +49,6 @@ def test_the_best_way_is_the_strongest_of_all(name):
 
     every = sorted((total(way) for way in ways(case)), reverse=True)
     assert total(best_way(case)) == every[0] > every[1]
-
-
-@pytest.mark.parametrize("name", IDS)
-def test_texts_keep_to_the_records(name):
-    case = CASES[name]
-    for text in case.reasons():
-        assert not list(check_links(text, name, "why", load_facts()))
-        assert not list(check_statistics(text, name, "why"))
-    for text in case.story():
-        assert not list(check_links(text, name, "story", load_facts()))
 
 
 @pytest.mark.parametrize("name", IDS)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from ntrkcourse.checks.prose import check_links, check_statistics
 from ntrkcourse.content import ContentError, load_facts
 from ntrkcourse.content.consent import load_consent
 from ntrkcourse.content.inline import fact_ids
@@ -31,12 +30,6 @@ def test_faults_stand_in_the_paragraphs_named():
     spoilt = {one.paragraph: one.text for one in FORM.element if one.state == "defective"}
     opening = {place: FORM.paragraphs[place - 1].split(".")[0] for place in spoilt}
     assert opening == {4: "What you gain", 6: "Your family", 8: "Confidentiality", 10: "Research"}
-
-
-@pytest.mark.parametrize("text", FORM.texts())
-def test_explanations_keep_to_the_records(text):
-    assert not list(check_links(text, "book/consent.toml", "why", load_facts()))
-    assert not list(check_statistics(text, "book/consent.toml", "why"))
 
 
 @pytest.mark.parametrize("text", FORM.texts())

@@ -35,22 +35,16 @@ def check_everything() -> list[Problem]:
         For content that cannot be loaded at all.
     """
     # Loading them is their check.
-    for load in (
-        load_drafting,
-        load_year,
-        load_fact_boxes,
-        load_judgements,
-        load_consent,
-        load_assays,
-        load_cases,
-        load_pileups,
-        load_plain_words,
-        load_reports,
-        load_timelines,
-        load_glossary,
-    ):
-        load()
-    return [*_facts(), *_chapters(), *_pages(), *_questions(), *check_tumours(load_tumours())]
+    load_fact_boxes()
+    load_glossary()
+    return [
+        *_facts(),
+        *_chapters(),
+        *_pages(),
+        *_questions(),
+        *_records(),
+        *check_tumours(load_tumours()),
+    ]
 
 
 def _facts() -> Iterator[Problem]:
@@ -66,6 +60,37 @@ def _chapters() -> Iterator[Problem]:
 def _pages() -> Iterator[Problem]:
     for path in [*sorted(book_folder().rglob("*.md")), book_folder().parent / "index.md"]:
         yield from _prose(path.read_text(encoding="utf-8"), short_name(path), "text")
+
+
+def _records() -> Iterator[Problem]:
+    """What the records of the widgets say of the world; a text's first words tell where it stands."""
+    for name, texts in record_texts().items():
+        for text in texts:
+            yield from _prose(text, f"book/{name}", text[:40])
+    for case in load_cases().values():
+        for text in case.reasons():
+            yield from _prose(text, f"book/cases/{case.id}.toml", text[:40])
+        # A constructed person or call has made-up figures, but its links must hold.
+        for text in case.story():
+            yield from check_links(text, f"book/cases/{case.id}.toml", text[:40], load_facts())
+    for call in load_pileups().call:
+        for text in call.texts():
+            yield from check_links(text, "book/pileups.toml", call.id, load_facts())
+
+
+def record_texts() -> dict[str, list[str]]:
+    """Texts of each file directly in ``book/`` that may state something about the world, by file name."""
+    return {
+        "assays.toml": load_assays().texts(),
+        "civic.toml": load_drafting().texts(),
+        "consent.toml": load_consent().texts(),
+        "judgements.toml": [text for one in load_judgements().values() for text in one.texts()],
+        "monitoring.toml": load_year().texts(),
+        "plain_words.toml": [text for one in load_plain_words().exercise for text in one.texts()],
+        "reports.toml": [text for report in load_reports().values() for text in report.texts()],
+        "timeline.toml": [event.text for one in load_timelines().values() for event in one.events.values()],
+        "tumours.toml": load_tumours().texts(),
+    }
 
 
 def _prose(text: str, file: str, place: str) -> Iterator[Problem]:

@@ -1,5 +1,5 @@
 // Which test: set the situation or take a case, commit to an assay, then see all of them ranked with reasons.
-import { h, inline, store, liveRegion, radios, button, select, frame, primary } from "./shared.js";
+import { h, inline, store, liveRegion, radios, button, select, frame, primary, keeper } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -18,6 +18,7 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/assay-chooser/${data.id}`;
+  const keep = keeper(model, key);
   const chosen = restore(data, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
   const story = h("p", { class: "assay-story" });
@@ -55,12 +56,12 @@ function render({ model, el }) {
       return;
     }
     chosen.assay = Number(value);
-    save();
+    keep.save(chosen);
     reveal(true);
   });
   const again = button("Start again", () => {
     chosen.assay = OWN;
-    save();
+    keep.save(chosen);
     choice.set(undefined);
     lock(false);
     cases.input.focus();
@@ -71,12 +72,6 @@ function render({ model, el }) {
   frame(el, "assay-chooser", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, "Take a case or set your own, choose one test, then compare. All cases are constructed."),
     fields, choice.element, commit, hint, result, again, live);
-
-  function save() {
-    store.write(key, chosen);
-    model.set("state", { ...chosen });
-    model.save_changes();
-  }
 
   function situation() {
     cases.input.value = String(chosen.case);

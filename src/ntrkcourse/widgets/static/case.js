@@ -1,5 +1,5 @@
 // A branching case or conversation: decide, see what comes of it, and at the end what each decision was worth.
-import { h, inline, store, liveRegion, radios, button, frame, rupees, primary, scrolling, isIndex, paragraphs, plainText } from "./shared.js";
+import { h, inline, store, liveRegion, radios, button, frame, rupees, primary, scrolling, isIndex, plainText, paragraphs } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

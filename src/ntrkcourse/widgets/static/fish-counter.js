@@ -1,5 +1,5 @@
 // Break-apart FISH: judge two drawn tumours, guess what the rule does to 32, set the rule, then sequence them.
-import { h, svg, inline, store, liveRegion, radios, button, slider, select, percent, drawToWidth, dataTable, frame, primary } from "./shared.js";
+import { h, svg, inline, store, liveRegion, radios, button, slider, select, percent, drawToWidth, dataTable, frame, primary, keeper } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -19,13 +19,14 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/fish-counter/${data.id}`;
+  const keep = keeper(model, key);
   const said = restore(data, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
   const place = h("p", { class: "ntrk-muted" });
   const stage = h("div");
   const restart = button("Start again", () => {
     Object.assign(said, { stage: 0, verdicts: [], called: undefined, fused: undefined });
-    store.remove(key);
+    keep.wipe(said);
     show(true);
   });
   /** @type {(() => void)[]} */
@@ -34,11 +35,7 @@ function render({ model, el }) {
   frame(el, "fish-counter", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, inline(data.intro)), place, stage, restart, live);
 
-  const save = () => {
-    store.write(key, said);
-    model.set("state", { ...said });
-    model.save_changes();
-  };
+  const save = () => keep.save(said);
   /** @param {string} text */
   const announce = (text) => { live.textContent = text; };
 

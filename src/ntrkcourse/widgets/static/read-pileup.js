@@ -1,5 +1,5 @@
 // Fusion calls, one by one: look at the reads, commit to a verdict and a reason, then see ours and the lesson.
-import { h, svg, inline, store, liveRegion, radios, button, count, drawToWidth, dataTable, sectionLink, frame, primary } from "./shared.js";
+import { h, svg, inline, store, liveRegion, radios, button, count, drawToWidth, dataTable, sectionLink, frame, primary, keeper } from "./shared.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -24,6 +24,7 @@ function render({ model, el }) {
   const data = model.get("data");
   const key = `widget/read-pileup/${data.id}`;
   const total = data.calls.length;
+  const keep = keeper(model, key);
   const said = restore(data, store.read(key));
   const live = liveRegion({ class: "ntrk-hidden" });
   const steps = h("ol", { class: "pile-steps", "aria-label": "Calls" });
@@ -31,9 +32,7 @@ function render({ model, el }) {
   let clean = () => {};
   const restart = button("Start again", () => {
     Object.assign(said, { at: 0, answers: data.calls.map(() => null) });
-    store.remove(key);
-    model.set("state", { ...said });
-    model.save_changes();
+    keep.wipe(said);
     show(true);
   });
 
@@ -43,16 +42,10 @@ function render({ model, el }) {
       h("ul", {}, data.columns.map(([name, text]) => h("li", {}, h("strong", {}, name), `: ${text}`)))),
     steps, stage, restart, live);
 
-  function save() {
-    store.write(key, said);
-    model.set("state", { ...said });
-    model.save_changes();
-  }
-
   /** @param {number} place */
   function go(place) {
     said.at = place;
-    save();
+    keep.save(said);
     show(true);
   }
 
@@ -101,7 +94,7 @@ function render({ model, el }) {
         return;
       }
       said.answers[place] = [Number(given[0]), Number(given[1])];
-      save();
+      keep.save(said);
       reveal(true);
     });
 

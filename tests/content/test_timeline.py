@@ -8,8 +8,9 @@ import pytest
 
 from ntrkcourse.checks.prose import check_links, check_statistics
 from ntrkcourse.content import ContentError, load_facts
+from ntrkcourse.content.dates import spoken
 from ntrkcourse.content.location import book_folder
-from ntrkcourse.content.timeline import STANDINGS, Event, load_timelines, spoken, window
+from ntrkcourse.content.timeline import STANDINGS, Event, load_timelines
 
 TIMELINES = load_timelines()
 POLICY, EVIDENCE = TIMELINES["policy"], TIMELINES["evidence"]
@@ -100,19 +101,6 @@ def test_an_event_once_stale_stays_so():
 def test_what_could_not_be_confirmed_is_marked():
     doubtful = {event.id for event in EVENTS if event.status == "not confirmed"}
     assert {"customs-45", "spdi-fate", "nice-laro-2026", "ntrk-indication", "pmjay-trk"} <= doubtful
-
-
-def test_dates_of_three_precisions():
-    assert window("2020") == (date(2020, 1, 1), date(2020, 12, 31))
-    assert window("2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
-    assert window("2024-02-03") == (date(2024, 2, 3), date(2024, 2, 3))
-    assert [spoken(text) for text in ("2024", "2024-02", "2024-02-03")] == [
-        "2024",
-        "February 2024",
-        "3 February 2024",
-    ]
-    with pytest.raises(ValueError, match="no date"):
-        window("May 2027")
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ def test_html_in_a_record_stays_text():
 def test_values_and_intervals():
     facts = load_facts()
     assert value_text(facts["methods.ihc.breast.sensitivity.solomon2020"]) == "80%"
+    assert value_text(facts["therapy.repotrectinib.approval.ntrk2024"]) == "13 June 2024"
     assert (
         interval_text(facts["methods.ihc.breast.sensitivity.solomon2020"])
         == "28.4 to 99.5% (95%, exact, computed here)"

@@ -1,13 +1,12 @@
 """Two lines of dated events: what was in force in India, and what was known of NTRK fusions."""
 
-import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from .dates import window
 from .errors import ContentError
 from .inline import linked_facts
 from .location import book_folder, short_name
@@ -17,7 +16,6 @@ STATUSES = ("in force", "announced", "withdrawn", "not confirmed")
 STANDINGS = ("unknown", "announced", "about", "in force", "ended", "not confirmed")
 ASKS = ("in force", "stale")
 LONGEST_TITLE = 42
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 @dataclass(frozen=True)
@@ -107,31 +105,6 @@ class Timeline:
         """Whether the event answers the line's question on ``day``: it is in force, or has made stale."""
         held = self.standing(name, day)
         return held == "in force" or (self.line.asks == "stale" and held == "ended")
-
-
-def window(text: str) -> tuple[date, date]:
-    """First and last day that a date of day, month or year precision can mean.
-
-    Raises
-    ------
-    ValueError
-        For a text that is no such date.
-    """
-    match = _DATE.fullmatch(text)
-    if not match:
-        raise ValueError(f"{text!r} is no date such as 2017, 2020-12 or 2025-09-22")
-    year, month, day = (int(part) if part else 0 for part in match.groups())
-    if day:
-        return date(year, month, day), date(year, month, day)
-    last = month or 12
-    return date(year, month or 1, 1), date(year, last, calendar.monthrange(year, last)[1])
-
-
-def spoken(text: str) -> str:
-    """A date as it is read: "22 September 2025", "December 2020", "2017"."""
-    first, _ = window(text)
-    words = [str(first.day)] * (text.count("-") == 2) + [calendar.month_name[first.month]] * ("-" in text)
-    return " ".join([*words, str(first.year)])
 
 
 def _from(text: str, what: str) -> list[tuple[date, str]]:

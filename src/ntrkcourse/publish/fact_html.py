@@ -4,6 +4,7 @@ import math
 from datetime import date
 from html import escape
 
+from ..content.dates import speak_dates
 from ..content.facts import Fact, printed_places
 from ..content.inline import inline_html
 from ..science.proportions import exact_interval
@@ -34,7 +35,7 @@ def fact_html(fact: Fact, references_page: str, today: date, folded: bool = Fals
         ("Counts", f"{fact.events:,} of {fact.total:,}" if _has_counts(fact) else ""),
         ("Interval", interval_text(fact)),
         ("Who", inline_html(fact.population)),
-        ("As of", escape(fact.as_of)),
+        ("As of", escape(speak_dates(fact.as_of))),
         ("Also there", inline_html(fact.detail)),
         ("Caution", inline_html(fact.note)),
     ]
@@ -51,7 +52,7 @@ def fact_html(fact: Fact, references_page: str, today: date, folded: bool = Fals
 def value_text(fact: Fact) -> str:
     """The figure with its unit."""
     if isinstance(fact.value, str):
-        return inline_html(f"{fact.value} {fact.unit}".strip())
+        return inline_html(f"{speak_dates(fact.value)} {fact.unit}".strip())
     values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
     text = " to ".join(_number(value) for value in values)
     if fact.unit.startswith("percent"):

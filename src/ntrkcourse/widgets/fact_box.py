@@ -1,21 +1,19 @@
 """A drug's benefits and harms of 100 treated, guessed first, then shown with what is not known."""
 
 import math
-import re
 from html import escape
 from itertools import pairwise
 from typing import Any
 
 from ..content import Fact, load_facts
+from ..content.dates import speak_dates
 from ..content.fact_boxes import SECTIONS, BoxRow, FactBox, load_fact_boxes
 from ..content.inline import fact_link, parse_inline, spans_html
-from ..content.timeline import spoken
 from .base import CourseWidget, require_instance
 from .shares import Share, share_of
 
 CONTROL = "Not known: no randomised comparison"
 COUNTED = ("benefit", "harm", "breast")
-_DATE = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?\b")
 NAMES = {"benefit": "Benefits", "harm": "Harms", "time": "How long", "approval": "Approvals"}
 
 
@@ -139,7 +137,7 @@ def _bounds(share: Share) -> str:
 def _value(fact: Fact) -> str:
     """The record's value as it is read aloud: "20 months (13 to 38.2)", "26 November 2018"."""
     if not isinstance(fact.value, float):
-        return _DATE.sub(lambda found: spoken(found[0]), str(fact.value))
+        return speak_dates(str(fact.value))
     if fact.unit == "percent":
         return f"{fact.value:g}%"
     high = "not reached" if fact.interval and math.isinf(fact.interval[1]) else ""

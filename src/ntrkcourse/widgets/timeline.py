@@ -4,9 +4,10 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from ..content.dates import spoken
 from ..content.facts import load_facts
 from ..content.inline import fact_ids, parse_inline, spans_html
-from ..content.timeline import Event, Step, Timeline, load_timelines, spoken
+from ..content.timeline import Event, Step, Timeline, load_timelines
 from .base import CourseWidget, require_instance
 
 _POLICY = {

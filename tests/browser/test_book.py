@@ -439,4 +439,6 @@ def test_axe_finds_nothing_after_answers(server, strict, chapter):
     axe_finds_nothing(page, f"{chapter}, light")
     page.emulate_media(color_scheme="dark")
     page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    # Colours that are still on their way from light to dark have no contrast to speak of.
+    page.wait_for_function("document.getAnimations().length === 0")
     axe_finds_nothing(page, f"{chapter}, dark", CONTRAST_ALONE)

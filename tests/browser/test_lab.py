@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ntrkcourse import lab
+from ntrkcourse.content.cases import load_cases
 from ntrkcourse.content.questions import load_questions
 
 
@@ -42,7 +43,8 @@ def open_chapter(server, strict):
         # JupyterLab's extensions log their own affairs, some of them as errors.
         page = strict(server, console=(), viewport={"width": 1200, "height": 1000}).context.new_page()
         page.goto(f"{server}/lab/tree/{name}?token=course")
-        page.locator("[data-widget]").first.wait_for(timeout=60_000)
+        # Attached and not yet in view: a chapter may begin with long text.
+        page.locator("[data-widget]").first.wait_for(state="attached", timeout=60_000)
         return page
 
     return open_one
@@ -92,3 +94,23 @@ def test_code_is_folded_and_myst_is_rendered(open_chapter):
     assert page.locator(".jp-Cell.jp-CodeCell .jp-InputPlaceholder, .jp-Placeholder-content").count() > 0
     expect(page.locator("text=:::{admonition} >> visible=true")).to_have_count(0)
     expect(page.get_by_text("If you have a patient now").filter(visible=True).first).to_be_visible()
+
+
+def test_a_case_is_decided(open_chapter):
+    one = load_cases()["A"]
+    page = open_chapter("12_tumour_board.ipynb")
+    widget = scroll_to(page, page.locator('[data-widget="case"]'))
+    choice = one.scene[0].choice[0]
+    widget.get_by_role("radio", name=choice.text, exact=True).press("Space")
+    widget.get_by_role("button", name="Decide").press("Enter")
+    expect(widget.get_by_role("heading", name=one.scene[one.at(choice.to)].title, exact=True)).to_be_focused()
+    assert f"day {choice.days}" in widget.inner_text()
+
+
+def test_what_is_typed_stays_in_the_widget(open_chapter):
+    # Letters such as b, d and x are commands of JupyterLab.
+    page = open_chapter("10_talking.ipynb")
+    area = scroll_to(page, page.locator('[data-widget="say-it-plainly"]')).locator("textarea")
+    text = "bad dd xx aa: we looked, and found no change."
+    area.press_sequentially(text)
+    assert area.input_value() == text

@@ -1,5 +1,6 @@
 """The course's own content keeps every rule: what ``start.py check`` says of it."""
 
+import tomllib
 from pathlib import Path
 
 from ntrkcourse.checks.everything import check_everything
@@ -16,3 +17,16 @@ def test_the_index_lists_every_chapter_with_its_minutes():
         row = next(line for line in index.splitlines() if f"({chapter.file})" in line)
         assert row.startswith(f"| [{chapter.number} {chapter.title}]"), row
         assert row.endswith(f"| {chapter.minutes} |"), row
+
+
+def test_the_wheel_carries_every_record():
+    root = Path(__file__).parents[1]
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    # The glossary is for the book alone: notebooks show no cards of terms.
+    folders = {path.parent.relative_to(root).as_posix() for path in root.glob("book/*/*.toml")} - {
+        "book/glossary"
+    }
+    files = {path.relative_to(root).as_posix() for path in root.glob("book/*.toml")}
+    assert set(carried) == folders | files | {"book/references.bib"}
+    assert all(target == f"ntrkcourse/data/{source}" for source, target in carried.items())

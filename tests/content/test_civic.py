@@ -94,8 +94,3 @@ def test_an_empty_file_is_refused(tmp_path: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
     with pytest.raises(ContentError, match="missing"):
         load_drafting(file)
-
-
-def test_the_wheel_carries_the_file():
-    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
-    assert '"book/civic.toml" = "ntrkcourse/data/book/civic.toml"' in project

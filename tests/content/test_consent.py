@@ -80,8 +80,3 @@ def test_the_number_of_faults_is_held(tmp_path: Path) -> None:
     file.write_text(SOURCE[:last] + extra, encoding="utf-8")
     with pytest.raises(ContentError, match="8 are missing or defective; exactly 7 must be"):
         load_consent(file)
-
-
-def test_the_wheel_carries_the_file():
-    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
-    assert '"book/consent.toml" = "ntrkcourse/data/book/consent.toml"' in project

@@ -62,8 +62,3 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     file.write_text("", encoding="utf-8")
     with pytest.raises(ContentError, match="the file has none"):
         load_fact_boxes(file)
-
-
-def test_the_wheel_carries_the_file():
-    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
-    assert '"book/fact_boxes.toml" = "ntrkcourse/data/book/fact_boxes.toml"' in project

@@ -110,8 +110,3 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     file.write_text("", encoding="utf-8")
     with pytest.raises(ContentError, match="the file has none"):
         load_judgements(file)
-
-
-def test_the_wheel_carries_the_file():
-    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
-    assert '"book/judgements.toml" = "ntrkcourse/data/book/judgements.toml"' in project

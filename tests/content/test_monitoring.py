@@ -84,8 +84,3 @@ def test_a_source_needs_a_link(tmp_path: Path) -> None:
     file.write_text(re.sub(r"\]\(fact:[^)]*\)", "]", SOURCE), encoding="utf-8")
     with pytest.raises(ContentError, match="links to no fact, although its basis is 'source'"):
         load_year(file)
-
-
-def test_the_wheel_carries_the_file():
-    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
-    assert '"book/monitoring.toml" = "ntrkcourse/data/book/monitoring.toml"' in project

@@ -92,8 +92,3 @@ def test_errors_name_file_and_record(tmp_path: Path) -> None:
     file.write_text(SOURCE.replace('part = "is"', 'part = "was"', 1), encoding="utf-8")
     with pytest.raises(ContentError, match=r"plain_words.toml, record 'exercise fusion-found', key 'point'"):
         load_plain_words(file)
-
-
-def test_the_wheel_carries_the_file():
-    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
-    assert '"book/plain_words.toml" = "ntrkcourse/data/book/plain_words.toml"' in project

@@ -78,8 +78,3 @@ def test_errors_name_file_report_and_line(tmp_path: Path) -> None:
     file.write_text(SOURCE.replace('role = "supports"', 'role = "x"', 1), encoding="utf-8")
     with pytest.raises(ContentError, match=r"reports.toml, record 'report slow-lump, line 1', key 'role'"):
         load_reports(file)
-
-
-def test_the_wheel_carries_the_file():
-    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
-    assert '"book/reports.toml" = "ntrkcourse/data/book/reports.toml"' in project

@@ -147,8 +147,3 @@ def test_a_file_without_lines_is_refused(tmp_path: Path) -> None:
     file.write_text("as_of = 2026-11-22\n", encoding="utf-8")
     with pytest.raises(ContentError, match="the file has none"):
         load_timelines(file)
-
-
-def test_the_wheel_carries_the_file():
-    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
-    assert '"book/timeline.toml" = "ntrkcourse/data/book/timeline.toml"' in project

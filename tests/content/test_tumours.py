@@ -101,8 +101,3 @@ def test_a_file_without_tumours_is_refused(tmp_path: Path) -> None:
     file.write_text(SOURCE[: SOURCE.index("[[tumour]]")], encoding="utf-8")
     with pytest.raises(ContentError, match="tumour"):
         load_tumours(file)
-
-
-def test_the_wheel_carries_the_file():
-    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
-    assert '"book/tumours.toml" = "ntrkcourse/data/book/tumours.toml"' in project

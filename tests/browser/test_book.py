@@ -235,6 +235,7 @@ def test_every_control_moves_by_keyboard(visit, chapter):
             "data-widget"
         )
         assert widget.inner_text() != before
+    axe_finds_nothing(page, f"{chapter}, every widget worked through")
 
 
 def test_certainty_lists_what_was_sure_and_wrong(visit):

@@ -94,7 +94,7 @@ function render({ model, el }) {
 
 /** @param {Step} step @param {number} index @param {typeof WORDS["case"]} words */
 function told({ scene, choice }, index, words) {
-  return h("section", { class: "ntrk-case-step", "aria-label": `${words.name} ${index + 1}` },
+  return h("div", { class: "ntrk-case-step", role: "group", "aria-label": `${words.name} ${index + 1}` },
     h("details", {}, h("summary", {}, `${index + 1}. ${scene.title}`), ...paragraphs(scene.text)),
     h("p", {}, h("strong", {}, `${words.done}: `), inline(choice.text)),
     ...paragraphs(choice.consequence),

@@ -131,7 +131,12 @@ def ways(case: Case) -> Iterator[Way]:
 
 def best_way(case: Case) -> Way:
     """The way on which each scene's strongest choice is taken."""
-    return next(way for way in ways(case) if all(choice.best for choice in way.choices))
+    scene = case.scene[0]
+    taken: tuple[Choice, ...] = ()
+    while scene.choice:
+        choice = next(one for one in scene.choice if one.best)
+        scene, taken = case.scene[case.at(choice.to)], (*taken, choice)
+    return Way(taken, scene)
 
 
 def _ways(case: Case, scene: Scene, taken: tuple[Choice, ...]) -> Iterator[Way]:

@@ -46,6 +46,11 @@ class Chapter:
     quizzes: tuple[str, ...]
     forms: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """Number and title, as the chapter is listed."""
+        return f"{self.number} {self.title}"
+
 
 @cache
 def load_chapters(folder: Path | None = None) -> dict[str, Chapter]:

@@ -68,7 +68,7 @@ class Progress(SphinxDirective):
     """``{course-progress}``: what this browser remembers, with save, load and wipe."""
 
     def run(self) -> list[nodes.Node]:
-        titles = {chapter.number: f"{chapter.number} {chapter.title}" for chapter in load_chapters().values()}
+        titles = {chapter.number: chapter.name for chapter in load_chapters().values()}
         forms = {"pre": "Pre-test, form A", "post": "Post-test, form B"}
         rows = {q.id: forms.get(q.use) or titles[q.chapter] for q in load_questions().values()}
         data = models_json({"chapters": rows})

@@ -5,7 +5,7 @@ from typing import Any
 from ..content.cases import Case, Choice, Scene, best_way, load_cases
 from ..content.inline import paragraphs, parse_inline
 from .base import CourseWidget
-from .case_paper import case_paper
+from .case_paper import case_paper, costs
 
 
 class CasePlayer(CourseWidget):
@@ -82,6 +82,7 @@ def _choice(case: Case, choice: Choice) -> dict[str, Any]:
         # Not called "best": the page's source must not show the way at a glance.
         "rank": int(choice.best),
         "earns": list(choice.earns),
+        "costs": costs(choice),
         "days": choice.days,
         "money": choice.money,
         "harm": choice.harm,

@@ -43,7 +43,7 @@ def course_record() -> CourseRecord:
     """What changed between the pre-test and the post-test, and a printable record that claims no credit."""
     pairs = list(zip(form("pre"), form("post"), strict=True))
     size = len(pairs)
-    titles = {chapter.number: f"{chapter.number} {chapter.title}" for chapter in load_chapters().values()}
+    titles = {chapter.number: chapter.name for chapter in load_chapters().values()}
     quizzes: dict[str, list[str]] = {}
     for question in load_questions().values():
         if question.use == "chapter":

@@ -5,8 +5,12 @@
 
   const NARROW = 480;
   const TOWER = 200;
+  let fitted = 0;
 
   function fit() {
+    // A phone also sends "resize" whenever its address bar hides, and then no width has changed.
+    if (window.innerWidth === fitted) return;
+    fitted = window.innerWidth;
     for (const holder of document.querySelectorAll(".bd-article .pst-scrollable-table-container")) {
       const table = holder.querySelector("table");
       if (!table?.tHead) continue;

@@ -4,7 +4,7 @@ import { h, inline, store, liveRegion, radios, button, frame, rupees, primary, s
 /**
  * @typedef {import("./shared.js").Span} Span
  * @typedef {{ text: Span[], to: number, consequence: Span[][], why: Span[], rank: number, earns: string[],
- *   days: number, money: number, harm: string, knowledge: string }} Choice
+ *   costs: string, days: number, money: number, harm: string, knowledge: string }} Choice
  * @typedef {{ title: string, text: Span[][], ask: Span[], debrief: Span[][], choices: Choice[] }} Scene
  * @typedef {{ code: string, label: string, best: number }} Measure
  * @typedef {{ id: string, kind: "case" | "conversation", title: string, minutes: number, intro: Span[][], moral: Span[],
@@ -98,17 +98,7 @@ function told({ scene, choice }, index, words) {
     h("details", {}, h("summary", {}, `${index + 1}. ${scene.title}`), ...paragraphs(scene.text)),
     h("p", {}, h("strong", {}, `${words.done}: `), inline(choice.text)),
     ...paragraphs(choice.consequence),
-    costs(choice).length ? h("p", { class: "ntrk-muted" }, costs(choice).join(" ")) : null);
-}
-
-/** @param {Choice} choice @returns {string[]} */
-function costs({ days, money, harm, knowledge }) {
-  return [
-    days ? `${days} ${days > 1 ? "days" : "day"}.` : "",
-    money ? `${rupees(money)}.` : "",
-    harm ? `Harm: ${harm}` : "",
-    knowledge ? `Known now: ${knowledge}` : "",
-  ].filter(Boolean);
+    choice.costs ? h("p", { class: "ntrk-muted" }, choice.costs) : null);
 }
 
 /** Where things stand: time, money, harm, knowledge. @param {Step[]} steps @returns {Node[]} */

@@ -121,7 +121,7 @@ function debrief(data, steps, ending) {
   steps.forEach(({ scene, choice }, index) => {
     const best = scene.choices.find(({ rank }) => rank === 1);
     out.push(h("section", { class: `ntrk-case-worth ${choice.rank ? "ntrk-is-right" : "ntrk-is-wrong"}` },
-      h("p", {}, h("strong", {}, `${index + 1}. ${scene.title}. ${choice.rank ? "The strongest choice. " : "There was a stronger choice. "}`)),
+      h("p", {}, h("strong", {}, `${index + 1}. ${scene.title.replace(/[^?]$/, "$&.")} ${choice.rank ? "The strongest choice. " : "There was a stronger choice. "}`)),
       h("p", {}, `${words.done}: `, h("em", {}, inline(choice.text))),
       h("p", {}, inline(choice.why)),
       ...(best && best !== choice ? [h("p", {}, "Stronger: ", h("em", {}, inline(best.text))), h("p", {}, inline(best.why))] : [])));

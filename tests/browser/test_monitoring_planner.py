@@ -154,6 +154,8 @@ def test_fits_the_screen(open_widget: Callable[..., Page], width: int) -> None:
         return [...document.querySelectorAll('.year-grid svg *')].filter((one) => {
           const own = one.getBoundingClientRect();
           return own.right > box.right + 1 || own.left < box.left - 1; }).map((one) => one.textContent); }"""
+    # The year is drawn once its place has a width.
+    page.locator(".year-grid svg").wait_for()
     assert page.evaluate(outside) == []
     press(page, "Go on to the year")
     assert page.evaluate(fits)

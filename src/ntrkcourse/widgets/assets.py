@@ -1,15 +1,18 @@
 """Sources of the widgets' modules and styles, as a notebook and as a page need them.
 
-``shared.js`` stands once. A notebook takes one module per widget, so the shared source is put before the
-widget's; a page loads plain scripts (module scripts do not load from ``file://``), so each source becomes a
-function that a page calls with the shared functions.
+What widgets share stands once, in the modules of ``SHARED``. A notebook takes one module per widget, so the
+shared sources are put before the widget's; a page loads plain scripts (module scripts do not load from
+``file://``), so each source becomes a function that a page calls with the shared functions.
 """
 
 import re
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
-_IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"\./shared\.js";\n', re.MULTILINE)
+# In the order in which they stand in one source: a module may import from those before it.
+SHARED = ("numbers", "shared", "store")
+_IMPORT = re.compile(rf'^import\s*\{{([^}}]*)\}}\s*from\s*"\./(?:{"|".join(SHARED)})\.js";\n', re.MULTILINE)
+_ANY_IMPORT = re.compile(r"^import\b.*", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _EXPORTED_NAME = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
@@ -17,12 +20,12 @@ _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 
 def widget_names() -> list[str]:
     """Names of all widgets that have a module, in alphabetical order."""
-    return sorted(file.stem for file in STATIC.glob("*.js") if file.stem != "shared")
+    return sorted(file.stem for file in STATIC.glob("*.js") if file.stem not in SHARED)
 
 
 def module_source(name: str) -> str:
     """The widget as one self-contained ES module."""
-    return _EXPORT.sub("", _read("shared.js")) + _IMPORT.sub("", _read(f"{name}.js"))
+    return _EXPORT.sub("", _shared()) + _joined(name, "")
 
 
 def style_source(name: str) -> str:
@@ -42,19 +45,31 @@ def own_style(name: str) -> str:
 
 def page_script(name: str) -> str:
     """The widget as a plain script that registers itself with the page's host."""
-    body = _IMPORT.sub(lambda match: f"const {{{match[1]}}} = shared;\n", _read(f"{name}.js"))
-    body = _DEFAULT.sub("return ", body)
+    body = _DEFAULT.sub("return ", _joined(name, r"const {\1} = shared;\n"))
     return f'ntrk.define("{name}", function (shared) {{\n"use strict";\n{body}}});\n'
 
 
 def shared_page_script() -> str:
-    """``shared.js`` as a plain script that leaves its functions in ``ntrk.shared``."""
-    source = _read("shared.js")
+    """What widgets share as a plain script that leaves its functions in ``ntrk.shared``."""
+    source = _shared()
     names = ", ".join(_EXPORTED_NAME.findall(source))
     return (
         "var ntrk = window.ntrk || (window.ntrk = {});\n"
         f'ntrk.shared = (function () {{\n"use strict";\n{_EXPORT.sub("", source)}return {{ {names} }};\n}})();\n'
     )
+
+
+def _shared() -> str:
+    return "".join(_joined(name, "") for name in SHARED)
+
+
+def _joined(name: str, replacement: str) -> str:
+    """The module with its imports replaced; ValueError where one is not of the shared modules."""
+    source = _IMPORT.sub(replacement, _read(f"{name}.js"))
+    unknown = _ANY_IMPORT.search(source)
+    if unknown:
+        raise ValueError(f"{name}.js: {unknown[0]!r} imports from none of {', '.join(SHARED)}")
+    return source
 
 
 def _read(name: str) -> str:

@@ -3,6 +3,7 @@ interface WidgetModule {
   render(context: { model: unknown; el: HTMLElement }): unknown;
 }
 declare const ntrk: {
-  shared: typeof import("../../widgets/static/shared.js");
+  shared: typeof import("../../widgets/static/numbers.js") & typeof import("../../widgets/static/shared.js") &
+    typeof import("../../widgets/static/store.js");
   define(name: string, module: (shared: unknown) => WidgetModule): void;
 };

@@ -1,5 +1,6 @@
 // How common each alteration is: an order and a length first, then bars (linear) or marks (log), by setting.
-import { h, svg, inline, store, liveRegion, slider, select, radios, button, drawToWidth, frame, dataTable, uniqueId, AXIS_EDGE, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary } from "./shared.js";
+import { h, svg, inline, liveRegion, slider, select, radios, button, drawToWidth, frame, dataTable, uniqueId, AXIS_EDGE, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary } from "./shared.js";
+import { store } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -1,5 +1,6 @@
 // Which test: set the situation or take a case, commit to an assay, then see all of them ranked with reasons.
-import { h, inline, store, liveRegion, radios, button, select, frame, primary, keeper } from "./shared.js";
+import { h, inline, liveRegion, radios, button, select, frame, primary } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

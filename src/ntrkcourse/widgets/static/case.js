@@ -1,5 +1,6 @@
 // A branching case or conversation: decide, see what comes of it, and at the end what each decision was worth.
-import { h, inline, store, liveRegion, radios, button, frame, rupees, primary, scrolling, isIndex, plainText, paragraphs } from "./shared.js";
+import { h, inline, liveRegion, radios, button, frame, rupees, primary, scrolling, isIndex, plainText, paragraphs } from "./shared.js";
+import { store } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

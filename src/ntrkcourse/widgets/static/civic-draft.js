@@ -1,5 +1,6 @@
 // A CIViC evidence item drafted from a paper: fields and a statement, then the model beside them, then a list.
-import { h, inline, store, liveRegion, uniqueId, button, select, frame, primary, checkboxes, isIndex, keeper } from "./shared.js";
+import { h, inline, liveRegion, uniqueId, button, select, frame, primary, checkboxes, isIndex } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

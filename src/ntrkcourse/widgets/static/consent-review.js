@@ -1,5 +1,6 @@
 // A constructed consent form: mark what is missing from it or spoilt in it, then see each thing explained.
-import { h, inline, store, keeper, liveRegion, button, frame, primary, checkboxes, lowerFirst } from "./shared.js";
+import { h, inline, liveRegion, button, frame, primary, checkboxes, lowerFirst } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -1,5 +1,6 @@
 // Form B against form A, guessed first; then a record of completion that can be printed or saved.
-import { h, store, slider, button, liveRegion, frame, uniqueId, primary, scrolling, isIndex } from "./shared.js";
+import { h, slider, button, liveRegion, frame, uniqueId, primary, scrolling, isIndex } from "./shared.js";
+import { store } from "./store.js";
 
 /**
  * @typedef {{ pre: string, post: string, chapter: string, section: string }} Pair

@@ -1,5 +1,6 @@
 // A forest of estimates: points first, a verdict on their spread, then the intervals.
-import { h, svg, inline, store, liveRegion, radios, button, drawToWidth, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary } from "./shared.js";
+import { h, svg, inline, liveRegion, radios, button, drawToWidth, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary } from "./shared.js";
+import { store } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

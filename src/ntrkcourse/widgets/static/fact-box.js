@@ -1,5 +1,6 @@
 // A fact box: two guesses of 100, then benefits and harms side by side, and what nobody has counted.
-import { h, svg, inline, store, liveRegion, slider, button, frame, primary, scrolling, keeper, lowerFirst } from "./shared.js";
+import { h, svg, inline, liveRegion, slider, button, frame, primary, scrolling, lowerFirst } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -1,5 +1,6 @@
 // Break-apart FISH: judge two drawn tumours, guess what the rule does to 32, set the rule, then sequence them.
-import { h, svg, inline, store, liveRegion, radios, button, slider, select, percent, drawToWidth, dataTable, frame, primary, keeper } from "./shared.js";
+import { h, svg, inline, liveRegion, radios, button, slider, select, percent, drawToWidth, dataTable, frame, primary } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

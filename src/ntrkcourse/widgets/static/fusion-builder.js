@@ -1,5 +1,6 @@
 // Join two genes exon to exon: predict what comes of it, then see the chimera, the arithmetic and the reasons.
-import { h, svg, inline, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, store, keeper, primary } from "./shared.js";
+import { h, svg, inline, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, primary } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -1,5 +1,6 @@
 // Cards judged one at a time: a verdict, for some sets also a rule, then ours with the evidence; a tally at the end.
-import { h, inline, store, keeper, liveRegion, radios, button, dataTable, frame, primary, isIndex, lowerFirst } from "./shared.js";
+import { h, inline, liveRegion, radios, button, dataTable, frame, primary, isIndex, lowerFirst } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

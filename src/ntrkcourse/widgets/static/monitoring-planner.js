@@ -1,5 +1,6 @@
 // A first year on a TRK inhibitor: each check gets a rhythm, the plan meets the labels, then events to answer.
-import { h, svg, inline, store, liveRegion, radios, button, select, frame, dataTable, primary, drawings, isIndex, keeper, lowerFirst } from "./shared.js";
+import { h, svg, inline, liveRegion, radios, button, select, frame, dataTable, primary, drawings, isIndex, lowerFirst } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -1,5 +1,6 @@
 // One stain in three populations: guess what a positive result means, then see the tree of counts.
-import { h, svg, inline, slider, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, percent, oneIn, store, primary } from "./shared.js";
+import { h, svg, inline, slider, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, percent, oneIn, primary } from "./shared.js";
+import { store } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -1,5 +1,7 @@
 // Questions: commit to an answer, say how sure you are if you like, then see why. One card a question.
-import { h, inline, sectionLink, store, liveRegion, uniqueId, radios, button, frame, primary, isIndex, plainText } from "./shared.js";
+import { parseNumber } from "./numbers.js";
+import { h, inline, sectionLink, liveRegion, uniqueId, radios, button, frame, primary, isIndex, plainText } from "./shared.js";
+import { store } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -259,22 +261,6 @@ function numeric(question) {
     lock: (locked) => { input.readOnly = locked; },
     explain() {},
   };
-}
-
-/**
- * A number as people type it: "4,854", "0,08", "1,20,000", "0.25 %", "4/4854". Undefined where it is none.
- * @param {string} text
- */
-function parseNumber(text) {
-  const bare = text.replace(/[%\s€£$₹]/g, "").replace(/^about|^~|^≈/i, "").replace("−", "-");
-  const value = (/** @type {string} */ part) => {
-    const grouped = /^-?\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(part);
-    const plain = grouped ? part.replaceAll(",", "") : part.replace(/^(-?\d+),(\d+)$/, "$1.$2");
-    return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
-  };
-  const parts = bare.split("/");
-  const number = parts.length === 2 ? value(parts[0]) / value(parts[1]) : value(bare);
-  return Number.isFinite(number) ? number : undefined;
 }
 
 /** @param {Question} question @returns {Answer} */

@@ -1,5 +1,6 @@
 // How rare: guess, see the count among 10,000, guess how many must be tested, then a hospital's years.
-import { h, svg, inline, store, liveRegion, uniqueId, slider, select, radios, button, count, percent, oneIn, drawToWidth, frame, dataTable, primary } from "./shared.js";
+import { h, svg, inline, liveRegion, uniqueId, slider, select, radios, button, count, percent, oneIn, drawToWidth, frame, dataTable, primary } from "./shared.js";
+import { store } from "./store.js";
 
 /**
  * Lists of three hold the point estimate, then the lower and the upper bound of the rate.

@@ -1,5 +1,6 @@
 // Fusion calls, one by one: look at the reads, commit to a verdict and a reason, then see ours and the lesson.
-import { h, svg, inline, store, liveRegion, radios, button, count, drawToWidth, dataTable, sectionLink, frame, primary, keeper } from "./shared.js";
+import { h, svg, inline, liveRegion, radios, button, count, drawToWidth, dataTable, sectionLink, frame, primary } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -1,5 +1,6 @@
 // Constructed patients classed scan by scan by RECIST 1.1, each class committed before the rule speaks.
-import { h, svg, inline, store, liveRegion, radios, button, slider, select, frame, dataTable, primary, drawings, keeper } from "./shared.js";
+import { h, svg, inline, liveRegion, radios, button, slider, select, frame, dataTable, primary, drawings } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

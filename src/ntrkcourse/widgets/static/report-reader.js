@@ -1,5 +1,6 @@
 // A constructed report in numbered lines: three questions, each answer committed, then every line explained.
-import { h, inline, store, keeper, liveRegion, radios, button, frame, primary } from "./shared.js";
+import { h, inline, liveRegion, radios, button, frame, primary } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -1,5 +1,6 @@
 // Tumours that grow again on a first drug: choose what to do, predict six months, then see the clones.
-import { h, svg, inline, store, liveRegion, uniqueId, select, radios, button, frame, dataTable, primary, drawings, scrolling, keeper, paragraphs } from "./shared.js";
+import { h, svg, inline, liveRegion, uniqueId, select, radios, button, frame, dataTable, primary, drawings, scrolling, paragraphs } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * Sizes are in per cent of the burden at month 0, one list for each clone, one value for each half month.

@@ -1,5 +1,6 @@
 // A report line put into plain words: checked while it is written, its grade guessed, then a model answer.
-import { h, inline, store, uniqueId, liveRegion, slider, button, frame, primary, checkboxes, keeper } from "./shared.js";
+import { h, inline, uniqueId, liveRegion, slider, button, frame, primary, checkboxes } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -1,5 +1,6 @@
 // Stained cells to score, one constructed field after another; then the two rules on published counts.
-import { h, svg, inline, store, keeper, liveRegion, radios, button, percent, drawToWidth, dataTable, frame, uniqueId, primary } from "./shared.js";
+import { h, svg, inline, liveRegion, radios, button, percent, drawToWidth, dataTable, frame, uniqueId, primary } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

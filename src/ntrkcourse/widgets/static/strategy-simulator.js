@@ -1,5 +1,6 @@
 // Ways of testing a population, side by side: commit to the best, then see what each finds, misses and costs.
-import { h, svg, inline, slider, select, radios, button, liveRegion, frame, count, percent, oneIn, store, uniqueId, primary } from "./shared.js";
+import { h, svg, inline, slider, select, radios, button, liveRegion, frame, count, percent, oneIn, uniqueId, primary } from "./shared.js";
+import { store } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

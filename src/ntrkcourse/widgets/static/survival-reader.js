@@ -1,5 +1,6 @@
 // Follow-up lines of a constructed cohort: guess the survival, then see the curve, then lose other patients.
-import { h, svg, store, liveRegion, radios, button, slider, frame, dataTable, primary, drawings, isIndex, keeper, paragraphs, upperFirst } from "./shared.js";
+import { h, svg, liveRegion, radios, button, slider, frame, dataTable, primary, drawings, isIndex, paragraphs, upperFirst } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -1,5 +1,6 @@
 // Dated events on tracks. First questions, each answer committed; then any date can be set and read.
-import { h, svg, inline, store, liveRegion, slider, select, button, frame, uniqueId, primary, checkboxes, drawings, keeper, upperFirst } from "./shared.js";
+import { h, svg, inline, liveRegion, slider, select, button, frame, uniqueId, primary, checkboxes, drawings, upperFirst } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -1,5 +1,6 @@
 // Response rates of the TRK inhibitors: three guesses, each shown after it is made, then a forest with filters.
-import { h, svg, inline, store, liveRegion, slider, select, radios, button, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary, drawings, keeper, paragraphs, upperFirst } from "./shared.js";
+import { h, svg, inline, liveRegion, slider, select, radios, button, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary, drawings, paragraphs, upperFirst } from "./shared.js";
+import { store, keeper } from "./store.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span

@@ -10,7 +10,7 @@ from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
 # In the order in which they stand in one source: a module may import from those before it.
-SHARED = ("numbers", "shared", "store")
+SHARED = ("numbers", "shared", "store", "kept", "outcome")
 _IMPORT = re.compile(rf'^import\s*\{{([^}}]*)\}}\s*from\s*"\./(?:{"|".join(SHARED)})\.js";\n', re.MULTILINE)
 _ANY_IMPORT = re.compile(r"^import\b.*", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)

@@ -1,6 +1,6 @@
 // Cards judged one at a time: a verdict, for some sets also a rule, then ours with the evidence; a tally at the end.
 import { h, inline, liveRegion, radios, button, dataTable, frame, primary, isIndex, lowerFirst } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, each, pick, tuple } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -16,9 +16,21 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/judgement/${data.id}`;
-  const keep = keeper(model, key);
+  const cards = data.cards.map(({ text }) => text);
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      at: pick([...cards, "the end"]),
+      answers: each(cards, () => tuple(pick(data.verdicts.map(({ text }) => text)), pick(data.reasons.map(({ text }) => text)))),
+    },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      said = now;
+      show();
+    },
+  });
   const noun = data.noun.toLowerCase();
-  let said = restore(data, store.read(key));
+  let said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const previous = button(`Previous ${noun}`, () => go(said.at - 1));
@@ -138,6 +150,7 @@ function render({ model, el }) {
   }
 
   show();
+  return keep.stop;
 }
 
 /** @param {{ text: string }[]} rows */

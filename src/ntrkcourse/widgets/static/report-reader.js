@@ -1,6 +1,6 @@
 // A constructed report in numbered lines: three questions, each answer committed, then every line explained.
 import { h, inline, liveRegion, radios, button, frame, primary } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, each, pick, tuple } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -19,8 +19,22 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/report-reader/${data.id}`;
-  const keep = keeper(model, key);
-  let said = restore(data, store.read(key));
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      at: pick(data.reports.map(({ title }) => title)),
+      marks: each(data.reports.map(({ title }) => title), (at) => {
+        const { lines, missing } = data.reports[at];
+        return tuple(pick(texts(lines)), pick(texts(lines)), pick(texts(missing)));
+      }),
+    },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      said = now;
+      show();
+    },
+  });
+  let said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const restart = button("Start again", () => {
@@ -104,6 +118,7 @@ function render({ model, el }) {
   }
 
   show();
+  return keep.stop;
 }
 
 /** @param {Report} report @param {number[]} marks */
@@ -130,6 +145,11 @@ function why(one) {
 /** "A pan-TRK stain" inside a sentence. @param {string} text */
 function lower(text) {
   return /^[A-Z][a-z]|^A /.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
+}
+
+/** @param {Gap[]} lines */
+function texts(lines) {
+  return lines.map(({ text }) => text);
 }
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */

@@ -25,7 +25,7 @@ def widget_names() -> list[str]:
 
 def module_source(name: str) -> str:
     """The widget as one self-contained ES module."""
-    return _EXPORT.sub("", _shared()) + _joined(name, "")
+    return f"const shared = {{}};\n{_shared('shared')}{_with_imports(name)}"
 
 
 def style_source(name: str) -> str:
@@ -45,27 +45,29 @@ def own_style(name: str) -> str:
 
 def page_script(name: str) -> str:
     """The widget as a plain script that registers itself with the page's host."""
-    body = _DEFAULT.sub("return ", _joined(name, r"const {\1} = shared;\n"))
+    body = _DEFAULT.sub("return ", _with_imports(name))
     return f'ntrk.define("{name}", function (shared) {{\n"use strict";\n{body}}});\n'
 
 
 def shared_page_script() -> str:
     """What widgets share as a plain script that leaves its functions in ``ntrk.shared``."""
-    source = _shared()
+    return f"var ntrk = window.ntrk || (window.ntrk = {{}});\nntrk.shared = {{}};\n{_shared('ntrk.shared')}"
+
+
+def _shared(target: str) -> str:
+    """Statements that put into ``target`` what each shared module exports, each in a scope of its own."""
+    return "".join(f"Object.assign({target}, ({_scoped(name)})({target}));\n" for name in SHARED)
+
+
+def _scoped(name: str) -> str:
+    source = _with_imports(name)
     names = ", ".join(_EXPORTED_NAME.findall(source))
-    return (
-        "var ntrk = window.ntrk || (window.ntrk = {});\n"
-        f'ntrk.shared = (function () {{\n"use strict";\n{_EXPORT.sub("", source)}return {{ {names} }};\n}})();\n'
-    )
+    return f'function (shared) {{\n"use strict";\n{_EXPORT.sub("", source)}return {{ {names} }};\n}}'
 
 
-def _shared() -> str:
-    return "".join(_joined(name, "") for name in SHARED)
-
-
-def _joined(name: str, replacement: str) -> str:
-    """The module with its imports replaced; ValueError where one is not of the shared modules."""
-    source = _IMPORT.sub(replacement, _read(f"{name}.js"))
+def _with_imports(name: str) -> str:
+    """The module with what it imports taken from ``shared``; ValueError where that is none of the shared modules."""
+    source = _IMPORT.sub(r"const {\1} = shared;\n", _read(f"{name}.js"))
     unknown = _ANY_IMPORT.search(source)
     if unknown:
         raise ValueError(f"{name}.js: {unknown[0]!r} imports from none of {', '.join(SHARED)}")

@@ -40,7 +40,7 @@ function byName({ kind, names, rows }, answer) {
 }
 
 /** @param {Graded} question @param {any} value @returns {Attempt[]} */
-function fromVersion1(question, value) {
+function attemptsOfVersion1(question, value) {
   const said = byName(question, value.answer);
   if (!question.old || !isAnswer(question, said) || !Number.isInteger(value.attempts) || value.attempts < 1) return [];
   const last = { said, right: isRight(question, said), sure: sureness(value.certainty) };
@@ -60,7 +60,7 @@ export function outcomeOf(question, { log, now }) {
   const attempts = log.flatMap(({ at, asked, said, sure }) => {
     if (asked === "v1") {
       revealed = said.revealed === true;
-      return fromVersion1(question, said);
+      return attemptsOfVersion1(question, said);
     }
     if (asked !== question.asked || !isAnswer(question, said)) return [];
     revealed = now.shown?.said === question.asked && now.shown.at > at;

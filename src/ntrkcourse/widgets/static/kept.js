@@ -168,6 +168,10 @@ export function keeper({ model, el, key, shape, restore, follow }) {
       warn(store.set(key, Object.fromEntries([...changed, ...gone]), me));
       share(said);
     },
+    /** Adds a finished piece of work to the log, which only grows. @param {string} asked @param {any} finished */
+    add(asked, finished) {
+      warn(store.add(key, { asked, said: finished }, me));
+    },
     /** Start again; `said` is what the widget begins with. @param {T} said */
     wipe(said) {
       known = {};

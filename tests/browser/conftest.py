@@ -1,15 +1,17 @@
 """Chromium for the tests: a widget alone on the static host, or a page of the built book."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 from ntrkcourse.browser import FLAGS, find_chromium
+from ntrkcourse.content.questions import Question, load_questions
 from ntrkcourse.publish.places import models_json, place_html
 from ntrkcourse.widgets import CourseWidget, assets
+from ntrkcourse.widgets.grading import graded
 
 HOST = Path(__file__).parents[2] / "src/ntrkcourse/publish/static/host.js"
 
@@ -102,3 +104,35 @@ def remember() -> Callable[[Page, str, str], None]:
         assert page.evaluate("key => localStorage.getItem(key)", key) == text
 
     return remember_one
+
+
+def answer_to(question: Question, right: bool) -> object:
+    """A right or a wrong answer, as it is kept: the names of what was chosen."""
+    about = graded(question)
+    if question.kind == "numeric":
+        return question.answer if right else question.answer + 10 * question.tolerance + 1
+    if question.kind == "match":
+        partners = about["key"] if right else about["key"][1:] + about["key"][:1]
+        return dict(zip(about["rows"], partners, strict=True))
+    if question.kind == "order":
+        return about["key"] if right else about["key"][::-1]
+    wrong = [name for name in about["names"] if name not in about["key"]]
+    if question.kind == "single":
+        return about["key"][0] if right else wrong[0]
+    return sorted(about["key"]) if right else wrong[:1]
+
+
+@pytest.fixture
+def keep_answers() -> Callable[[Page, Mapping[str, bool]], None]:
+    """``keep_answers(page, {"03.x": True})``: the browser holds a first answer to each, right or wrong."""
+
+    def keep(page: Page, answers: Mapping[str, bool]) -> None:
+        bank = load_questions()
+        entries = {}
+        for number, (name, right) in enumerate(answers.items()):
+            said = answer_to(bank[name], right)
+            act = {"at": 1_700_000_000_000 + number, "asked": graded(bank[name])["asked"], "said": said}
+            entries[f"question/{name}"] = {"log": [act], "now": {}}
+        assert page.evaluate("entries => ntrk.shared.store.take(entries).stored", entries)
+
+    return keep

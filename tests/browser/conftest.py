@@ -106,6 +106,12 @@ def remember() -> Callable[[Page, str, str], None]:
     return remember_one
 
 
+@pytest.fixture(name="answer_to")
+def answer_to_fixture() -> Callable[[Question, bool], object]:
+    """``answer_to(question, right)``."""
+    return answer_to
+
+
 def answer_to(question: Question, right: bool) -> object:
     """A right or a wrong answer, as it is kept: the names of what was chosen."""
     about = graded(question)

@@ -21,7 +21,7 @@ def graded(question: Question) -> dict[str, Any]:
         or [pair.right for pair in question.pair]
     )
     rows = names_of(pair.left for pair in question.pair)
-    right = [name for name, option in zip(names, question.option, strict=False) if option.correct] or names
+    right = [name for name, option in zip(names, question.option, strict=False) if option.correct] or [*names]
     wording = [question.vignette, question.stem, question.unit, question.precision]
     asked = mark("\n".join([question.kind, *wording, *sorted(names), *sorted(rows)]))
     parts: dict[str, Any] = {

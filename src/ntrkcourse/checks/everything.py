@@ -23,10 +23,11 @@ from ..content.timeline import load_timelines
 from ..content.tumours import load_tumours
 from .intervals import check_intervals
 from .items import check_bank, check_page, check_question
-from .markup import check_markdown, check_records
+from .markup import check_markdown
 from .notebooks import check_notebook
 from .problem import Problem
 from .prose import check_links, check_statistics
+from .texts import check_records
 from .tumours import check_tumours
 
 

@@ -67,7 +67,10 @@ def _convert(value: Any, kind: Any, file: str, record: str, key: str) -> Any:
     origin, parts = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         kinds = [part for part in parts if part is not NoneType]
-        for part in kinds:
+        fitting = [part for part in kinds if isinstance(value, list) == (get_origin(part) is tuple)]
+        if len(fitting) == 1:
+            return _convert(value, fitting[0], file, record, key)
+        for part in fitting:
             try:
                 return _convert(value, part, file, record, key)
             except ContentError:

@@ -42,7 +42,6 @@ def check_everything() -> list[Problem]:
     # Loading them is their check.
     load_fact_boxes()
     load_glossary()
-    load_chapters()
     return [
         *_facts(),
         *_notebooks(),
@@ -60,8 +59,9 @@ def _facts() -> Iterator[Problem]:
 
 
 def _notebooks() -> Iterator[Problem]:
-    for path in sorted(notebooks_folder().glob("*.ipynb")):
-        yield from check_notebook(json.loads(path.read_text(encoding="utf-8")), short_name(path))
+    for chapter in load_chapters().values():
+        path = notebooks_folder().parent / chapter.file
+        yield from check_notebook(json.loads(path.read_text(encoding="utf-8")), chapter.file)
 
 
 def _chapters() -> Iterator[Problem]:

@@ -69,7 +69,9 @@ class Question:
     see
         Heading of the section that teaches the answer, exactly as it stands in the chapter.
     answer, tolerance, unit, precision
-        Of a ``numeric`` question: right is anything within ``tolerance`` of ``answer``.
+        Of a ``numeric`` question: right is anything within ``tolerance`` of ``answer``. The unit says how
+        what is typed is read (see ``typed_numbers``): "per cent", "of 100" and "in 10,000" are shares, all
+        others are not. The precision names the decimals: "whole number", "to one decimal".
     right, wrong
         Feedback of ``numeric``, ``order`` and ``match`` questions: for a right answer, and for a wrong
         one that nothing more particular explains.

@@ -112,23 +112,11 @@ def test_every_form_in_the_table_is_read(page: Page, typed_answers: list[Case]) 
 def test_the_page_and_a_notebook_agree_on_random_texts(page: Page) -> None:
     rng = random.Random(26)
     units = sorted({question.unit for question in load_questions().values() if question.unit})
-    cases = [("".join(rng.choices(PIECES, k=rng.randint(1, 6))), rng.choice(units)) for _ in range(20_000)]
+    cases = [("".join(rng.choices(PIECES, k=rng.randint(1, 6))), rng.choice(units)) for _ in range(8_000)]
     readings = [read_number(typed, unit) for typed, unit in cases]
-    assert sum(reading.value is not None for reading in readings) > 1_500
+    assert sum(reading.value is not None for reading in readings) > 600
     told = [
         [typed, reading.value, reading.reason] for (typed, _), reading in zip(cases, readings, strict=True)
     ]
     found = [[typed, *got] for (typed, _), got in zip(cases, read(page, cases), strict=True)]
     assert [pair for pair in zip(told, found, strict=True) if pair[0] != pair[1]] == []
-
-
-@pytest.mark.parametrize("name", assets.widget_names())
-def test_a_widget_joined_with_what_it_shares_is_one_sound_module(page: Page, name: str) -> None:
-    """A name given twice is a syntax error, and the widget stays empty in JupyterLab."""
-    assert (
-        page.evaluate(
-            "async (source) => typeof (await import(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))).default.render",
-            assets.module_source(name),
-        )
-        == "function"
-    )

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ntrkcourse.content.questions import load_questions
@@ -38,6 +38,7 @@ def indian(whole: int) -> str:
 SIGNS = {False: ["", "+", "+ "], True: ["-", "−", "–", "- ", "minus "]}
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     st.integers(0, 10**9),
     st.integers(1, 999),
@@ -63,6 +64,7 @@ def test_a_number_in_every_supported_form_reads_back(whole, part, negative, unit
             assert read_number(f"{'about ' if before or _ else ''}{sign}{after}", unit).value == value
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=60), st.sampled_from([question.unit for question in NUMERIC]))
 def test_any_text_is_a_finite_number_or_a_reason(text, unit):
     reading = read_number(text, unit)

@@ -23,6 +23,7 @@ def told(text):
         ("M01", 1, "{math}`x^2`"),
         ("M01", 1, "```{math}\nx^2\n```"),
         ("M01", 1, ":::{admonition} From $100 to $200\nWords.\n:::"),
+        ("M01", 3, "A stray ` sign.\n\nIt costs $5, with a second ` sign."),
         ("M01", 3, "- a list\n\n  > and a price of $5"),
         ("M02", 2, ":::{admonition} Think first\n:class: dropdown\nThe answer.\n:::"),
         ("M02", 2, ":::{admonition} Think first\n:class: clinic-card toggle\nThe answer.\n:::"),

@@ -25,7 +25,8 @@ _OPEN = "would stand open: use {dropdown}"
 
 _FENCE = re.compile(r"^\s*(:{3,}|`{3,}|~{3,})\s*(?:\{([^}]*)\})?\s*(.*?)\s*$")
 _OPTION = re.compile(r"^\s*:([\w-]+):\s*(.*?)\s*$")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+# Code does not run on past a blank line, so two stray signs far apart hide nothing.
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _FORMULA = re.compile(r"(?<!\\)\$|\\[(\[]|\\begin\{")
 ROLE = re.compile(r"\{[\w:.+-]+\}(?=`)")
 HTML = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--|<(?:https?|mailto):")

@@ -8,7 +8,7 @@ import math
 import re
 from dataclasses import dataclass
 
-EXAMPLE = "for example 0.25"
+_EXAMPLE = "for example 0.25"
 # More signs than any number needs, and few enough for the patterns below to be fast.
 _LONGEST = 100
 _QUOTED = 40
@@ -55,10 +55,10 @@ def read_number(text: str, unit: str) -> Reading:
     """
     shown = _SPACES.sub(" ", text).strip()
     if not shown:
-        return Reading(reason=f"Type a number first, {EXAMPLE}.")
+        return Reading(reason=f"Type a number first, {_EXAMPLE}.")
     quoted = shown if len(shown) <= _QUOTED else f"{shown[:_QUOTED].rstrip()}…"
-    unread = Reading(reason=f"I cannot read ‘{quoted}’; type digits, {EXAMPLE}.")
-    foreign = Reading(reason=f"The answer is in {unit}, not ‘{quoted}’; type one number, {EXAMPLE}.")
+    unread = Reading(reason=f"I cannot read ‘{quoted}’; type digits, {_EXAMPLE}.")
+    foreign = Reading(reason=f"The answer is in {unit}, not ‘{quoted}’; type one number, {_EXAMPLE}.")
     if len(shown) > _LONGEST:
         return unread
 

@@ -1,5 +1,5 @@
 // Questions: commit to an answer, say how sure you are if you like, then see why. One card a question.
-import { parseNumber } from "./numbers.js";
+import { readNumber } from "./numbers.js";
 import { h, inline, sectionLink, rememberSections, liveRegion, uniqueId, radios, button, frame, primary, plainText } from "./shared.js";
 import { store, canonical } from "./store.js";
 import { unsaved } from "./kept.js";
@@ -13,7 +13,7 @@ import { outcomeOf } from "./outcome.js";
  * @typedef {import("./outcome.js").Graded & { id: string, names: string[], key: string[], rows: string[], vignette: Span[],
  *   stem: Span[], see: string, right: Span[], wrong: Span[], options: Option[], unit: string, precision: string, diagnosis: Diagnosis[], items: { text: Span[], feedback: Span[] }[],
  *   pairs: { left: Span[], right: Span[], feedback: Span[] }[], shown: number[] }} Question
- * @typedef {{ element: HTMLElement, read(): any, write(answer: any): void, lock(locked: boolean): void,
+ * @typedef {{ element: HTMLElement, read(): any, missing?(): string | undefined, write(answer: any): void, lock(locked: boolean): void,
  *   explain(answer: any, all: boolean): void }} Answer
  */
 
@@ -117,7 +117,7 @@ function card(question, place, update) {
   function submit() {
     const given = answer.read();
     if (given === undefined) {
-      feedback.replaceChildren(h("p", {}, question.kind === "numeric" ? "Type a number first, for example 0.25." : "Choose an answer first."));
+      feedback.replaceChildren(h("p", {}, answer.missing?.() ?? "Choose an answer first."));
       return;
     }
     const sure = certainty.value();
@@ -262,7 +262,8 @@ function numeric(question) {
     h("div", { class: "ntrk-row" }, input, h("span", { id: `${id}-unit` }, `${question.unit}, ${question.precision}`)));
   return {
     element,
-    read: () => parseNumber(input.value),
+    read: () => readNumber(input.value, question.unit).value,
+    missing: () => readNumber(input.value, question.unit).reason,
     write: (answer) => { input.value = String(answer); },
     lock: (locked) => { input.readOnly = locked; },
     explain() {},

@@ -272,7 +272,8 @@ def fish_same(page: Page) -> None:
 
 def fish_change(data: Data) -> None:
     tumour = data["rounds"][0]["tumour"]
-    data["nuclei"][tumour] = "0" + data["nuclei"][tumour][1:] if data["nuclei"][tumour][0] != "0" else "1"
+    nuclei = data["nuclei"][tumour]
+    data["nuclei"][tumour] = ("1" if nuclei[0] == "0" else "0") + nuclei[1:]
 
 
 def fish_asked(page: Page) -> None:
@@ -433,6 +434,40 @@ def catch_up(page: Page, shown: str) -> None:
     page.wait_for_function(f"shown => ({SHOWN})() === shown", arg=shown)
 
 
+def version_1() -> dict[str, tuple[str, Any]]:
+    """What version 1 kept, by positions, once each widget's ``act`` was done."""
+    shown, assays, plan = (
+        alteration_landscape().data,
+        assay_chooser().data,
+        monitoring_planner().data["checks"],
+    )
+    ticks = [one["text"].startswith("The interval") for one in civic_draft().data["checks"]]
+    panel = next(at for at, one in enumerate(assays["assays"]) if one["name"].startswith("DNA panel"))
+    draft = {"picks": [0] * 9, "words": WORDS, "stage": 1, "ticks": ticks}
+    length = shown["lengths"][len(shown["lengths"]) // 2]
+    return {
+        "alteration-landscape": (
+            "01",
+            {"order": shown["shown"], "length": length, "setting": "tn", "scale": "linear"},
+        ),
+        "assay-chooser": ("05", {"case": 3, "at": assays["cases"][3]["at"], "assay": panel}),
+        "civic-draft": ("11", {"at": 0, "drafts": [draft]}),
+        "consent-review": ("09", {"marks": [1, 2], "done": True}),
+        "estimate-forest": ("03", {"choice": estimate_forest().data["choices"][2]["id"], "scale": "log"}),
+        "fact-box": ("07-larotrectinib", {"guess": [60, 30]}),
+        "fish-counter": ("05", {"stage": 1, "verdicts": [True, False]}),
+        "fusion-builder": (
+            "02",
+            {"pick": ["ETV6", 5, "NTRK3", 15], "guess": "kinase", "tried": {"0": False, "1": True}},
+        ),
+        "monitoring-planner": (
+            "08",
+            {"plan": [at % 3 for at in range(len(plan))], "placed": True, "at": 1, "answers": [0, 0]},
+        ),
+        "natural-frequency-tree": ("06", {"population": "secretory", "rule": "solomon", "guess": 12}),
+    }
+
+
 @pytest.fixture(params=ALL)
 def kept(request: pytest.FixtureRequest) -> Kept:
     return ALL[request.param]
@@ -447,6 +482,18 @@ def test_answers_stay_with_their_cards(kept: Kept, open_widget: Callable[..., Pa
     catch_up(page, shown)
     open_again(page, rebuilt(widget, kept.move))
     kept.same(page)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_version_1_kept_is_shown(name: str, open_widget: Callable[..., Page]) -> None:
+    page = open_widget(ALL[name].make())
+    ALL[name].act(page)
+    shown = page.evaluate(SHOWN)
+    instance, value = version_1()[name]
+    entry = f"{json.dumps(f'ntrk:v1:widget/{name}/{instance}')}, {json.dumps(json.dumps(value))}"
+    page.add_init_script(f"localStorage.clear(); localStorage.setItem({entry})")
+    page.reload()
+    catch_up(page, shown)
 
 
 def test_what_has_changed_is_asked_again_and_the_rest_stays(
@@ -497,10 +544,28 @@ def test_only_what_was_touched_is_written(open_widget: Callable[..., Page]) -> N
     assert [part.split("/")[0] for part in entry["now"]] == ["plan", "placed"]
 
 
-def test_what_cannot_be_understood_is_left_as_it_is(open_widget: Callable[..., Page], open_again: Any) -> None:
+def test_what_cannot_be_understood_is_left_as_it_is(
+    open_widget: Callable[..., Page], open_again: Any
+) -> None:
     page = open_widget(widget := fact_box())
     box_act(page)
     open_again(page, rebuilt(widget, box_change))
     press(page, "Commit, and open the box")
     open_again(page, widget)
     box_same(page)
+
+
+def test_a_prediction_is_never_taken_for_another_junction(open_widget: Callable[..., Page]) -> None:
+    """A file from another computer, saved between two steps here, must not lend its prediction to the last."""
+    page = open_widget(fusion_builder())
+    key = "widget/fusion-builder/02"
+    page.get_by_role("button", name=RIGHT).click()
+    then = page.evaluate(f"ntrk.shared.store.read('{key}').now.pick.at")
+    page.wait_for_function(f"Date.now() > {then + 1}")
+    page.get_by_role("button", name="TPM3 exon 8 to NTRK1").click()
+    saved = {"pick": ["ETV6", 5, "NTRK3", 15], "guess": "yes"}
+    now = {part: {"at": then + 1, "said": said} for part, said in saved.items()}
+    taken = page.evaluate(f"now => ntrk.shared.store.take({{ '{key}': {{ log: [], now }} }})", now)
+    assert taken["stored"]
+    expect(page.get_by_label("First gene")).to_have_value("TPM3")
+    expect(page.locator(".fusion-verdict")).to_have_count(0)

@@ -68,21 +68,26 @@ def strict(browser: Browser) -> Iterator[Callable[..., Strict]]:
         assert one.errors == []
 
 
+def write_page(file: Path, widget: CourseWidget) -> None:
+    """A page with this widget alone."""
+    script = assets.shared_page_script() + HOST.read_text() + assets.page_script(widget.name)
+    file.write_text(
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Widget</title>'
+        f"<style>{assets.style_source(widget.name)}</style>"
+        f"<main><h1>Widget</h1>{place_html(widget.name, 'one', widget.data)}</main>"
+        f'<script type="application/json" id="ntrk-models">{models_json({"one": widget.data})}</script>'
+        f"<script>{script}</script></html>",
+        encoding="utf-8",
+    )
+
+
 @pytest.fixture
 def open_widget(strict: Callable[..., Strict], tmp_path: Path) -> Callable[..., Page]:
     """``open_widget(widget, width=800)``: a page from ``file://`` with this widget alone, alive."""
 
     def open_one(widget: CourseWidget, width: int = 800) -> Page:
         file = tmp_path / "page.html"
-        style = assets.style_source(widget.name)
-        script = assets.shared_page_script() + HOST.read_text() + assets.page_script(widget.name)
-        file.write_text(
-            '<!doctype html><html lang="en"><meta charset="utf-8"><title>Widget</title>'
-            f"<style>{style}</style><main><h1>Widget</h1>{place_html(widget.name, 'one', widget.data)}</main>"
-            f'<script type="application/json" id="ntrk-models">{models_json({"one": widget.data})}</script>'
-            f"<script>{script}</script></html>",
-            encoding="utf-8",
-        )
+        write_page(file, widget)
         context = strict(file.as_uri(), viewport={"width": width, "height": 900}).context
         page = context.new_page()
         page.goto(file.as_uri())
@@ -90,6 +95,21 @@ def open_widget(strict: Callable[..., Strict], tmp_path: Path) -> Callable[..., 
         return page
 
     return open_one
+
+
+@pytest.fixture
+def open_again(tmp_path: Path) -> Callable[[Page, CourseWidget], None]:
+    """``open_again(page, widget)``: the page of ``open_widget`` built anew, in a browser that remembers the old one."""
+
+    def open_one_again(page: Page, widget: CourseWidget) -> None:
+        write_page(tmp_path / "page.html", widget)
+        # Set before the widget reads it: what the page itself stores just before a reload can get lost.
+        kept = page.evaluate("JSON.stringify({ ...localStorage })")
+        page.add_init_script(f"Object.assign(localStorage, {kept})")
+        page.reload()
+        page.locator("[data-widget]").first.wait_for()
+
+    return open_one_again
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 // What a widget keeps. In its own memory a widget speaks of positions in its lists; kept is what was chosen, by name,
 // so that an answer stays with its card when cards are moved, added or taken away.
 import { h, plainText } from "./shared.js";
-import { store } from "./store.js";
+import { store, canonical } from "./store.js";
 
 /**
  * A shape turns a value into what is kept, and back. What is no longer known comes back as undefined, and the widget's
@@ -80,6 +80,24 @@ export function fields(shapes) {
   };
 }
 
+/** A list with a value for each thing of another, in one. @param {(string | import("./shared.js").Span[])[]} things @param {Shape} shape @returns {Shape} */
+export function valuesOf(things, shape) {
+  const names = namesOf(things);
+  return {
+    out: (list) => Object.fromEntries(names.map((name, at) => [name, shape.out(list[at])])),
+    back: (kept) => names.map((name) => shape.back(kept?.[name])),
+  };
+}
+
+/** An answer to this question: to another one it is none. @param {string} question @param {Shape} shape @returns {Shape} */
+export function answerTo(question, shape) {
+  const name = mark(question);
+  return {
+    out: (value) => ({ [name]: shape.out(value) }),
+    back: (kept) => (kept?.[name] === undefined ? undefined : shape.back(kept[name])),
+  };
+}
+
 /**
  * A list that holds a value for each thing of another, each kept as a part of its own: what two tabs answer on two
  * cards is kept of both.
@@ -123,6 +141,15 @@ export function unsaved(what = "This browser keeps nothing of this page: what yo
   return h("p", { class: "ntrk-muted ntrk-unsaved", role: "status" }, what);
 }
 
+/** Redraws; where that takes the focus away, the control in the same place gets it. @param {HTMLElement} el @param {() => void} redraw */
+function keepingFocus(el, redraw) {
+  const controls = () => [...el.querySelectorAll("a, button, input, select, textarea, summary, [tabindex]")];
+  const place = controls().findIndex((control) => control === document.activeElement);
+  redraw();
+  const control = controls()[place];
+  if (document.activeElement === document.body && control instanceof HTMLElement) control.focus({ preventScroll: true });
+}
+
 /**
  * Keeps what the reader said under `key` in this browser, and in the model's `state` for Python.
  * @template T
@@ -137,8 +164,15 @@ export function unsaved(what = "This browser keeps nothing of this page: what yo
 export function keeper({ model, el, key, shape, restore, follow }) {
   const { out, back } = record(shape);
   const me = {};
-  /** What this view knows to be kept. @type {Record<string, any>} */
+  /** What this view knows to be kept, and can read. @type {Record<string, any>} */
   let known = {};
+  /** All that was kept when this view last looked. */
+  let seen = "";
+  const look = () => {
+    const all = store.parts(key);
+    seen = canonical(all);
+    return all;
+  };
   const notice = unsaved();
   const warn = (/** @type {boolean} */ kept) => {
     if (kept) notice.remove();
@@ -153,9 +187,12 @@ export function keeper({ model, el, key, shape, restore, follow }) {
   const keep = {
     /** What is kept, as the widget speaks of it. @returns {T} */
     read() {
-      const { v1, ...parts } = store.parts(key);
-      known = parts;
-      return restore(v1 !== undefined && Object.keys(parts).length === 0 ? v1 : back(parts));
+      const { v1, ...parts } = look();
+      const said = restore(v1 !== undefined && Object.keys(parts).length === 0 ? v1 : back(parts));
+      // What is not shown here, such as the answer on a card that this notebook leaves out, is not for this view to take back.
+      const shown = out(said);
+      known = Object.fromEntries(Object.entries(parts).filter(([part]) => shown[part] !== undefined));
+      return said;
     },
     share,
     /** @param {T} said */
@@ -166,18 +203,24 @@ export function keeper({ model, el, key, shape, restore, follow }) {
       const gone = Object.keys(known).filter((part) => parts[part] === undefined).map((part) => [part, null]);
       known = structuredClone(parts);
       warn(store.set(key, Object.fromEntries([...changed, ...gone]), me));
+      look();
       share(said);
     },
     /** Start again; `said` is what the widget begins with. @param {T} said */
     wipe(said) {
       known = {};
       warn(store.restart(key, me));
+      look();
       share(said);
     },
     /** Ends following other tabs; for the widget's clean-up. */
     stop: store.watch(key, () => {
+      const before = seen;
+      look();
+      // A page that comes back, say: what is half chosen in it stays.
+      if (seen === before) return;
       const said = keep.read();
-      follow(said);
+      keepingFocus(el, () => follow(said));
       share(said);
     }, me),
   };

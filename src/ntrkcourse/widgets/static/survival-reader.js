@@ -14,7 +14,7 @@ import { keeper, each, answerTo, asIs } from "./kept.js";
  */
 
 const CHOICES = [["lower", "Lower"], ["same", "About the same, within 5 points"], ["higher", "Higher"]];
-const LEFT = 40;
+const LEFT = 42;
 const RIGHT = 12;
 
 /** @param {import("./shared.js").RenderContext} context */

@@ -155,7 +155,9 @@ def test_the_whole_path_by_keyboard(page: Page) -> None:
     expect(page.get_by_role("heading", name="Call 1 of 8")).to_be_focused()
     expect(page.get_by_role("button", name=COMMIT)).to_be_visible()
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
-    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+    page.reload()
+    expect(page.get_by_role("heading", name="Call 1 of 8")).to_be_visible()
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
 
 
 @pytest.mark.parametrize(

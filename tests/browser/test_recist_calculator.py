@@ -108,7 +108,8 @@ def test_state_survives_a_reload_and_start_again_wipes_it(page: Page) -> None:
     press(page, "Start again")
     expect(page.get_by_role("heading", name="Baseline")).to_be_focused()
     expect(widget.locator(".recist-why")).to_have_count(0)
-    assert page.evaluate(f"localStorage.getItem({KEY!r})") is None
+    page.reload()
+    expect(widget.get_by_role("group", name="Week 8: which class?")).to_be_visible()
 
 
 @pytest.mark.parametrize(

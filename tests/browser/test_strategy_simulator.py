@@ -91,7 +91,8 @@ def test_the_whole_path_by_keyboard(open_widget: OpenWidget) -> None:
     press(page, "Enter")
     expect(page.get_by_role("radio").first).to_be_focused()
     expect(root.locator("[data-value]")).to_have_count(0)
-    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+    page.reload()
+    expect(page.get_by_role("button", name="Commit")).to_be_visible()
 
 
 def test_right_choices_are_told_so(open_widget: OpenWidget) -> None:

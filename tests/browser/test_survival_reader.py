@@ -106,7 +106,8 @@ def test_whole_path_by_keyboard(page: Page) -> None:
     push(page, "Start again")
     expect(page.get_by_role("heading", name=DATA["title"])).to_be_focused()
     expect(widget.locator(".survival-verdict")).to_have_count(0)
-    assert page.evaluate(f"localStorage.getItem({KEY!r})") is None
+    page.reload()
+    expect(page.get_by_role("button", name="Commit to this guess")).to_be_visible()
 
 
 @pytest.mark.parametrize(

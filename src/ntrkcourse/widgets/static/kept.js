@@ -81,6 +81,15 @@ export function fields(shapes) {
   };
 }
 
+/** A list with a value for each thing of another, kept as one. @param {(string | import("./shared.js").Span[])[]} things @param {Shape} shape @returns {Shape} */
+export function valuesOf(things, shape) {
+  const names = namesOf(things);
+  return {
+    out: (list) => Object.fromEntries(names.map((name, at) => [name, shape.out(list[at])])),
+    back: (kept) => names.map((name) => shape.back(kept?.[name])),
+  };
+}
+
 /**
  * A value that was said of this very question, and of no other. @param {string} question @param {Shape} shape @returns {Shape}
  */

@@ -1,6 +1,6 @@
 // How rare: guess, see the count among 10,000, guess how many must be tested, then a hospital's years.
 import { h, svg, inline, liveRegion, uniqueId, slider, select, radios, button, count, percent, oneIn, drawToWidth, frame, dataTable, primary } from "./shared.js";
-import { store } from "./store.js";
+import { keeper, asIs } from "./kept.js";
 
 /**
  * Lists of three hold the point estimate, then the lower and the upper bound of the rate.
@@ -17,21 +17,22 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/rarity-explorer/${data.instance}`;
-  const choice = restored(data, store.read(key));
+  const keep = keeper({
+    model, el, key,
+    shape: { guess: asIs, tests: asIs, cohort: asIs, caseload: asIs, view: asIs },
+    restore: (value) => restored(data, value),
+    follow: (now) => {
+      choice = now;
+      draw();
+    },
+  });
+  let choice = keep.read();
   frame(el, "rarity-explorer", data.title);
   const said = liveRegion({ class: "ntrk-hidden" });
   const steps = h("div");
   let stopDrawing = () => {};
   el.append(h("h3", {}, data.title), steps, said);
 
-  const save = () => {
-    model.set("state", { ...choice });
-    model.save_changes();
-  };
-  const keep = () => {
-    store.write(key, choice);
-    save();
-  };
   const cohort = () => /** @type {Cohort} */ (data.cohorts.find(({ fact }) => fact === choice.cohort));
 
   /** @param {string} [announce] a sentence for a screen reader, where the reader did this just now */
@@ -69,7 +70,7 @@ function render({ model, el }) {
     const guess = slider({ label, values, start: middle, text, change: () => {} });
     return h("div", {}, h("p", {}, task), guess.element, primary(press, () => {
       commit(values[Number(guess.input.value)]);
-      keep();
+      keep.save(choice);
       draw(choice.tests === undefined ? compared() : tested());
       focusNewest();
     }));
@@ -84,8 +85,7 @@ function render({ model, el }) {
     delete choice.guess;
     delete choice.tests;
     Object.assign(choice, { cohort: data.cohorts[0].fact, view: "count" });
-    store.remove(key);
-    save();
+    keep.wipe(choice);
     draw("Started again.");
     steps.querySelector("input")?.focus();
   }
@@ -125,10 +125,10 @@ function render({ model, el }) {
       stop = drawToWidth(picture, (width) => array(width, filled, hollow, mine ? "your guess" : one.cases));
     };
     const cohorts = select({ label: "Whose count", value: one.fact, options: data.cohorts.map(({ fact, name }) => ({ value: fact, text: name })),
-      change: (value) => { choice.cohort = value; keep(); fill(); retell(); said.textContent = compared(); } });
+      change: (value) => { choice.cohort = value; keep.save(choice); fill(); retell(); said.textContent = compared(); } });
     const views = radios({ legend: "Show among 10,000", class: "ntrk-rarity-views", value: choice.view,
       options: [{ value: "count", text: "what was counted" }, { value: "guess", text: "what you said" }],
-      change: (value) => { choice.view = value; keep(); fill(); said.textContent = legend.textContent; } });
+      change: (value) => { choice.view = value; keep.save(choice); fill(); said.textContent = legend.textContent; } });
     const element = part("What was counted", verdict, cohorts.element, views.element, picture, legend, counts, caution);
     fill();
     return { element, stop: () => stop() };
@@ -180,14 +180,17 @@ function render({ model, el }) {
     const before = retell;
     retell = () => { before(); fill(); };
     const caseload = slider({ label: "Patients a year in your hospital", values: data.caseloads, start: data.caseloads.indexOf(choice.caseload), text: count,
-      change: (value) => { choice.caseload = value; keep(); fill(); } });
+      change: (value) => { choice.caseload = value; keep.save(choice); fill(); } });
     return part("How long must one hospital wait?", caseload.element, h("div", { "aria-live": "polite" }, sentence), list,
       h("p", { class: "ntrk-muted" }, "Being 95% sure takes about three times the average wait. A perfect test, and patients like those of the cohort, are assumed."));
   }
 
   draw();
-  save();
-  return () => stopDrawing();
+  keep.share(choice);
+  return () => {
+    stopDrawing();
+    keep.stop();
+  };
 }
 
 /** @param {string} title @param {...(Node | string)} children */

@@ -1,6 +1,6 @@
 // Fusion calls, one by one: look at the reads, commit to a verdict and a reason, then see ours and the lesson.
 import { h, svg, inline, liveRegion, radios, button, count, drawToWidth, dataTable, sectionLink, frame, primary } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, each, pick, tuple } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -25,8 +25,21 @@ function render({ model, el }) {
   const data = model.get("data");
   const key = `widget/read-pileup/${data.id}`;
   const total = data.calls.length;
-  const keep = keeper(model, key);
-  const said = restore(data, store.read(key));
+  // Two calls may join the same genes: a call is what was read of it.
+  const calls = data.calls.map(({ name, sample, rows }) => [name, sample, ...rows.flat()].join("\n"));
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      at: pick([...calls, "the summary"]),
+      answers: each(calls, (place) => tuple(pick(data.verdicts), pick(data.calls[place].reasons.map(({ text }) => text)))),
+    },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      Object.assign(said, now);
+      show(false);
+    },
+  });
+  const said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const steps = h("ol", { class: "pile-steps", "aria-label": "Calls" });
   const stage = h("div");
@@ -155,7 +168,10 @@ function render({ model, el }) {
   }
 
   show(false);
-  return () => clean();
+  return () => {
+    clean();
+    keep.stop();
+  };
 }
 
 /** The reader's answer against ours, in words. @param {Data} data @param {Call} call @param {[number, number]} answer */

@@ -1,6 +1,6 @@
 // Constructed patients classed scan by scan by RECIST 1.1, each class committed before the rule speaks.
 import { h, svg, inline, liveRegion, radios, button, slider, select, frame, dataTable, primary, drawings } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, each, pick, tuple, asIs } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -19,9 +19,21 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/recist-calculator/${data.id}`;
-  const keep = keeper(model, key);
+  const patients = data.patients.map(({ lesions, scans, new: fresh }) => JSON.stringify([lesions, scans, fresh]));
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      at: pick(patients),
+      marks: each(patients, (at) => tuple(...data.patients[at].answers.map(() => asIs))),
+    },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      said = now;
+      show();
+    },
+  });
   const drawn = drawings();
-  let said = restore(data, store.read(key));
+  let said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const restart = button("Start again", () => {
@@ -113,7 +125,10 @@ function render({ model, el }) {
   }
 
   show();
-  return drawn.stop;
+  return () => {
+    drawn.stop();
+    keep.stop();
+  };
 }
 
 /** The scans so far as a table. @param {Patient} patient @param {number} seen @param {string[]} marks */

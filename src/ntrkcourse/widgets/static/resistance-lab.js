@@ -1,6 +1,6 @@
 // Tumours that grow again on a first drug: choose what to do, predict six months, then see the clones.
-import { h, svg, inline, liveRegion, uniqueId, select, radios, button, frame, dataTable, primary, drawings, scrolling, paragraphs } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { h, svg, inline, liveRegion, uniqueId, select, radios, button, frame, dataTable, primary, drawings, scrolling, paragraphs, plainText } from "./shared.js";
+import { keeper, each, pick, asIs } from "./kept.js";
 
 /**
  * Sizes are in per cent of the burden at month 0, one list for each clone, one value for each half month.
@@ -14,7 +14,7 @@ import { store, keeper } from "./store.js";
  *   choices: { id: string, name: string, note: Span[] }[], tumours: Tumour[], summary: Span[][],
  *   table: { head: string[], rows: [string, ...Holding[]][] } }} Data
  * @typedef {{ choice: string, says: Outcome }} Mark
- * @typedef {{ at: number, marks: Record<string, Mark> }} Said `at` past the last tumour is the summary
+ * @typedef {{ at: number, marks: Mark[] }} Said marks: one for each tumour, or missing; `at` past the last tumour is the summary
  */
 
 /** @type {Record<Outcome, string>} */
@@ -29,9 +29,18 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/resistance-lab/${data.id}`;
-  const keep = keeper(model, key);
+  const tumours = data.tumours.map(({ setting, past }) => JSON.stringify([plainText(setting), past]));
+  const keep = keeper({
+    model, el, key,
+    shape: { at: pick([...tumours, "all together"]), marks: each(tumours, () => asIs) },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      said = now;
+      show(false);
+    },
+  });
   const drawn = drawings();
-  let said = restore(data, store.read(key));
+  let said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   frame(el, "resistance-lab", data.title);
@@ -55,22 +64,22 @@ function render({ model, el }) {
       live.textContent = "";
       show(true);
     });
-    again.hidden = Object.keys(said.marks).length === 0;
+    again.hidden = said.marks.length === 0;
     stage.replaceChildren(picker(), title);
     if (!tumour) close(title);
-    else if (said.marks[tumour.id]) explain(title, tumour, said.marks[tumour.id]);
+    else if (said.marks[said.at]) explain(title, tumour, said.marks[said.at]);
     else ask(title, tumour);
     stage.append(again);
     if (moved) title.focus();
   }
 
   function picker() {
-    const options = data.tumours.map(({ id, title }, at) => ({ value: String(at), text: said.marks[id] ? `${title}, seen` : title }));
+    const options = data.tumours.map(({ title }, at) => ({ value: String(at), text: said.marks[at] ? `${title}, seen` : title }));
     if (done()) options.push({ value: String(data.tumours.length), text: "All together" });
     return select({ label: "Tumour", options, value: String(said.at), change: (value) => go(Number(value)) }).element;
   }
 
-  const done = () => data.tumours.every(({ id }) => said.marks[id]);
+  const done = () => data.tumours.every((_, at) => said.marks[at]);
 
   /** @param {HTMLElement} title @param {Tumour} tumour */
   function ask(title, tumour) {
@@ -90,7 +99,7 @@ function render({ model, el }) {
           hint.textContent = "Choose what to do, and what the burden will do.";
           return;
         }
-        said.marks[tumour.id] = mark;
+        said.marks[said.at] = mark;
         go(said.at);
         live.textContent = verdict(tumour, mark);
       }));
@@ -116,12 +125,12 @@ function render({ model, el }) {
       h("p", {}, h("strong", {}, "What was hidden. "), inline(tumour.hidden), ` There from the start (made up): ${small}.`),
       others.element, view,
       primary(done() ? "What they have in common" : "Next tumour", () =>
-        go(done() ? data.tumours.length : data.tumours.findIndex(({ id }) => !said.marks[id]))));
+        go(done() ? data.tumours.length : data.tumours.findIndex((_, at) => !said.marks[at]))));
   }
 
   /** @param {HTMLElement} title */
   function close(title) {
-    const right = data.tumours.filter((tumour) => runOf(tumour, said.marks[tumour.id].choice).outcome === said.marks[tumour.id].says).length;
+    const right = data.tumours.filter((tumour, at) => runOf(tumour, said.marks[at].choice).outcome === said.marks[at].says).length;
     title.textContent = data.closing;
     stage.append(
       h("p", {}, `You predicted ${right} of ${data.tumours.length}. Before you chose, the curves looked like this:`), drawing(together),
@@ -151,7 +160,10 @@ function render({ model, el }) {
   }
 
   show(false);
-  return drawn.stop;
+  return () => {
+    drawn.stop();
+    keep.stop();
+  };
 }
 
 /**
@@ -300,10 +312,14 @@ function isMark(data, mark) {
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
 function restore(data, value) {
   /** @type {Said} */
-  const said = { at: 0, marks: {} };
+  const said = { at: 0, marks: [] };
   if (typeof value !== "object" || value === null || typeof value.marks !== "object" || value.marks === null) return said;
-  for (const { id } of data.tumours) if (isMark(data, value.marks[id])) said.marks[id] = value.marks[id];
-  const most = data.tumours.every(({ id }) => said.marks[id]) ? data.tumours.length : data.tumours.length - 1;
+  data.tumours.forEach(({ id }, at) => {
+    // Version 1 had them by the tumours' ids.
+    const mark = value.marks[Array.isArray(value.marks) ? at : id];
+    if (isMark(data, mark)) said.marks[at] = { choice: mark.choice, says: mark.says };
+  });
+  const most = data.tumours.every((_, at) => said.marks[at]) ? data.tumours.length : data.tumours.length - 1;
   if (Number.isInteger(value.at) && value.at >= 0) said.at = Math.min(value.at, most);
   return said;
 }

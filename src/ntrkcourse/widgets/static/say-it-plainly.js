@@ -1,6 +1,6 @@
 // A report line put into plain words: checked while it is written, its grade guessed, then a model answer.
-import { h, inline, uniqueId, liveRegion, slider, button, frame, primary, checkboxes } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { h, inline, uniqueId, liveRegion, slider, button, frame, primary, checkboxes, isIndex } from "./shared.js";
+import { keeper, each, pick, fields, flags, asIs } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -9,7 +9,7 @@ import { store, keeper } from "./store.js";
  * @typedef {{ title: string, line: Span[], listener: string, model: Span[], grade: number, points: { head: string, text: string }[], why: Span[] }} Exercise
  * @typedef {{ id: string, title: string, intro: string, words: Word[], marks: { text: Span[], grade: number }[], moral: Span[], exercises: Exercise[] }} Data
  * @typedef {{ text: string, step: 0 | 1 | 2, guess: number, first: number, ticks: boolean[] }} Draft first: the grade when the guess was committed
- * @typedef {{ at: number, drafts: Draft[] }} Said
+ * @typedef {{ at: number, drafts: Draft[] }} Said drafts: one for each exercise, missing where nothing was written
  */
 
 const GUESSES = Array.from({ length: 16 }, (_, index) => index + 1);
@@ -109,32 +109,52 @@ function render({ model, el }) {
   const data = model.get("data");
   const key = `widget/say-it-plainly/${data.id}`;
   const words = patterns(data.words);
-  const keep = keeper(model, key);
-  const said = restore(data, store.read(key));
+  const titles = data.exercises.map(({ title }) => title);
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      at: pick(titles),
+      drafts: each(titles, (at) => fields({
+        text: asIs, step: asIs, guess: asIs, first: asIs, ticks: flags(data.exercises[at].points.map(({ head, text }) => `${head} ${text}`)) })),
+    },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      const stays = now.at === said.at;
+      Object.assign(said, now);
+      line.value = String(said.at);
+      if (stays) refresh();
+      else show();
+    },
+  });
+  const said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const choose = uniqueId("plain");
   const line = h("select", { id: choose, onchange: () => go(Number(line.value)) },
     data.exercises.map(({ title }, index) => h("option", { value: index, selected: index === said.at }, `${index + 1}. ${title}`)));
   let timer = 0;
+  /** Takes over what is kept of the line that is shown. */
+  let refresh = () => {};
 
   frame(el, "say-it-plainly", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro),
     h("div", { class: "ntrk-control" }, h("label", { for: choose }, "Report line"), line), stage, live);
 
-  const save = () => keep.save(said);
-
   /** @param {number} index */
   function go(index) {
     said.at = index;
     line.value = String(index);
-    save();
+    keep.save(said);
     show();
   }
 
   function show() {
     const exercise = data.exercises[said.at];
-    const draft = said.drafts[said.at];
+    const draft = said.drafts[said.at] ?? fresh(exercise);
+    const save = () => {
+      said.drafts[said.at] = draft;
+      keep.save(said);
+    };
     const id = uniqueId("plain");
     const checks = h("div", { class: "plain-checks" });
     const bars = h("ul", { class: "plain-bars" });
@@ -258,16 +278,25 @@ function render({ model, el }) {
       h("p", { id: `${id}-hint`, class: "ntrk-muted" }, "Three to ten sentences. Your text stays in this browser. Write nothing about a real patient."),
       checks, zone,
       button("Start this line again", () => {
-        said.drafts[said.at] = fresh(exercise);
-        save();
+        delete said.drafts[said.at];
+        keep.save(said);
         show();
         stage.querySelector("h4")?.focus();
       }));
     follow();
+    refresh = () => {
+      Object.assign(draft, said.drafts[said.at] ?? fresh(exercise));
+      // The text stays untouched where it is the same: setting it would move the caret.
+      if (input.value !== draft.text) input.value = draft.text;
+      follow();
+    };
   }
 
   show();
-  return () => window.clearTimeout(timer);
+  return () => {
+    window.clearTimeout(timer);
+    keep.stop();
+  };
 }
 
 /** @param {number} gap grade less guess */
@@ -293,16 +322,19 @@ function fresh(exercise) {
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
 function restore({ exercises }, value) {
   const given = Array.isArray(value?.drafts) ? value.drafts : [];
-  const drafts = exercises.map((exercise, index) => {
+  /** @type {Draft[]} */
+  const drafts = [];
+  exercises.forEach((exercise, index) => {
+    if (typeof given[index] !== "object" || given[index] === null) return;
     const draft = fresh(exercise);
-    const { text, step, guess, first, ticks } = given[index] ?? {};
+    const { text, step, guess, first, ticks } = given[index];
     if (typeof text === "string") draft.text = text.slice(0, LONGEST_TEXT);
     if (GUESSES.includes(guess)) draft.guess = guess;
     if ((step === 1 || step === 2) && Number.isFinite(first)) Object.assign(draft, { step, first });
     if (Array.isArray(ticks)) draft.ticks = draft.ticks.map((_, place) => ticks[place] === true);
-    return draft;
+    drafts[index] = draft;
   });
-  return { at: Number.isInteger(value?.at) && value.at in drafts ? value.at : 0, drafts };
+  return { at: isIndex(value?.at, exercises.length) ? value.at : 0, drafts };
 }
 
 export default { render };

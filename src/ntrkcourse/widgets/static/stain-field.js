@@ -1,6 +1,6 @@
 // Stained cells to score, one constructed field after another; then the two rules on published counts.
 import { h, svg, inline, liveRegion, radios, button, percent, drawToWidth, dataTable, frame, uniqueId, primary } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, each, pick, tuple, asIs } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -10,7 +10,7 @@ import { store, keeper } from "./store.js";
  * @typedef {{ name: string, against: string, rules: string[], sensitivity: Mark[], specificity: Mark[] }} Study
  * @typedef {{ id: string, title: string, intro: Span[], rules: string[], places: string[], intensities: string[], shares: string[],
  *   fields: Field[], studies: Study[], notes: Span[][], closing: string }} Data
- * @typedef {{ stage: number, scores: number[][], guess?: string[] }} Said
+ * @typedef {{ stage: number, scores: number[][], guess?: string[] }} Said scores: one for each field, or missing
  */
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
@@ -24,8 +24,21 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/stain-field/${data.id}`;
-  const keep = keeper(model, key);
-  const said = restore(data, store.read(key));
+  const fields = data.fields.map(({ sample, cells }) => [sample, ...cells].join("\n"));
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      stage: pick([...fields, "the rules"]),
+      scores: each(fields, () => tuple(pick(data.places), pick(["none", ...data.intensities]), pick(["none", ...data.shares]))),
+      guess: asIs,
+    },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      Object.assign(said, { guess: undefined }, now);
+      show();
+    },
+  });
+  const said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const place = h("p", { class: "ntrk-muted" });
   const stage = h("div");
@@ -188,6 +201,7 @@ function render({ model, el }) {
   return () => {
     stop();
     cleanups.forEach((clean) => clean());
+    keep.stop();
   };
 }
 
@@ -229,13 +243,15 @@ function restore(data, value) {
   if (typeof value !== "object" || value === null || !Array.isArray(value.scores)) return said;
   const fits = (/** @type {any} */ n, /** @type {number} */ low, /** @type {number} */ top) => Number.isInteger(n) && n >= low && n <= top;
   const tops = [data.places.length - 1, data.intensities.length, data.shares.length];
-  for (const given of value.scores.slice(0, data.fields.length)) {
+  data.fields.forEach((_, at) => {
+    const given = value.scores[at];
     const unstained = Array.isArray(given) && given[0] === 0;
-    if (!Array.isArray(given) || !tops.every((top, part) => fits(given[part], part && !unstained ? 1 : 0, unstained ? 0 : top))) break;
-    said.scores.push(given.slice(0, 3));
-  }
-  if (fits(value.stage, 0, said.scores.length)) said.stage = value.stage;
-  if (said.stage === data.fields.length && Array.isArray(value.guess) && value.guess.length === 2 && value.guess.every((/** @type {any} */ way) => Object.hasOwn(WAYS, way))) said.guess = value.guess;
+    if (Array.isArray(given) && tops.every((top, part) => fits(given[part], part && !unstained ? 1 : 0, unstained ? 0 : top))) said.scores[at] = given.slice(0, 3);
+  });
+  const open = data.fields.findIndex((_, at) => !said.scores[at]);
+  const most = open < 0 ? data.fields.length : open;
+  if (fits(value.stage, 0, data.fields.length)) said.stage = Math.min(value.stage, most);
+  if (Array.isArray(value.guess) && value.guess.length === 2 && value.guess.every((/** @type {any} */ way) => Object.hasOwn(WAYS, way))) said.guess = value.guess;
   return said;
 }
 

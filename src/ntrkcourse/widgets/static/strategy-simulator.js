@@ -1,7 +1,7 @@
 // Ways of testing a population, side by side: commit to the best, then see what each finds, misses and costs.
 import { h, svg, inline, slider, select, radios, button, liveRegion, frame, count, percent, oneIn, uniqueId, primary } from "./shared.js";
 import { readNumber } from "./numbers.js";
-import { store } from "./store.js";
+import { keeper, asIs } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -19,7 +19,7 @@ import { store } from "./store.js";
  *   rnaFailures: Figure[], published: number, strategies: Strategy[], economics: Span[] }} Data
  * @typedef {{ prevalence: number, tumours: number, stain: Stain, dna: Data["dna"], failures: Record<Name, Figure>,
  *   prices: Record<Name, number>, failedGoesOn: boolean }} Settings
- * @typedef {{ most: string, cheapest: string }} Choice
+ * @typedef {{ most: string, cheapest: string }} Choice ids of strategies
  * @typedef {{ strategy: Strategy, middle: Outcome, corners: Outcome[] }} Result
  */
 
@@ -85,20 +85,25 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/strategy-simulator/${data.id}`;
+  const keep = keeper({
+    model, el, key,
+    shape: { most: asIs, cheapest: asIs },
+    restore: (value) => (isChoice(data, value) ? { most: value.most, cheapest: value.cheapest } : {}),
+    follow: show,
+  });
   const body = h("div");
   const said = liveRegion({ class: "ntrk-hidden" });
   frame(el, "strategy-simulator", TITLE);
   el.append(h("h3", {}, TITLE), body, said);
 
-  /** @param {object} state */
-  const share = (state) => {
-    model.set("state", state);
-    model.save_changes();
-  };
+  /** @param {Choice | {}} now */
+  function show(now) {
+    if (isChoice(data, now)) reveal(now, false);
+    else ask(false);
+  }
 
   /** @param {boolean} focus */
   function ask(focus) {
-    share({});
     said.textContent = "";
     const options = data.strategies.map(({ id, name }) => ({ value: id, text: name }));
     const most = radios({ legend: "Which finds the most fusions?", options });
@@ -113,29 +118,29 @@ function render({ model, el }) {
           problem.textContent = "Choose one strategy in each list first.";
           return;
         }
-        store.write(key, choice);
-        reveal(/** @type {Choice} */ (choice), true);
+        keep.save(choice);
+        reveal(choice, true);
       }));
     if (focus) most.element.querySelector("input")?.focus();
   }
 
   /** @param {Choice} choice @param {boolean} focus */
   function reveal(choice, focus) {
-    share(choice);
     const { verdict, element } = explorer(data, choice, (text) => { said.textContent = text; });
     body.replaceChildren(verdict, element, button("Start again", () => {
-      store.remove(key);
+      keep.wipe({});
       ask(true);
     }));
     if (focus) verdict.focus();
   }
 
-  const remembered = store.read(key);
-  if (isChoice(data, remembered)) reveal(remembered, false);
-  else ask(false);
+  const remembered = keep.read();
+  show(remembered);
+  keep.share(remembered);
+  return keep.stop;
 }
 
-/** @param {Data} data @param {any} value */
+/** @param {Data} data @param {any} value @returns {value is Choice} */
 function isChoice(data, value) {
   const known = (/** @type {any} */ id) => data.strategies.some((strategy) => strategy.id === id);
   return Boolean(value) && known(value.most) && known(value.cheapest);

@@ -1,6 +1,6 @@
 // Follow-up lines of a constructed cohort: guess the survival, then see the curve, then lose other patients.
 import { h, svg, liveRegion, radios, button, slider, frame, dataTable, primary, drawings, isIndex, paragraphs, upperFirst } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, each, about, asIs } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -10,11 +10,11 @@ import { store, keeper } from "./store.js";
  *   number, months, whether it ends with death; months: survival, its interval, number at risk
  * @typedef {{ id: string, title: string, intro: string, end: number, landmark: number, estimates: Estimate[],
  *   steps: [number, number, number, number][], scenarios: Scenario[], published: Span[][], moral: string }} Data
- * @typedef {{ guess: number | null, said: string[] }} Said
+ * @typedef {{ guess: number | null, said: string[] }} Said said: a prediction for each scenario but the first; those not made yet are missing
  */
 
 const CHOICES = [["lower", "Lower"], ["same", "About the same, within 5 points"], ["higher", "Higher"]];
-const LEFT = 40;
+const LEFT = 42;
 const RIGHT = 12;
 
 /** @param {import("./shared.js").RenderContext} context */
@@ -23,13 +23,24 @@ function render({ model, el }) {
   const data = model.get("data");
   const key = `widget/survival-reader/${data.id}`;
   const [first, ...others] = data.scenarios;
-  const keep = keeper(model, key);
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      guess: about(JSON.stringify([data.landmark, first.patients]), asIs),
+      said: each(others.map(({ question, patients }) => JSON.stringify([question, patients])), () => asIs),
+    },
+    restore: (value) => restore(others.length, value),
+    follow: (now) => {
+      said = now;
+      show();
+    },
+  });
   const drawn = drawings();
-  let said = restore(others.length, store.read(key));
+  let said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const restart = button("Start again", () => {
-    said = restore(0, undefined);
+    said = restore(others.length, undefined);
     keep.wipe(said);
     live.textContent = "";
     show("h3");
@@ -38,18 +49,19 @@ function render({ model, el }) {
   frame(el, "survival-reader", data.title);
   el.append(h("h3", { tabindex: -1 }, data.title), h("p", {}, data.intro), stage, restart, live);
 
-  /** @param {string} [focus] what of the widget gets the focus */
-  function show(focus) {
+  /** @param {string} [focus] what of the widget gets the focus @param {number} [place] which of several */
+  function show(focus, place = 0) {
     drawn.stop();
     restart.hidden = said.guess === null;
     stage.replaceChildren();
     if (said.guess === null) ask();
     else {
       reveal(said.guess);
-      others.slice(0, said.said.length + 1).forEach((scenario, index) => lose(scenario, index));
-      if (said.said.length === others.length) stage.append(h("p", {}, h("strong", {}, data.moral)));
+      const open = others.findIndex((_, index) => !said.said[index]);
+      (open < 0 ? others : others.slice(0, open + 1)).forEach(lose);
+      if (open < 0) stage.append(h("p", {}, h("strong", {}, data.moral)));
     }
-    if (focus) /** @type {HTMLElement | null} */ ([...el.querySelectorAll(focus)].pop())?.focus();
+    if (focus) /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll(focus))[place]?.focus();
   }
 
   function ask() {
@@ -121,10 +133,11 @@ function render({ model, el }) {
           hint.textContent = live.textContent = "Choose one first.";
           return;
         }
-        said.said.push(value);
+        said.said[index] = value;
         keep.save(said);
         live.textContent = `${word(scenario.answer)}. You said: ${word(value).toLowerCase()}.`;
-        show(".survival-verdict");
+        // The first verdict is that on the guess.
+        show(".survival-verdict", index + 1);
       }), hint);
       return;
     }
@@ -138,7 +151,10 @@ function render({ model, el }) {
   }
 
   show();
-  return drawn.stop;
+  return () => {
+    drawn.stop();
+    keep.stop();
+  };
 }
 
 /** The guess in words. @param {Estimate[]} estimates @param {number} guess */
@@ -246,9 +262,11 @@ function drawEstimates(width, estimates, guess) {
 function restore(most, value) {
   /** @type {Said} */
   const said = { guess: null, said: [] };
-  if (typeof value !== "object" || value === null || !isIndex(value.guess, 101)) return said;
-  said.guess = value.guess;
-  while (Array.isArray(value.said) && said.said.length < most && CHOICES.some(([choice]) => choice === value.said[said.said.length])) said.said.push(value.said[said.said.length]);
+  if (typeof value !== "object" || value === null) return said;
+  if (isIndex(value.guess, 101)) said.guess = value.guess;
+  for (let index = 0; Array.isArray(value.said) && index < most; index += 1) {
+    if (CHOICES.some(([choice]) => choice === value.said[index])) said.said[index] = value.said[index];
+  }
   return said;
 }
 

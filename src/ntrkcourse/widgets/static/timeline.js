@@ -1,6 +1,6 @@
 // Dated events on tracks. First questions, each answer committed; then any date can be set and read.
 import { h, svg, inline, liveRegion, slider, select, button, frame, uniqueId, primary, checkboxes, drawings, upperFirst } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, each, pick, picks, valuesOf, asIs } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -11,7 +11,7 @@ import { store, keeper } from "./store.js";
  * @typedef {{ id: string, kind: string, title: string, intro: string, note: string, asOf: string, today: string,
  *   first: string, last: string, axis: number, labels: Record<Standing, string>, tracks: string[], events: Dated[],
  *   place: { event: number, year: number }[], steps: Step[] }} Data
- * @typedef {{ at: number, answers: number[][], day: string }} Said answers: years placed, or choices ticked, step by step
+ * @typedef {{ at: number, answers: number[][], day: string }} Said answers: years placed, or choices ticked, for each step, or missing
  */
 
 /** @type {Record<Standing, string>} */
@@ -27,9 +27,31 @@ function render({ model, el }) {
   const key = `widget/timeline/${data.id}`;
   const total = stepsOf(data);
   const opened = new Set(["in force", "announced"]);
-  const keep = keeper(model, key);
+  const toPlace = data.place.map(({ event }) => data.events[event].title);
+  // What is not ticked is an answer too, so a step is also what one could tick.
+  const steps = [
+    ...(toPlace.length ? [[...toPlace].sort().join("\n")] : []),
+    ...data.steps.map(({ title, ask, choices }) => [title, ask, ...choices.map(({ text }) => text).sort()].join("\n"))];
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      at: pick([...steps, "any date"]),
+      answers: each(steps, (at) => {
+        const step = data.steps[at - (total - data.steps.length)];
+        return step ? picks(step.choices.map(({ text }) => text)) : valuesOf(toPlace, asIs);
+      }),
+      day: asIs,
+    },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      said = now;
+      show();
+    },
+  });
   const drawn = drawings();
-  let said = restore(data, store.read(key));
+  let said = keep.read();
+  /** The track that is shown; "" is all. @type {string | undefined} */
+  let track;
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const skip = button("Skip to any date", () => go(total));
@@ -52,6 +74,7 @@ function render({ model, el }) {
   /** @param {boolean} [moved] whether the reader came here just now */
   function show(moved) {
     drawn.stop();
+    if (moved) track = undefined;
     const title = h("h4", { tabindex: -1 });
     const answer = said.answers[said.at];
     const step = data.steps[said.at - (total - data.steps.length)];
@@ -143,7 +166,7 @@ function render({ model, el }) {
     const last = latest(data);
     const id = uniqueId("day");
     // A phone begins with one track, so that the list stays short.
-    let track = el.clientWidth < 600 ? "0" : "";
+    track ??= el.clientWidth < 600 ? "0" : "";
     const tracks = select({
       label: "Show", value: track, options: [{ value: "", text: "All tracks" }, ...data.tracks.map((text, index) => ({ value: String(index), text }))],
       change: (value) => {
@@ -212,7 +235,10 @@ function render({ model, el }) {
   }
 
   show();
-  return drawn.stop;
+  return () => {
+    drawn.stop();
+    keep.stop();
+  };
 }
 
 /** @param {Data} data @param {number[]} rows @param {string | null} day @param {number[] | undefined} guesses @param {number} width */
@@ -319,10 +345,10 @@ function restore(data, value) {
   const fits = (/** @type {any} */ answer, /** @type {number} */ at) => Array.isArray(answer) && answer.every(Number.isInteger)
     && (at < placing ? answer.length === data.place.length && answer.every((year) => year > 1900 && year < 2100)
       : answer.every((index) => index >= 0 && index < data.steps[at - placing].choices.length));
-  while (said.answers.length < total && Array.isArray(value.answers) && fits(value.answers[said.answers.length], said.answers.length)) {
-    said.answers.push(value.answers[said.answers.length]);
-  }
-  if (Number.isInteger(value.at) && value.at >= 0) said.at = value.at === total ? total : Math.min(value.at, said.answers.length, total - 1);
+  const steps = Array.from({ length: total }, (_, at) => at);
+  for (const at of steps) if (Array.isArray(value.answers) && fits(value.answers[at], at)) said.answers[at] = value.answers[at];
+  const open = steps.find((at) => !said.answers[at]) ?? total - 1;
+  if (Number.isInteger(value.at) && value.at >= 0) said.at = value.at === total ? total : Math.min(value.at, open);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value.day) && !Number.isNaN(Date.parse(value.day)) && value.day >= `${data.first}-01` && value.day <= latest(data)) said.day = value.day;
   return said;
 }

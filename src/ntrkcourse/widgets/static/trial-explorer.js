@@ -1,6 +1,6 @@
 // Response rates of the TRK inhibitors: three guesses, each shown after it is made, then a forest with filters.
 import { h, svg, inline, liveRegion, slider, select, radios, button, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary, drawings, paragraphs, upperFirst } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, pick, about, fields, asIs } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -27,9 +27,24 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/trial-explorer/${data.id}`;
-  const keep = keeper(model, key);
+  const [breast, better, sites] = data.tasks;
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      at: pick([...data.tasks.map(({ question }) => question), "all rows"]),
+      breast: about(breast.question, asIs),
+      better: about(better.question, asIs),
+      sites: about(sites.question, asIs),
+      filter: fields({ ...Object.fromEntries(data.filters.map((filter) => [filter.key, asIs])), year: asIs }),
+    },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      said = now;
+      show(false);
+    },
+  });
   const drawn = drawings();
-  let said = restore(data, store.read(key));
+  let said = keep.read();
   frame(el, "trial-explorer", data.title);
   const stage = h("div");
   const live = liveRegion({ class: "ntrk-hidden" });
@@ -40,7 +55,6 @@ function render({ model, el }) {
     live.textContent = "Started again.";
   });
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), stage, h("p", { class: "ntrk-trials-again" }, restart), live);
-  const [breast, better, sites] = data.tasks;
   const rowOf = (/** @type {string} */ fact) => /** @type {Row} */ (data.rows.find((row) => row.fact === fact));
   const drugOf = (/** @type {Row} */ row) => data.filters[0].options.find(({ value }) => value === row.drug)?.text ?? row.drug;
   const readBy = (/** @type {Row} */ row) => (row.reader === "unstated" ? "who read the scans: " : "read by ") + data.filters[2].options.find(({ value }) => value === row.reader)?.text;
@@ -132,7 +146,8 @@ function render({ model, el }) {
     live.textContent = words;
   }
 
-  function explore() {
+  /** @param {boolean} moved */
+  function explore(moved) {
     const chart = h("div");
     const filter = said.filter;
     const update = () => {
@@ -146,18 +161,19 @@ function render({ model, el }) {
             h("h4", {}, family.id === "warning" ? "⚠ " : "", family.name), h("p", { class: "ntrk-muted" }, family.note), forest(rows, { open: true, drug: family.id === "outside" }))];
         }),
         dataTable("These rows as a table", ["Row", "Patients", "Rate", "95% interval", "Read by"], fits.map((row) => [`${drugOf(row)}, ${row.name}, ${row.year}`, row.total ?? "not given", row.percent, row.bounds, readBy(row)])));
-      live.textContent = `${fits.length} of ${data.rows.length} rows are shown.`;
+      return `${fits.length} of ${data.rows.length} rows are shown.`;
     };
     const change = (/** @type {string} */ name, /** @type {string | number} */ value) => {
       filter[name] = value;
       keep.save(said);
-      update();
+      live.textContent = update();
     };
     stage.append(h("h4", { tabindex: -1 }, "All that we read: choose what to see"), h("div", { class: "ntrk-trials-filters" },
       data.filters.map(({ key: name, label, options }) => select({ label, options, value: String(filter[name]), change: (value) => change(name, value) }).element),
       slider({ label: "Data cut or report, up to", values: data.years, start: data.years.indexOf(Number(filter.year)), text: String, change: (value) => change("year", value) }).element),
     shapes(), chart);
-    update();
+    const words = update();
+    if (moved) live.textContent = words;
   }
 
   /** @param {boolean} moved whether the reader came here just now */
@@ -166,7 +182,7 @@ function render({ model, el }) {
     stage.replaceChildren();
     restart.hidden = answers().every((answer) => answer === undefined);
     if (said.at === 3) {
-      explore();
+      explore(moved);
     } else {
       const open = answers()[said.at] !== undefined;
       stage.append(h("p", { class: "ntrk-muted" }, `Guess ${said.at + 1} of 3`), h("h4", { tabindex: -1 }, data.tasks[said.at].question),
@@ -184,7 +200,10 @@ function render({ model, el }) {
 
   show(false);
   keep.share(said);
-  return drawn.stop;
+  return () => {
+    drawn.stop();
+    keep.stop();
+  };
 }
 
 /** @param {Row} row */
@@ -198,10 +217,10 @@ function restore({ tasks: [breast, better], filters, years }, kept) {
   const said = { at: 0, filter: { drug: "any", site: "all", reader: "any", before: "any", year: years[years.length - 1] } };
   if (typeof kept !== "object" || kept === null) return said;
   if (Array.isArray(kept.breast) && breast.studied.includes(kept.breast[0]) && breast.widths.includes(kept.breast[1])) said.breast = kept.breast.slice(0, 2);
-  if (said.breast && better.options.some(({ value }) => value === kept.better)) said.better = kept.better;
-  if (said.better && Array.isArray(kept.sites) && kept.sites.length === 2 && kept.sites.every((/** @type {any} */ value) => SHARES.includes(value)) && kept.sites[0] <= kept.sites[1]) said.sites = kept.sites;
-  const furthest = [said.breast, said.better, said.sites].filter((answer) => answer !== undefined).length;
-  if (Number.isInteger(kept.at) && kept.at >= 0) said.at = Math.min(kept.at, furthest);
+  if (better.options.some(({ value }) => value === kept.better)) said.better = kept.better;
+  if (Array.isArray(kept.sites) && kept.sites.length === 2 && kept.sites.every((/** @type {any} */ value) => SHARES.includes(value)) && kept.sites[0] <= kept.sites[1]) said.sites = kept.sites;
+  const open = [said.breast, said.better, said.sites].indexOf(undefined);
+  if (Number.isInteger(kept.at) && kept.at >= 0) said.at = Math.min(kept.at, open < 0 ? 3 : open);
   for (const { key, options } of filters) {
     if (options.some(({ value }) => value === kept.filter?.[key])) said.filter[key] = kept.filter[key];
   }

@@ -6,4 +6,5 @@ declare const ntrk: {
   shared: typeof import("../../widgets/static/numbers.js") & typeof import("../../widgets/static/shared.js") &
     typeof import("../../widgets/static/store.js");
   define(name: string, module: (shared: unknown) => WidgetModule): void;
+  printWithAnswers(): void;
 };

@@ -1,6 +1,9 @@
 """Chromium for the tests: a widget alone on the static host, or a page of the built book."""
 
+import functools
+import http.server
 import json
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +23,21 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         yield browser
         browser.close()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(book: Path) -> Iterator[str]:
+    """Address of the book over http."""
+    handler = functools.partial(Quiet, directory=str(book))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_address[1]}"
+        running.shutdown()
 
 
 class Strict:

@@ -98,4 +98,6 @@ def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
     context["ntrk_scripts"] = [f"_static/ntrk/{name}.js" for name in scripts]
     context["ntrk_styles"] = [f"_static/ntrk/{name}.css" for name in styles]
     context["ntrk_models"] = about.get("ntrk_models", "")
+    # It would lie over the widgets' buttons on a phone.
+    context["theme_back_to_top_button"] = False
     context["ntrk_evidence"] = relative_address(app, pagename, EVIDENCE_PAGE)

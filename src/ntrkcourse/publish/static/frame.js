@@ -42,7 +42,8 @@
     if (button && menu) foldMenu(button, menu);
     find("#pst-primary-sidebar-modal")?.setAttribute("aria-label", "Menu");
     find("#pst-secondary-sidebar-modal")?.setAttribute("aria-label", "Contents of this page");
-    document.addEventListener("click", closeBeforeFollowing);
+    // Before the theme, which takes a key pressed in a dialog on the right for a click outside of it.
+    document.addEventListener("click", closeBeforeFollowing, true);
 
     const fullScreen = find(".full-screen");
     // Phones have none.

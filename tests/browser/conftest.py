@@ -1,6 +1,9 @@
 """Chromium for the tests: a widget alone on the static host, or a page of the built book."""
 
+import functools
+import http.server
 import json
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -22,6 +25,34 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         yield browser
         browser.close()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """``serve(folder)``: its address over http."""
+    running: list[http.server.ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        handler = functools.partial(Quiet, directory=str(folder))
+        running.append(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
+        threading.Thread(target=running[-1].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{running[-1].server_address[1]}"
+
+    yield start
+    for one in running:
+        one.shutdown()
+        one.server_close()
+
+
+@pytest.fixture(scope="session")
+def server(book: Path, serve: Callable[[Path], str]) -> str:
+    """Address of the book over http."""
+    return serve(book)
 
 
 class Strict:

@@ -1,9 +1,6 @@
 """The built book in Chromium, over http and from ``file://``, with every other host blocked."""
 
-import functools
-import http.server
 import json
-import threading
 from pathlib import Path
 
 import pytest
@@ -18,21 +15,6 @@ AXE_OPTIONS = {"preload": False}
 # What else axe looks for does not change with the colours.
 CONTRAST_ALONE = AXE_OPTIONS | {"runOnly": ["color-contrast"]}
 CHAPTERS = [Path(chapter.file).stem for chapter in load_chapters().values()]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="session")
-def server(book):
-    """Address of the book over http."""
-    handler = functools.partial(Quiet, directory=str(book))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_address[1]}"
-        running.shutdown()
 
 
 @pytest.fixture(params=["http", "file"])

@@ -1,11 +1,8 @@
 """The owner of what a reader has done: whatever happens in two tabs, no answer is lost and none is invented."""
 
-import functools
-import http.server
 import importlib.util
 import json
 import random
-import threading
 from pathlib import Path
 
 import pytest
@@ -22,24 +19,15 @@ TABS = 2
 STEPS = 40
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
+def address(tmp_path_factory, serve):
     """A page that holds the shared modules and nothing else."""
     folder = tmp_path_factory.mktemp("store")
     script = assets.shared_page_script()
     page = f"<!doctype html><meta charset='utf-8'><title>Store</title><script>{script}</script>"
     (folder / "index.html").write_text(page, encoding="utf-8")
     (folder / "favicon.ico").touch()
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_address[1]}/index.html"
-        running.shutdown()
+    return f"{serve(folder)}/index.html"
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """What each page loads: the course's own scripts and styles, and of the theme only what is used."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,12 @@ STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
 
 # The theme and its companions put a dozen scripts on every page. These are the ones that do something here;
-# thebe, copy buttons, toggle buttons and tabs are not used, and thebe names another host.
+# thebe, copy buttons, toggle buttons and tabs are not used, and thebe names another host. What is used of
+# sphinx-book-theme.js is in frame.js, which says why.
 _KEPT_SCRIPTS = (
     "documentation_options.js",
     "doctools.js",
     "sphinx_highlight.js",
-    "sphinx-book-theme.js",
     "ntrk/",
 )
 _KEPT_SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
@@ -29,8 +30,9 @@ _UNUSED_FILES = (
     "locales",
     "sphinx-thebe.*",
 )
+_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 # Scripts of every page, after the widgets' shared one.
-_EVERY_PAGE = ("host", "cards", "tables")
+_EVERY_PAGE = ("host", "frame", "cards", "tables")
 # Pages with a script of their own.
 _PAGE_SCRIPTS = {EVIDENCE_PAGE: "evidence", "book/progress": "progress"}
 _DROPPED_STYLES = ("togglebutton.css", "copybutton.css", "sphinx-thebe.css")
@@ -55,6 +57,9 @@ def drop_unused_files(app: Sphinx, exception: Exception | None) -> None:
     for pattern in _UNUSED_FILES:
         for path in static.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+    # Else a browser asks for the deleted fonts wherever a rule of the theme draws an icon.
+    for path in static.glob("styles/*.css"):
+        path.write_text(_FONT_FACE.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def write_assets(app: Sphinx) -> None:
@@ -93,4 +98,6 @@ def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
     context["ntrk_scripts"] = [f"_static/ntrk/{name}.js" for name in scripts]
     context["ntrk_styles"] = [f"_static/ntrk/{name}.css" for name in styles]
     context["ntrk_models"] = about.get("ntrk_models", "")
+    # It would lie over the widgets' buttons on a phone.
+    context["theme_back_to_top_button"] = False
     context["ntrk_evidence"] = relative_address(app, pagename, EVIDENCE_PAGE)

@@ -7,4 +7,5 @@ declare const ntrk: {
     typeof import("../../widgets/static/store.js") & typeof import("../../widgets/static/kept.js") &
     typeof import("../../widgets/static/outcome.js");
   define(name: string, module: (shared: unknown) => WidgetModule): void;
+  printWithAnswers(): void;
 };

@@ -67,12 +67,33 @@
     }
   }
 
+  /** Whether the paper that was asked for shows what lies folded: answers, reasons, tables, hints. */
+  let withAnswers = false;
+  /** What is unfolded for the paper alone. @type {HTMLDetailsElement[]} */
+  let unfolded = [];
+  /** The theme on the screen. Paper is white, so whatever follows the theme prints in its light colours. */
+  let theme = "";
+
+  ntrk.printWithAnswers = () => {
+    withAnswers = true;
+    window.print();
+  };
+
   window.addEventListener("beforeprint", () => {
     for (const { place, equivalent } of printed) place.append(...equivalent);
+    if (withAnswers) unfolded = [...document.querySelectorAll("details")].filter((details) => !details.open);
+    for (const details of unfolded) details.open = true;
+    theme = document.documentElement.dataset.theme ?? "";
+    document.documentElement.dataset.theme = "light";
   });
   window.addEventListener("afterprint", () => {
+    for (const details of unfolded) details.open = false;
     for (const { equivalent } of printed) for (const node of equivalent) node.remove();
+    withAnswers = false;
+    unfolded = [];
+    document.documentElement.dataset.theme = theme;
   });
+
   // After the deferred scripts of the page's widgets have run.
   document.addEventListener("DOMContentLoaded", start);
 })();

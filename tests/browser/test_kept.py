@@ -14,7 +14,9 @@ BANK = load_questions()
 SINGLE = BANK["03.read-interval"]
 CHAPTER = "notebooks/03_how_rare"
 LINE = "This browser keeps nothing of this page"
-FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); }, configurable: true });"
+FORBIDDEN = """for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); }, configurable: true });
+}"""
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from ntrkcourse.browser import FLAGS, get_chromium
+from ntrkcourse.browser import FLAGS, find_chromium
 from ntrkcourse.publish.command import OUTPUT, build
 
 TEXT = {".html", ".css", ".js", ".svg", ".json"}
@@ -71,7 +71,7 @@ def main() -> int:
         sync_playwright() as playwright,
     ):
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=get_chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         for name in pages:
             page = browser.new_context().new_page()
             size, requests, hosts = visit(page, f"http://127.0.0.1:{server.server_address[1]}/{name}")

@@ -1,5 +1,6 @@
 """The built book, once for all tests that look at it."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,24 @@ def pages(book: Path) -> list[Path]:
     found = sorted(file for file in book.rglob("*.html") if "_static" not in file.parts)
     assert len(found) > 8
     return found
+
+
+@pytest.fixture(scope="session")
+def typed_answers() -> list[tuple[str, str, float | None, str]]:
+    """(typed, unit, value, reason) of every case in ``typed_answers.toml``; the value is None where a reason stands."""
+    file = Path(__file__).with_name("typed_answers.toml")
+    cases = tomllib.loads(file.read_text(encoding="utf-8"))
+    example = "for example 0.25."
+    quoted = [(typed, unit, " ".join(typed.split())) for typed, unit in cases["unreadable"]]
+    return [
+        *((typed, unit, value, "") for typed, unit, value in cases["read"]),
+        *((typed, "per cent", None, f"Type a number first, {example}") for typed in cases["empty"]),
+        *(
+            (typed, unit, None, f"I cannot read ‘{shown}’; type digits, {example}")
+            for typed, unit, shown in quoted
+        ),
+        *(
+            (typed, unit, None, f"The answer is in {unit}, not ‘{typed}’; type one number, {example}")
+            for typed, unit in cases["foreign"]
+        ),
+    ]

@@ -1,4 +1,4 @@
-"""A Chromium for tests and benchmarks: found, or got."""
+"""The browsers for tests and benchmarks: found, or got."""
 
 import os
 import shutil
@@ -37,16 +37,21 @@ def find_chromium() -> str | None:
     return found or next((place for place in _PLACES if Path(place).exists()), None) or _playwrights_own()
 
 
-def get_chromium() -> str | None:
-    """A Chromium, installed where there is none: Debian's as root, else Playwright's own."""
-    found = find_chromium()
-    if found:
-        return found
-    print("No Chromium or Chrome found; getting one for the tests.", flush=True)
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+def find_firefox() -> str | None:
+    """Path of a Firefox on this machine, or None."""
+    return shutil.which("firefox-esr") or shutil.which("firefox")
+
+
+def get_browsers() -> str | None:
+    """A Chromium, installed where there is none: Debian's as root, else Playwright's own; on Debian a Firefox too."""
+    debian = bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
+    missing = [name for name, path in (("chromium", find_chromium()), ("firefox-esr", find_firefox())) if not path]
+    if debian and missing:
+        print(f"Getting {' and '.join(missing)} for the tests.", flush=True)
         subprocess.run(["apt-get", "update", "-qq"])
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
-    else:
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing])
+    elif "chromium" in missing:
+        print("No Chromium or Chrome found; getting one for the tests.", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
     return find_chromium()
 

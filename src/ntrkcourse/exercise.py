@@ -1,6 +1,10 @@
 """The check at the end of an exercise in "Show the working"."""
 
+import math
+from numbers import Real
+
 from .content.questions import load_questions
+from .content.typed_numbers import Reading, read_number
 
 
 def check(question: str, answer: object) -> None:
@@ -11,7 +15,8 @@ def check(question: str, answer: object) -> None:
     question
         Id of a numeric question.
     answer
-        A number, or text that holds one (``"0.082 %"``); ``...`` until the reader has put one in.
+        A number, or text that holds one, in any form that the page reads too (``"0,082 %"``); ``...`` until
+        the reader has put one in.
 
     Raises
     ------
@@ -24,13 +29,19 @@ def check(question: str, answer: object) -> None:
     if answer is ...:
         print("Put your answer in place of the three dots and run the cell again.")
         return
-    try:
-        given = float(str(answer).replace(",", "").strip("% "))
-    except ValueError:
-        print(f"This needs one number in {asked.unit}, {asked.precision}; got {answer!r}.")
+    reading = _read(answer, asked.unit)
+    if reading.value is None:
+        print(reading.reason)
         return
-    if abs(given - asked.answer) <= asked.tolerance * (1 + 1e-9):
+    if abs(reading.value - asked.answer) <= asked.tolerance * (1 + 1e-9):
         print(f"Right. {asked.right}")
         return
-    near = next((d for d in asked.diagnosis if d.low <= given <= d.high), None)
+    near = next((d for d in asked.diagnosis if d.low <= reading.value <= d.high), None)
     print(f"Not right. {near.feedback if near else asked.wrong}")
+
+
+def _read(answer: object, unit: str) -> Reading:
+    """A number that was computed counts as it is; what was typed is read as on the page."""
+    if isinstance(answer, Real) and not isinstance(answer, bool) and math.isfinite(answer):
+        return Reading(float(answer))
+    return read_number(str(answer), unit)

@@ -1,15 +1,17 @@
 """Chromium for the tests: a widget alone on the static host, or a page of the built book."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 from ntrkcourse.browser import FLAGS, find_chromium
+from ntrkcourse.content.questions import Question, load_questions
 from ntrkcourse.publish.places import models_json, place_html
 from ntrkcourse.widgets import CourseWidget, assets
+from ntrkcourse.widgets.grading import graded
 
 HOST = Path(__file__).parents[2] / "src/ntrkcourse/publish/static/host.js"
 
@@ -66,21 +68,26 @@ def strict(browser: Browser) -> Iterator[Callable[..., Strict]]:
         assert one.errors == []
 
 
+def write_page(file: Path, widget: CourseWidget) -> None:
+    """A page with this widget alone."""
+    script = assets.shared_page_script() + HOST.read_text() + assets.page_script(widget.name)
+    file.write_text(
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Widget</title>'
+        f"<style>{assets.style_source(widget.name)}</style>"
+        f"<main><h1>Widget</h1>{place_html(widget.name, 'one', widget.data)}</main>"
+        f'<script type="application/json" id="ntrk-models">{models_json({"one": widget.data})}</script>'
+        f"<script>{script}</script></html>",
+        encoding="utf-8",
+    )
+
+
 @pytest.fixture
 def open_widget(strict: Callable[..., Strict], tmp_path: Path) -> Callable[..., Page]:
     """``open_widget(widget, width=800)``: a page from ``file://`` with this widget alone, alive."""
 
     def open_one(widget: CourseWidget, width: int = 800) -> Page:
         file = tmp_path / "page.html"
-        style = assets.style_source(widget.name)
-        script = assets.shared_page_script() + HOST.read_text() + assets.page_script(widget.name)
-        file.write_text(
-            '<!doctype html><html lang="en"><meta charset="utf-8"><title>Widget</title>'
-            f"<style>{style}</style><main><h1>Widget</h1>{place_html(widget.name, 'one', widget.data)}</main>"
-            f'<script type="application/json" id="ntrk-models">{models_json({"one": widget.data})}</script>'
-            f"<script>{script}</script></html>",
-            encoding="utf-8",
-        )
+        write_page(file, widget)
         context = strict(file.as_uri(), viewport={"width": width, "height": 900}).context
         page = context.new_page()
         page.goto(file.as_uri())
@@ -88,6 +95,21 @@ def open_widget(strict: Callable[..., Strict], tmp_path: Path) -> Callable[..., 
         return page
 
     return open_one
+
+
+@pytest.fixture
+def open_again(tmp_path: Path) -> Callable[[Page, CourseWidget], None]:
+    """``open_again(page, widget)``: the page of ``open_widget`` built anew, in a browser that remembers the old one."""
+
+    def open_one_again(page: Page, widget: CourseWidget) -> None:
+        write_page(tmp_path / "page.html", widget)
+        # Set before the widget reads it: what the page itself stores just before a reload can get lost.
+        kept = page.evaluate("JSON.stringify({ ...localStorage })")
+        page.add_init_script(f"Object.assign(localStorage, {kept})")
+        page.reload()
+        page.locator("[data-widget]").first.wait_for()
+
+    return open_one_again
 
 
 @pytest.fixture
@@ -102,3 +124,41 @@ def remember() -> Callable[[Page, str, str], None]:
         assert page.evaluate("key => localStorage.getItem(key)", key) == text
 
     return remember_one
+
+
+@pytest.fixture(name="answer_to")
+def answer_to_fixture() -> Callable[[Question, bool], object]:
+    """``answer_to(question, right)``."""
+    return answer_to
+
+
+def answer_to(question: Question, right: bool) -> object:
+    """A right or a wrong answer, as it is kept: the names of what was chosen."""
+    about = graded(question)
+    if question.kind == "numeric":
+        return question.answer if right else question.answer + 10 * question.tolerance + 1
+    if question.kind == "match":
+        partners = about["key"] if right else about["key"][1:] + about["key"][:1]
+        return dict(zip(about["rows"], partners, strict=True))
+    if question.kind == "order":
+        return about["key"] if right else about["key"][::-1]
+    wrong = [name for name in about["names"] if name not in about["key"]]
+    if question.kind == "single":
+        return about["key"][0] if right else wrong[0]
+    return sorted(about["key"]) if right else wrong[:1]
+
+
+@pytest.fixture
+def keep_answers() -> Callable[[Page, Mapping[str, bool]], None]:
+    """``keep_answers(page, {"03.x": True})``: the browser holds a first answer to each, right or wrong."""
+
+    def keep(page: Page, answers: Mapping[str, bool]) -> None:
+        bank = load_questions()
+        entries = {}
+        for number, (name, right) in enumerate(answers.items()):
+            said = answer_to(bank[name], right)
+            act = {"at": 1_700_000_000_000 + number, "asked": graded(bank[name])["asked"], "said": said}
+            entries[f"question/{name}"] = {"log": [act], "now": {}}
+        assert page.evaluate("entries => ntrk.shared.store.take(entries).stored", entries)
+
+    return keep

@@ -1,12 +1,11 @@
 """Cases in Chromium: every way walked, decisions that stay, the debrief, a damaged store."""
 
-import json
-
 import pytest
 
 from ntrkcourse import case
 from ntrkcourse.content.cases import best_way, load_cases, ways
 from ntrkcourse.content.inline import plain
+from ntrkcourse.content.marks import mark
 from ntrkcourse.widgets.case import CasePlayer, case_data
 
 CASES = load_cases()
@@ -101,14 +100,9 @@ def test_the_first_run_is_kept_when_the_case_is_played_again(open_widget):
         decide(page, choice, one.scene[one.at(choice.to)].title)
     page.get_by_role("button", name="Begin the case again").press("Enter")
     decide(page, one.scene[0].choice[0], one.scene[1].title)
-    kept = json.loads(page.evaluate("localStorage.getItem('ntrk:v1:widget/case/A')"))
-    first = [scene_choice(one, place, choice) for place, choice in enumerate(best_way(one).choices)]
-    assert kept == {"taken": [0], "first": first}
-
-
-def scene_choice(one, place, choice):
-    scene = one.scene[0] if place == 0 else one.scene[one.at(best_way(one).choices[place - 1].to)]
-    return scene.choice.index(choice)
+    kept = page.evaluate("ntrk.shared.store.read('widget/case/A')")
+    assert [act["said"] for act in kept["log"]] == [[mark(choice.text) for choice in best_way(one).choices]]
+    assert kept["now"]["taken"]["said"] == [mark(one.scene[0].choice[0].text)]
 
 
 def test_nothing_chosen_is_said(open_widget):
@@ -138,4 +132,4 @@ def test_a_full_store_says_so(open_widget):
     page = open_widget(case("A"))
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error(); }; }")
     decide(page, CASES["A"].scene[0].choice[2], CASES["A"].scene[1].title)
-    assert page.get_by_text("would not store the decision").is_visible()
+    assert page.get_by_text("This browser keeps nothing of this page").is_visible()

@@ -77,7 +77,6 @@ def test_the_whole_path_by_keyboard(open_widget: OpenWidget) -> None:
     press(page, "Enter")
     expect(page.get_by_role("radio", name="Unselected breast cancer")).to_be_focused()
     expect(root.locator("[data-result]")).to_have_count(0)
-    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
 
 
 def test_the_dutch_set_is_the_published_table(open_widget: OpenWidget) -> None:

@@ -1,4 +1,4 @@
-"""What shared.js does for every widget, where one widget's test would not show it."""
+"""What the shared modules do for every widget, where one widget's test would not show it."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,9 @@ def test_python_sees_what_changes_inside_a_list(open_widget: Callable[..., Page]
     told = open_widget(consent_review()).evaluate("""() => {
       const states = [];
       const model = { set: (name, state) => states.push([name, state]), save_changes() {} };
-      const keep = ntrk.shared.keeper(model, "widget/test");
+      const keep = ntrk.shared.keeper({
+        model, el: document.body, key: "widget/test", shape: { marks: ntrk.shared.asIs }, restore: (value) => value, follow() {},
+      });
       const said = { marks: [1] };
       keep.save(said);
       said.marks.push(2);

@@ -50,6 +50,8 @@ def with_option(number, **changes):
 
 def test_good_items_pass():
     assert codes(GOOD) == [] and codes(NUMERIC) == []
+    assert codes(replace(NUMERIC, tolerance=0.0)) == [], "a whole number can be typed as it is"
+    assert codes(replace(NUMERIC, answer=8.4, tolerance=0.05, precision="to one decimal")) == []
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,10 @@ def test_good_items_pass():
         ("Q11", replace(GOOD, vignette="", stem="A stain is 82% specific. Which test comes first?")),
         ("Q12", replace(NUMERIC, diagnosis=NUMERIC.diagnosis[:1])),
         ("Q12", replace(NUMERIC, diagnosis=(*NUMERIC.diagnosis, Diagnosis(8.5, 20, "Overlaps it.", "c")))),
+        ("Q12", replace(NUMERIC, answer=8.4, tolerance=0.3)),
+        ("Q12", replace(NUMERIC, answer=8.4, tolerance=0.0)),
+        ("Q12", replace(NUMERIC, precision="roughly")),
+        ("Q12", replace(NUMERIC, unit="%")),
         ("Q15", replace(GOOD, vignette="Suppose a thing. " * 50)),
         (
             "Q15",

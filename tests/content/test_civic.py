@@ -75,7 +75,7 @@ def test_second_hand_records_are_said_to_be(text):
         ('basis = "ours"', 'basis = "gossip"', "'gossip' is none of fact, ours"),
         ('basis = "ours"', 'basis = "fact"', "links to a fact where its basis is 'fact', and only there"),
         ('id = "breast"', 'id = "basket"', "used twice"),
-        ('label = "Disease"', 'label = "Source"', "used twice"),
+        ('label = "Disease"', 'label = "Source"', "looks like that of field["),
         ('moral = "One famous', 'lesson = "One famous', "unknown key"),
         ("[[check]]", "[[point]]", "unknown key"),
     ],

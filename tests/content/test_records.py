@@ -153,3 +153,76 @@ def test_the_real_content_loads():
     assert all(fact.status in ("verified", "secondary") for fact in load_facts().values())
     assert len(load_questions()) > 40
     assert len(load_glossary()) > 20
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('text = "two"', 'text = " **One** "', "03.toml, record '03.a', key 'option[2].text': R02"),
+        (
+            "option = [",
+            'item = [{ text = "Wash", feedback = "f" }, { text = "wash.", feedback = "f" }]\noption = [',
+            "key 'item[2].text': R02: 'wash.' looks like that of item[1]",
+        ),
+    ],
+)
+def test_options_that_look_alike(questions_from, old, new, told):
+    with pytest.raises(ContentError) as error:
+        questions_from(QUESTION.replace(old, new))
+    assert told in str(error.value)
+
+
+NUMERIC = """
+[[question]]
+id = "03.n"
+objective = "03.1"
+kind = "numeric"
+use = "chapter"
+level = "apply"
+stem = "How many?"
+see = "Section"
+answer = 3
+tolerance = 0.5
+unit = "patients"
+precision = "whole number"
+right = "So."
+wrong = "Not so."
+diagnosis = [{ low = 5, high = 6, feedback = "f", trap = "t" }]
+"""
+MATCH = """
+[[question]]
+id = "03.m"
+objective = "03.1"
+kind = "match"
+use = "chapter"
+level = "apply"
+stem = "Which goes with which?"
+see = "Section"
+right = "So."
+wrong = "Not so."
+pair = [{ left = "a", right = "Assay", feedback = "f" }, { left = "b", right = "Stain", feedback = "f" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "told"),
+    [
+        (NUMERIC, "tolerance = 0.5", "tolerance = -2", "key 'tolerance': must be 0 or more, found -2"),
+        (NUMERIC, "answer = 3", "answer = nan", "key 'answer': R01: must be a finite number, found nan"),
+        (NUMERIC, "high = 6", "high = inf", "record '03.n.diagnosis[1]', key 'high': R01"),
+        (NUMERIC, "low = 5", "low = 7", "key 'diagnosis': 7.0 is above 6.0"),
+        (MATCH, '"Stain"', '"**assay**"', "key 'pair[2].right': R02: '**assay**' looks like that of pair[1]"),
+        (MATCH, 'left = "b"', 'left = "A"', "key 'pair[2].left': R02"),
+    ],
+)
+def test_what_cannot_be_answered(questions_from, text, old, new, told):
+    questions_from(text)
+    assert old in text
+    with pytest.raises(ContentError) as error:
+        questions_from(text.replace(old, new))
+    assert told in str(error.value) and "03.toml" in error.value.file
+
+
+def test_a_range_runs_upwards(facts_from):
+    with pytest.raises(ContentError, match=r"'a.b', key 'value': 9 to 2 does not run from low to high"):
+        facts_from(FACT.replace("value = 0.082", "value = [9.0, 2.0]"))

@@ -1,5 +1,6 @@
 """All content checks in one list."""
 
+import json
 from collections.abc import Iterator
 
 from ..content.assays import load_assays
@@ -11,18 +12,22 @@ from ..content.fact_boxes import load_fact_boxes
 from ..content.facts import load_facts
 from ..content.glossary import load_glossary
 from ..content.judgements import load_judgements
-from ..content.location import book_folder, short_name
+from ..content.location import book_folder, notebooks_folder, short_name
 from ..content.monitoring import load_year
 from ..content.pileups import load_pileups
 from ..content.plain_words import load_plain_words
 from ..content.questions import load_questions
+from ..content.records import read_toml
 from ..content.reports import load_reports
 from ..content.timeline import load_timelines
 from ..content.tumours import load_tumours
 from .intervals import check_intervals
 from .items import check_bank, check_page, check_question
+from .markup import check_markdown
+from .notebooks import check_notebook
 from .problem import Problem
 from .prose import check_links, check_statistics
+from .texts import check_records
 from .tumours import check_tumours
 
 
@@ -39,8 +44,10 @@ def check_everything() -> list[Problem]:
     load_glossary()
     return [
         *_facts(),
+        *_notebooks(),
         *_chapters(),
         *_pages(),
+        *_markup(),
         *_questions(),
         *_records(),
         *check_tumours(load_tumours()),
@@ -51,15 +58,32 @@ def _facts() -> Iterator[Problem]:
     yield from check_intervals(load_facts().values())
 
 
+def _notebooks() -> Iterator[Problem]:
+    for chapter in load_chapters().values():
+        path = notebooks_folder().parent / chapter.file
+        yield from check_notebook(json.loads(path.read_text(encoding="utf-8")), chapter.file)
+
+
 def _chapters() -> Iterator[Problem]:
     for chapter in load_chapters().values():
         for cell, text in chapter.prose:
             yield from _prose(text, chapter.file, f"cell {cell}")
+            yield from check_markdown(text, chapter.file, f"cell {cell}")
 
 
 def _pages() -> Iterator[Problem]:
     for path in [*sorted(book_folder().rglob("*.md")), book_folder().parent / "index.md"]:
-        yield from _prose(path.read_text(encoding="utf-8"), short_name(path), "text")
+        text = path.read_text(encoding="utf-8")
+        yield from _prose(text, short_name(path), "text")
+        yield from check_markdown(text, short_name(path), "text")
+    changelog = book_folder().parent / "CHANGELOG.md"
+    if changelog.exists():
+        yield from check_markdown(changelog.read_text(encoding="utf-8"), changelog.name, "text")
+
+
+def _markup() -> Iterator[Problem]:
+    for path in sorted(book_folder().rglob("*.toml")):
+        yield from check_records(read_toml(path), short_name(path))
 
 
 def _records() -> Iterator[Problem]:

@@ -32,6 +32,8 @@ HIGHEST_GRADE = 12
 HIGHER_LEVELS = LEVELS[LEVELS.index("apply") :]
 LEAST_HIGHER_SHARE = 0.6
 LEAST_ITEMS_PER_OBJECTIVE = 3
+# Decimal places of an answer by the words in which a question asks for them.
+_PLACES = {"whole": 0, "one decimal": 1, "two decimals": 2, "three decimals": 3, "nearest thousand": -3}
 
 
 def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Problem]:
@@ -97,12 +99,23 @@ def _check_options(question: Question, problem: _Report) -> Iterator[Problem]:
 
 
 def _check_numeric(question: Question, problem: _Report) -> Iterator[Problem]:
+    answer, tolerance = question.answer or 0, question.tolerance or 0
+    places = next((n for words, n in _PLACES.items() if words in question.precision), None)
+    if places is None:
+        yield problem("Q12", f"precision {question.precision!r} names none of {', '.join(_PLACES)}")
+    elif abs(round(answer, places) - answer) > tolerance:
+        yield problem(
+            "Q12",
+            f"tolerance {tolerance:g} refuses {round(answer, places):g}, the answer {answer:g} in its own precision",
+        )
+    if question.unit.startswith(("%", "percent")):
+        yield problem(
+            "Q12", f"unit {question.unit!r}: write 'per cent', which is what the box reads shares by"
+        )
     if len(question.diagnosis) < 2:
         yield problem("Q12", "diagnose at least two near misses by range")
-    low = (question.answer or 0) - (question.tolerance or 0)
-    high = (question.answer or 0) + (question.tolerance or 0)
     ranges = [(d.low, d.high) for d in question.diagnosis]
-    for first, second in combinations([*ranges, (low, high)], 2):
+    for first, second in combinations([*ranges, (answer - tolerance, answer + tolerance)], 2):
         if first[0] <= second[1] and second[0] <= first[1]:
             yield problem("Q12", f"the ranges {first} and {second} overlap")
 

@@ -8,7 +8,7 @@ from typing import Any
 from .errors import ContentError
 from .inline import fact_ids
 from .location import book_folder, short_name
-from .records import build, read_toml, refuse_unknown, require_ids, require_one_of
+from .records import build, read_toml, refuse_unknown, require_ids, require_one_of, require_unlike
 
 RATINGS = ("good", "possible", "poor")
 """Best first."""
@@ -183,6 +183,7 @@ def load_assays(file: Path | None = None) -> AssayGuide:
     for table, rows in tables.items():
         if not rows:
             raise ContentError(name, "", table, "missing: the file has none")
+        require_unlike(rows, name, "", table)
     guide = AssayGuide(*tables.values())
     _check(guide, name)
     return guide

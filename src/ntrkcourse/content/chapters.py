@@ -59,7 +59,10 @@ def load_chapters(folder: Path | None = None) -> dict[str, Chapter]:
     for path in sorted((folder or notebooks_folder()).glob("*.ipynb")):
         chapter = _load(path)
         if chapter.number in chapters:
-            raise ContentError(chapter.file, "metadata", "chapter", f"{chapter.number} is already taken")
+            # A copy has the longer name, whatever program made it.
+            original, copy = sorted((chapters[chapter.number].file, chapter.file), key=len)
+            problem = f"{chapter.number} is the chapter of {original}; move this copy out of the folder, or number it anew"
+            raise ContentError(copy, "metadata", "chapter", problem)
         chapters[chapter.number] = chapter
     return chapters
 

@@ -93,11 +93,8 @@ def load_drafting(file: Path | None = None) -> Drafting:
 
 
 def _check(paper: Paper, file: str) -> None:
-    labels = [field.label for field in paper.field]
     for field in paper.field:
         place = f"paper {paper.id}, field {field.label}"
-        if labels.count(field.label) > 1:
-            raise ContentError(file, place, "label", "used twice")
         for number, option in enumerate(field.option, start=1):
             record = f"{place}, option {number}"
             require_one_of(option.verdict, VERDICTS, file, record, "verdict")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .errors import ContentError
 from .location import book_folder, short_name
-from .records import load_tables
+from .records import UpperBound, load_tables
 
 STATUSES = ("verified", "secondary", "recalled")
 OVERDUE_AFTER_DAYS = 365
@@ -29,7 +29,7 @@ class Fact:
         The figure itself. With ``events`` and ``total`` and a unit that starts with "percent", the value
         must agree with their quotient to its last printed place.
     interval, level, interval_method
-        Bounds in ``unit`` at ``level`` per cent. Without a method the bounds are the exact
+        Bounds in ``unit`` at ``level`` per cent; ``inf`` for an upper one that was not reached. Without a method the bounds are the exact
         (Clopper-Pearson) ones; with one, it says how the source made them.
     population, as_of
         Whom the figure describes, and when.
@@ -56,7 +56,7 @@ class Fact:
     unit: str = ""
     events: int | None = None
     total: int | None = None
-    interval: tuple[float, float] | None = None
+    interval: tuple[float, UpperBound] | None = None
     level: float = 95
     interval_method: str = ""
     population: str = ""
@@ -140,6 +140,8 @@ def _check(fact: Fact, file: str, keys: frozenset[str]) -> None:
                     "value",
                     f"{fact.value:g}% does not agree with {fact.events}/{fact.total} = {percent:.4g}%",
                 )
+    if isinstance(fact.value, tuple) and list(fact.value) != sorted(fact.value):
+        fail("value", f"{' to '.join(f'{part:g}' for part in fact.value)} does not run from low to high")
     if fact.interval is not None:
         low, high = fact.interval
         if low > high:

@@ -6,6 +6,7 @@ never markup: ``<script>`` in a question is eight characters. Known are ``**stro
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -43,6 +44,11 @@ def parse_inline(text: str) -> list[Span]:
 def plain(text: str) -> str:
     """``text`` with its markup taken away."""
     return "".join(span[1] for span in parse_inline(text))
+
+
+def look(text: str) -> str:
+    """What tells ``text`` from others for a reader: neither markup nor capitals, spaces or the last stop do."""
+    return " ".join(unicodedata.normalize("NFKC", plain(text)).split()).rstrip(".").casefold()
 
 
 def fact_ids(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from .errors import ContentError
 from .inline import linked_facts
 from .location import book_folder
-from .records import load_tables, require_one_of
+from .records import load_tables, require_one_of, require_unlike
 
 KINDS = ("single", "multiple", "numeric", "order", "match")
 USES = ("checkpoint", "chapter", "pre", "post")
@@ -69,7 +69,9 @@ class Question:
     see
         Heading of the section that teaches the answer, exactly as it stands in the chapter.
     answer, tolerance, unit, precision
-        Of a ``numeric`` question: right is anything within ``tolerance`` of ``answer``.
+        Of a ``numeric`` question: right is anything within ``tolerance`` of ``answer``. The unit says how
+        what is typed is read (see ``typed_numbers``): "per cent", "of 100" and "in 10,000" are shares, all
+        others are not. The precision names the decimals: "whole number", "to one decimal".
     right, wrong
         Feedback of ``numeric``, ``order`` and ``match`` questions: for a right answer, and for a wrong
         one that nothing more particular explains.
@@ -154,5 +156,6 @@ def _check(question: Question, file: str) -> None:
     for diagnosis in question.diagnosis:
         if diagnosis.low > diagnosis.high:
             fail("diagnosis", f"{diagnosis.low} is above {diagnosis.high}")
-    if len(question.pair) != len({pair.right for pair in question.pair}):
-        fail("pair", "two rows have the same right-hand side, so the match is not unique")
+    require_unlike(question.pair, file, question.id, "pair", ("left", "right"))
+    if question.tolerance is not None and question.tolerance < 0:
+        fail("tolerance", f"must be 0 or more, found {question.tolerance:g}")

@@ -1,16 +1,32 @@
-"""Tables of a TOML file as typed dataclasses: unknown keys refused, types checked, ids unique."""
+"""Tables of a TOML file as typed dataclasses: unknown keys refused, types checked, ids unique.
 
+Two rules hold for every record, and have codes as those of ``checks`` have:
+
+R01  a number is finite: neither JSON nor a reader knows what to do with inf and nan;
+R02  of records that stand side by side, no two look alike to a reader, who chooses among them by what they show.
+"""
+
+import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from .errors import ContentError
+from .inline import look
 from .location import short_name
 
 Record = TypeVar("Record")
+
+UpperBound = Annotated[float, "may be inf"]
+"""The upper end of an interval; ``inf`` where it was not reached."""
+
+# The largest whole number up to which JavaScript holds every one.
+_LARGEST = 2**53
+# The fields by which a reader tells records apart that stand side by side.
+SHOWN = ("text", "name", "label")
 
 
 def read_toml(file: Path) -> dict[str, Any]:
@@ -31,7 +47,7 @@ def refuse_unknown(table: Mapping[str, Any], known: Iterable[str], file: str, re
 
 def build(kind: type[Record], table: Mapping[str, Any], file: str, record: str) -> Record:
     """A ``kind`` (a dataclass) from ``table``; nested dataclasses in tuples are built too."""
-    types = get_type_hints(kind)
+    types = get_type_hints(kind, include_extras=True)
     described = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
     refuse_unknown(table, described, file, record)
     values = {}
@@ -44,10 +60,17 @@ def build(kind: type[Record], table: Mapping[str, Any], file: str, record: str) 
 
 
 def _convert(value: Any, kind: Any, file: str, record: str, key: str) -> Any:
+    if isinstance(value, float) and not math.isfinite(value) and (kind, value) != (UpperBound, math.inf):
+        raise ContentError(file, record, key, f"R01: must be a finite number, found {value}")
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        raise ContentError(file, record, key, f"R01: must be at most {_LARGEST:,}, or a page rounds it")
     origin, parts = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         kinds = [part for part in parts if part is not NoneType]
-        for part in kinds:
+        fitting = [part for part in kinds if isinstance(value, list) == (get_origin(part) is tuple)]
+        if len(fitting) == 1:
+            return _convert(value, fitting[0], file, record, key)
+        for part in fitting:
             try:
                 return _convert(value, part, file, record, key)
             except ContentError:
@@ -60,14 +83,18 @@ def _convert(value: Any, kind: Any, file: str, record: str, key: str) -> Any:
         if parts[-1] is not Ellipsis and len(value) != len(parts):
             raise ContentError(file, record, key, f"expected {len(parts)} values, found {len(value)}")
         inner = [parts[0]] * len(value) if parts[-1] is Ellipsis else parts
-        return tuple(
+        converted = tuple(
             _convert(part, kind, file, record, f"{key}[{number}]")
             for number, (part, kind) in enumerate(zip(value, inner, strict=True), start=1)
         )
+        require_unlike(converted, file, record, key)
+        return converted
     if hasattr(kind, "__dataclass_fields__"):
         if not isinstance(value, Mapping):
             raise ContentError(file, record, key, f"expected a table, found {value!r}")
         return build(kind, value, file, f"{record}.{key}")
+    if kind == UpperBound:
+        kind = float
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
@@ -91,6 +118,7 @@ def build_by_id(
     ]
     ids = [str(getattr(record, key)) for record in records]
     require_ids(ids, file, name, key)
+    require_unlike(records, file, "", name)
     return dict(zip(ids, records, strict=True))
 
 
@@ -101,6 +129,26 @@ def require_ids(ids: Sequence[str], file: str, name: str, key: str = "id") -> No
     for one in ids:
         if ids.count(one) > 1:
             raise ContentError(file, f"{name} {one}", key, "used twice")
+
+
+def require_unlike(
+    records: Sequence[object], file: str, record: str, key: str, shown_by: Sequence[str] = SHOWN
+) -> None:
+    """Raise :class:`ContentError` where two of the records under ``key`` look alike in one of these fields (R02)."""
+    for field in shown_by:
+        seen: dict[str, int] = {}
+        for number, one in enumerate(records, start=1):
+            shown = getattr(one, field, "")
+            if not isinstance(shown, str) or not shown:
+                continue
+            first = seen.setdefault(look(shown), number)
+            if first != number:
+                raise ContentError(
+                    file,
+                    record,
+                    f"{key}[{number}].{field}",
+                    f"R02: {shown!r} looks like that of {key}[{first}]",
+                )
 
 
 def require_one_of(value: str, known: Iterable[str], file: str, record: str, key: str) -> None:

@@ -13,6 +13,7 @@ from ..content.glossary import load_glossary
 from ..content.inline import inline_html
 from ..content.questions import load_questions
 from ..widgets.case_paper import address, case_paper
+from ..widgets.grading import graded
 from .bibliography import load_references
 from .fact_html import STATUS_TEXT, fact_html, source_html
 from .places import models_json
@@ -70,8 +71,11 @@ class Progress(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         titles = {chapter.number: chapter.name for chapter in load_chapters().values()}
         forms = {"pre": "Pre-test, form A", "post": "Post-test, form B"}
-        rows = {q.id: forms.get(q.use) or titles[q.chapter] for q in load_questions().values()}
-        data = models_json({"chapters": rows})
+        questions = {
+            q.id: {"chapter": forms.get(q.use) or titles[q.chapter], **graded(q)}
+            for q in load_questions().values()
+        }
+        data = models_json({"questions": questions})
         return [_raw(f'{_PROGRESS}<script type="application/json" id="progress-data">{data}</script>')]
 
 

@@ -64,7 +64,7 @@ def write_assets(app: Sphinx) -> None:
     names = assets.widget_names()
     own = "".join((STATIC / f"{script}.js").read_text(encoding="utf-8") for script in _EVERY_PAGE)
     (folder / "page.js").write_text(assets.shared_page_script() + own, encoding="utf-8")
-    for script in _PAGE_SCRIPTS.values():
+    for script in ("storage", *_PAGE_SCRIPTS.values()):
         (folder / f"{script}.js").write_text((STATIC / f"{script}.js").read_text("utf-8"), encoding="utf-8")
     for name in names:
         (folder / f"{name}.js").write_text(assets.page_script(name), encoding="utf-8")

@@ -3,11 +3,13 @@
 from html import escape
 from typing import Any
 
-from ..content.cases import load_cases
+from ..content.cases import Case, load_cases
 from ..content.chapters import load_chapters
+from ..content.marks import names_of
 from ..content.questions import load_questions
 from ..science.learning import normalised_gain
 from .base import CourseWidget
+from .grading import graded
 from .quiz import form
 
 _CLAIM = (
@@ -45,7 +47,8 @@ def course_record() -> CourseRecord:
     size = len(pairs)
     titles = {chapter.number: chapter.name for chapter in load_chapters().values()}
     quizzes: dict[str, list[str]] = {}
-    for question in load_questions().values():
+    counted = [question for question in load_questions().values() if question.use != "checkpoint"]
+    for question in counted:
         if question.use == "chapter":
             quizzes.setdefault(question.chapter, []).append(question.id)
     return CourseRecord(
@@ -65,11 +68,28 @@ def course_record() -> CourseRecord:
                 {"title": titles.get(number, f"Chapter {number}"), "questions": ids}
                 for number, ids in sorted(quizzes.items())
             ],
+            "graded": {question.id: graded(question) for question in counted},
             "cases": [
-                {"id": one.id, "title": one.title} for one in load_cases().values() if one.kind == "case"
+                {"id": one.id, "title": one.title, "ways": _ways(one)}
+                for one in load_cases().values()
+                if one.kind == "case"
             ],
         }
     )
+
+
+def _ways(case: Case) -> list[list[tuple[str, int]]]:
+    """For each scene its choices by name, each with the scene where it leads."""
+    return [
+        list(
+            zip(
+                names_of(choice.text for choice in scene.choice),
+                (case.at(choice.to) for choice in scene.choice),
+                strict=True,
+            )
+        )
+        for scene in case.scene
+    ]
 
 
 def _percent(gain: float | None) -> int | None:

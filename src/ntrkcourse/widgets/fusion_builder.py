@@ -97,8 +97,8 @@ _WORDS = {
 
 
 class FusionBuilder(CourseWidget):
-    """``state`` holds ``pick`` (5' gene, exon, 3' gene, exon), ``guess`` once committed, and ``tried``, what
-    became of each challenge.
+    """``state`` holds ``pick`` (5' gene, exon, 3' gene, exon), ``guess`` once committed, ``guesses``, what was
+    predicted for each challenge, and ``tried``, whether that was right.
     """
 
     name = "fusion-builder"

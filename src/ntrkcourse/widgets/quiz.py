@@ -7,12 +7,15 @@ from typing import Any
 from ..content.inline import inline_html, parse_inline
 from ..content.questions import Question, load_questions
 from .base import CourseWidget
+from .grading import graded
 
 
 class Quiz(CourseWidget):
     """One or more questions, answered one by one with feedback on every option.
 
-    ``state`` maps a question's id to ``{"answer", "correct", "certainty", "attempts"}``.
+    ``state`` maps the id of each answered question to ``answer`` (the names of what was chosen, see
+    :mod:`~ntrkcourse.content.marks`, or the number), ``correct``, ``certainty`` ("1" to "3", or None),
+    ``attempts``, ``firstCorrect``, ``firstCertainty`` and ``revealed``.
     """
 
     name = "quiz"
@@ -84,7 +87,7 @@ def shuffled(question: Question, size: int) -> list[int]:
 def _question_data(question: Question) -> dict[str, Any]:
     data: dict[str, Any] = {
         "id": question.id,
-        "kind": question.kind,
+        **graded(question),
         "vignette": parse_inline(question.vignette),
         "stem": parse_inline(question.stem),
         "see": question.see,
@@ -96,7 +99,6 @@ def _question_data(question: Question) -> dict[str, Any]:
             {
                 "text": parse_inline(option.text),
                 "feedback": parse_inline(option.feedback),
-                "correct": option.correct,
                 "trap": option.trap,
                 "see": option.see,
             }
@@ -104,8 +106,6 @@ def _question_data(question: Question) -> dict[str, Any]:
         ]
     if question.kind == "numeric":
         data |= {
-            "answer": question.answer,
-            "tolerance": question.tolerance,
             "unit": question.unit,
             "precision": question.precision,
             "diagnosis": [

@@ -4,6 +4,7 @@ interface WidgetModule {
 }
 declare const ntrk: {
   shared: typeof import("../../widgets/static/numbers.js") & typeof import("../../widgets/static/shared.js") &
-    typeof import("../../widgets/static/store.js");
+    typeof import("../../widgets/static/store.js") & typeof import("../../widgets/static/kept.js") &
+    typeof import("../../widgets/static/outcome.js");
   define(name: string, module: (shared: unknown) => WidgetModule): void;
 };

@@ -1,6 +1,6 @@
 // How common each alteration is: an order and a length first, then bars (linear) or marks (log), by setting.
 import { h, svg, inline, liveRegion, slider, select, radios, button, drawToWidth, frame, dataTable, uniqueId, AXIS_EDGE, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary } from "./shared.js";
-import { store } from "./store.js";
+import { keeper, asIs } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -20,7 +20,18 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/alteration-landscape/${data.instance}`;
-  const choice = restored(data, store.read(key));
+  const keep = keeper({
+    model, el, key,
+    shape: { order: asIs, length: asIs, setting: asIs, scale: asIs },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      // An order that is still being moved about here stays.
+      const asking = !choice.order && !now.order;
+      Object.assign(choice, now);
+      if (!asking) show();
+    },
+  });
+  const choice = keep.read();
   frame(el, "alteration-landscape", data.title);
   const body = h("div");
   const said = liveRegion({ class: "ntrk-hidden" });
@@ -29,14 +40,6 @@ function render({ model, el }) {
   let stops = [];
   const rowOf = (/** @type {string} */ fact) => /** @type {Row} */ (data.rows.find((row) => row.fact === fact));
 
-  const share = () => {
-    model.set("state", { ...choice });
-    model.save_changes();
-  };
-  const keep = () => {
-    store.write(key, choice);
-    share();
-  };
   const halt = () => {
     stops.forEach((stop) => stop());
     stops = [];
@@ -73,7 +76,7 @@ function render({ model, el }) {
       guess.element,
       primary("Commit, and show the counts", () => {
         Object.assign(choice, { order: sequence, length });
-        keep();
+        keep.save(choice);
         reveal(true);
       }));
   }
@@ -96,10 +99,10 @@ function render({ model, el }) {
     const chart = h("div");
     const setting = select({ label: "Who was counted", value: choice.setting,
       options: data.settings.map(({ id, name }) => ({ value: id, text: name })),
-      change: (value) => { choice.setting = value; keep(); draw(true); } });
+      change: (value) => { choice.setting = value; keep.save(choice); draw(true); } });
     const scale = radios({ legend: "Scale", class: "ntrk-scape-scale", value: choice.scale,
       options: [{ value: "linear", text: "even steps (linear)" }, { value: "log", text: "times ten (log)" }],
-      change: (value) => { choice.scale = value === "log" ? "log" : "linear"; keep(); draw(true); } });
+      change: (value) => { choice.scale = value === "log" ? "log" : "linear"; keep.save(choice); draw(true); } });
     const last = rowOf(data.order[data.order.length - 1]).name;
 
     /** @param {boolean} announce */
@@ -131,9 +134,8 @@ function render({ model, el }) {
       dataTable("All counts as a table", ["Alteration", "Among", "Counted", "In 10,000", "Interval"], data.rows.map((row) =>
         [row.name, data.settings.find(({ id }) => id === row.setting)?.name ?? "", row.published, row.per, row.bounds])),
       h("p", { class: "ntrk-scape-again" }, button("Start again", () => {
-        Object.assign(choice, { order: undefined, length: undefined, setting: data.settings[0].id, scale: "linear" });
-        store.remove(key);
-        share();
+        Object.assign(choice, restore(data, undefined));
+        keep.wipe(choice);
         ask();
         said.textContent = "Started again; the counts are hidden.";
         /** @type {HTMLElement | null} */ (body.querySelector("button:not(:disabled)"))?.focus();
@@ -145,14 +147,21 @@ function render({ model, el }) {
     }
   }
 
-  if (choice.order) reveal(false);
-  else ask();
-  share();
-  return halt;
+  function show() {
+    if (choice.order) reveal(false);
+    else ask();
+  }
+
+  show();
+  keep.share(choice);
+  return () => {
+    halt();
+    keep.stop();
+  };
 }
 
 /** What the browser remembers, as far as it still fits. @param {Data} data @param {any} kept @returns {Choice} */
-function restored(data, kept) {
+function restore(data, kept) {
   const fits = Array.isArray(kept?.order) && kept.order.length === data.order.length
     && data.order.every((fact) => kept.order.includes(fact)) && data.lengths.includes(kept.length);
   return {

@@ -1,6 +1,6 @@
 // Which test: set the situation or take a case, commit to an assay, then see all of them ranked with reasons.
 import { h, inline, liveRegion, radios, button, select, frame, primary } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, pick, tuple } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -19,13 +19,27 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/assay-chooser/${data.id}`;
-  const keep = keeper(model, key);
-  const chosen = restore(data, store.read(key));
+  const parts = [data.samples, data.questions, data.constraints];
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      case: pick(data.cases.map(({ name, story, at }) => [name, story, ...at.map((place, part) => parts[part][place])].join(" "))),
+      at: tuple(...parts.map((texts) => pick(texts))),
+      assay: pick(data.assays.map(({ name }) => name)),
+    },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      // A situation that is still being set here stays.
+      if (now.assay === OWN) chosen.assay = OWN;
+      else Object.assign(chosen, now);
+      show();
+    },
+  });
+  const chosen = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const story = h("p", { class: "assay-story" });
   const hint = h("p");
   const result = h("div");
-  const parts = [data.samples, data.questions, data.constraints];
 
   const cases = select({
     label: "Situation",
@@ -62,9 +76,8 @@ function render({ model, el }) {
   });
   const again = button("Start again", () => {
     chosen.assay = OWN;
-    keep.save(chosen);
-    choice.set(undefined);
-    lock(false);
+    keep.wipe(chosen);
+    show();
     cases.input.focus();
   });
   const fields = h("fieldset", { class: "ntrk-choices" }, h("legend", { class: "ntrk-hidden" }, "The situation"), cases.element, story,
@@ -112,12 +125,20 @@ function render({ model, el }) {
     }
   }
 
-  situation();
-  lock(false);
-  if (chosen.assay !== OWN) {
-    choice.set(String(chosen.assay));
-    reveal(false);
+  function show() {
+    situation();
+    if (chosen.assay !== OWN) {
+      choice.set(String(chosen.assay));
+      reveal(false);
+    } else if (!again.hidden) {
+      choice.set(undefined);
+      lock(false);
+    }
   }
+
+  lock(false);
+  show();
+  return keep.stop;
 }
 
 /** The reader's choice against the best, in words. @param {Data} data @param {number[][]} ranked @param {number} assay */
@@ -138,8 +159,10 @@ function restore(data, value) {
   const fits = (/** @type {any} */ n, /** @type {number} */ low, /** @type {{ length: number }} */ list) => Number.isInteger(n) && n >= low && n < list.length;
   if (typeof value !== "object" || value === null || !Array.isArray(value.at) || value.at.length !== 3) return fresh;
   const lists = [data.samples, data.questions, data.constraints];
-  const sound = fits(value.case, OWN, data.cases) && fits(value.assay, OWN, data.assays) && lists.every((list, part) => fits(value.at[part], 0, list));
-  return sound ? { case: value.case, at: [...value.at], assay: value.assay } : fresh;
+  // A case that is no more leaves its situation, an assay that is no more is asked again.
+  const { at, case: given = OWN, assay = OWN } = value;
+  const sound = fits(given, OWN, data.cases) && fits(assay, OWN, data.assays) && lists.every((list, part) => fits(at[part], 0, list));
+  return sound ? { case: given, at: [...at], assay } : fresh;
 }
 
 export default { render };

@@ -1,6 +1,6 @@
 // A branching case or conversation: decide, see what comes of it, and at the end what each decision was worth.
 import { h, inline, liveRegion, radios, button, frame, rupees, primary, scrolling, isIndex, plainText, paragraphs } from "./shared.js";
-import { store } from "./store.js";
+import { keeper, namesOf, mark } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -24,32 +24,26 @@ function render({ model, el }) {
   const data = model.get("data");
   const words = WORDS[data.kind];
   const key = `widget/case/${data.id}`;
-  const kept = store.read(key);
-  let taken = readTaken(data, kept?.taken);
-  /** The first run that reached an ending: that one counts. @type {number[] | undefined} */
-  let first = ended(data, readTaken(data, kept?.first)) ? kept.first : undefined;
+  const keep = keeper({
+    model, el, key,
+    shape: { taken: { out: (taken) => namesOnWay(data, taken), back: (names) => readNames(data, names) } },
+    restore: (value) => state(readTaken(data, value?.taken)),
+    follow: (now) => {
+      if (now.taken.join() === taken.join()) return;
+      taken = now.taken;
+      show(false);
+    },
+  });
+  let { taken } = keep.read();
   const story = h("div");
   const ledger = h("div", { class: "ntrk-case-ledger" });
   const stage = h("div");
   const said = liveRegion({ class: "ntrk-hidden" });
-  const unsaved = h("p", { class: "ntrk-muted", hidden: true }, "This browser would not store the decision; it is kept until you leave the page.");
-
   frame(el, "case", data.title);
   el.append(
     h("h3", {}, data.title),
     h("p", { class: "ntrk-muted" }, `Constructed. About ${data.minutes} minutes. ${words.about}`),
-    ...paragraphs(data.intro), story, ledger, stage, unsaved, said);
-
-  function share() {
-    model.set("state", { taken, ended: ended(data, taken) });
-    model.save_changes();
-  }
-
-  function keep() {
-    if (ended(data, taken)) first ??= taken;
-    unsaved.hidden = store.write(key, { taken, first });
-    share();
-  }
+    ...paragraphs(data.intro), story, ledger, stage, said);
 
   /** @param {boolean} moved whether the reader came here just now */
   function show(moved) {
@@ -58,7 +52,7 @@ function render({ model, el }) {
     if (data.kind === "case") ledger.replaceChildren(...account(steps));
     const heading = h("h4", { tabindex: -1 }, scene.title);
     stage.replaceChildren(heading, ...paragraphs(scene.text), ...(scene.choices.length ? question(scene) : debrief(data, steps, scene)));
-    if (!scene.choices.length) stage.append(h("div", { class: "ntrk-row" }, button(words.again, again)));
+    if (!scene.choices.length) stage.append(h("div", { class: "ntrk-row" }, button(words.again, () => decide([]))));
     if (moved) heading.focus();
   }
 
@@ -75,22 +69,55 @@ function render({ model, el }) {
         hint.textContent = words.none;
         return;
       }
-      taken = [...taken, Number(chosen)];
-      keep();
-      show(true);
+      decide([...taken, Number(chosen)]);
       said.textContent = plainText(scene.choices[Number(chosen)].consequence.flat());
     });
     return [choice.element, press, hint];
   }
 
-  function again() {
-    taken = [];
-    keep();
+  /** @param {number[]} all the decisions so far */
+  function decide(all) {
+    taken = all;
+    if (ended(data, taken)) keep.add(fingerprint(data), namesOnWay(data, taken));
+    keep.save(state(taken));
     show(true);
   }
 
-  share();
+  /** @param {number[]} now */
+  function state(now) {
+    return { taken: now, ended: ended(data, now) };
+  }
+
+  keep.share(state(taken));
   show(false);
+  return keep.stop;
+}
+
+/** @param {Case} data */
+function fingerprint({ scenes }) {
+  return mark(scenes.map(({ title, choices }) => [title, ...choices.map(({ text }) => plainText(text))].join(" ")).join(" "));
+}
+
+/** The choices on a way by name, as they are kept. @param {Case} data @param {number[]} taken */
+function namesOnWay(data, taken) {
+  return walk(data, taken).steps.map(({ scene, choice }) => choiceNames(scene)[scene.choices.indexOf(choice)]);
+}
+
+/** The other way round: positions of the choices, as far as the case still has them. @param {Case} data @param {any} names @returns {number[]} */
+function readNames(data, names) {
+  /** @type {number[]} */
+  const taken = [];
+  for (const name of Array.isArray(names) ? names : []) {
+    const at = choiceNames(walk(data, taken).scene).indexOf(name);
+    if (at < 0) break;
+    taken.push(at);
+  }
+  return taken;
+}
+
+/** @param {Scene} scene */
+function choiceNames({ choices }) {
+  return namesOf(choices.map(({ text }) => text));
 }
 
 /** @param {Step} step @param {number} index @param {typeof WORDS["case"]} words */

@@ -1,6 +1,6 @@
 // A CIViC evidence item drafted from a paper: fields and a statement, then the model beside them, then a list.
 import { h, inline, liveRegion, uniqueId, button, select, frame, primary, checkboxes, isIndex } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, asIs, each, parts, pick } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -9,7 +9,7 @@ import { store, keeper } from "./store.js";
  * @typedef {{ label: string, options: Choice[] }} Field
  * @typedef {{ title: string, summary: Span[], model: Span[], moral: string, fields: Field[] }} Paper
  * @typedef {{ id: string, title: string, intro: string, about: Span[], signs: Record<Verdict, string>, papers: Paper[], checks: { text: string, why: string }[] }} Data
- * @typedef {{ picks: number[], words: string, stage: number, ticks: boolean[] }} Draft stage: 0 drafting, 1 compared, 2 checked
+ * @typedef {{ picks: number[], words: string, stage: number, ticks: (boolean | undefined)[] }} Draft stage: 0 drafting, 1 compared, 2 checked
  * @typedef {{ at: number, drafts: Draft[] }} Said
  */
 
@@ -20,8 +20,28 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/civic-draft/${data.id}`;
-  const keep = keeper(model, key);
-  let said = restore(data, store.read(key));
+  const titles = data.papers.map(({ title }) => title);
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      at: pick(titles),
+      drafts: each(titles, (at) => {
+        const { fields } = data.papers[at];
+        return parts({
+          picks: each(fields.map(({ label }) => label), (place) => pick(fields[place].options.map(({ text }) => text))),
+          words: asIs,
+          stage: asIs,
+          ticks: each(data.checks.map(({ text }) => text), () => asIs),
+        });
+      }),
+    },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      said = now;
+      show();
+    },
+  });
+  let said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const restart = button("Start again", () => {
@@ -122,6 +142,7 @@ function render({ model, el }) {
         },
       }).element,
       primary("Show the model statement", () => {
+        draft.ticks = draft.ticks.map(Boolean);
         draft.stage = 2;
         save();
         live.textContent = held(draft);
@@ -154,6 +175,7 @@ function render({ model, el }) {
   }
 
   show();
+  return keep.stop;
 }
 
 /** @param {Paper} paper @param {number[]} picks */
@@ -180,8 +202,10 @@ function restore({ papers, checks }, value) {
     const old = typeof given.drafts[place] === "object" && given.drafts[place] !== null ? given.drafts[place] : {};
     const picks = fields.map(({ options }, at) => Array.isArray(old.picks) && isIndex(old.picks[at], options.length) ? old.picks[at] : UNSET);
     const words = typeof old.words === "string" ? old.words : "";
-    const whole = !picks.includes(UNSET) && words.trim() !== "";
-    return { picks, words, stage: whole && [1, 2].includes(old.stage) ? old.stage : 0, ticks: checks.map((_, at) => Array.isArray(old.ticks) && old.ticks[at] === true) };
+    const ticks = checks.map((_, at) => Array.isArray(old.ticks) && typeof old.ticks[at] === "boolean" ? old.ticks[at] : undefined);
+    // As far as all that the stage rests on is still there.
+    const most = picks.includes(UNSET) || words.trim() === "" ? 0 : ticks.includes(undefined) ? 1 : 2;
+    return { picks, words, stage: [1, 2].includes(old.stage) ? Math.min(old.stage, most) : 0, ticks };
   });
   let at = 0;
   while (at < given.at && at + 1 < papers.length && drafts[at].stage === 2) at += 1;

@@ -1,6 +1,6 @@
 // A constructed consent form: mark what is missing from it or spoilt in it, then see each thing explained.
 import { h, inline, liveRegion, button, frame, primary, checkboxes, lowerFirst } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, about, asIs, namesOf, picks } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -16,8 +16,18 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/consent-review/${data.id}`;
-  const keep = keeper(model, key);
-  let said = restore(data, store.read(key));
+  const elements = data.elements.map(({ text, paragraph }) => `${text} ${data.paragraphs[paragraph - 1] ?? ""}`);
+  const keep = keeper({
+    model, el, key,
+    // An element that is new or has changed has not been judged, so then the marks are not done.
+    shape: { marks: picks(elements), done: about(namesOf(elements).sort().join(), asIs) },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      said = now;
+      show();
+    },
+  });
+  let said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const restart = button("Start again", () => {
@@ -81,6 +91,7 @@ function render({ model, el }) {
   }
 
   show();
+  return keep.stop;
 }
 
 /** The form; with notes, what each paragraph holds or spoils. @param {Data} data @param {boolean} noted */

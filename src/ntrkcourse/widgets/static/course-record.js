@@ -1,15 +1,17 @@
 // Form B against form A, guessed first; then a record of completion that can be printed or saved.
-import { h, slider, button, liveRegion, frame, uniqueId, primary, scrolling, isIndex } from "./shared.js";
+import { h, slider, button, liveRegion, frame, uniqueId, primary, scrolling, isIndex, download } from "./shared.js";
 import { store } from "./store.js";
+import { keeper, asIs } from "./kept.js";
+import { outcomeOf } from "./outcome.js";
 
 /**
  * @typedef {{ pre: string, post: string, chapter: string, section: string }} Pair
  * @typedef {{ title: string, claim: string, pairs: Pair[], gain: (number | null)[][],
- *   chapters: { title: string, questions: string[] }[], cases: { id: string, title: string }[] }} Data
+ *   chapters: { title: string, questions: string[] }[], graded: Record<string, import("./outcome.js").Graded>,
+ *   cases: { id: string, title: string, ways: [string, number][][] }[] }} Data ways: for each scene, where each choice leads
  * @typedef {{ pair: Pair, before: boolean, after: boolean }} Both a pair of which both questions are answered
  */
 
-const KEY = "widget/course-record";
 const PRINTING = "ntrk-record-printing";
 
 /** @param {import("./shared.js").RenderContext} context */
@@ -17,20 +19,31 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const size = data.pairs.length;
-  const kept = store.read(KEY);
-  const guess = { before: isIndex(kept?.before, size + 1) ? kept.before : Math.floor(size / 2), after: isIndex(kept?.after, size + 1) ? kept.after : Math.floor(size / 2) };
+  const middle = Math.floor(size / 2);
+  /** @param {any} value */
+  const restore = (value) => ({ before: isIndex(value?.before, size + 1) ? value.before : middle, after: isIndex(value?.after, size + 1) ? value.after : middle });
+  const keep = keeper({
+    model, el, key: "widget/course-record", shape: { before: asIs, after: asIs }, restore,
+    follow: (now) => {
+      Object.assign(guess, now);
+      asked.forEach(({ when, slide }) => slide.set(guess[when]));
+    },
+  });
+  const guess = keep.read();
   const marks = Array.from({ length: size + 1 }, (_, index) => index);
   const said = liveRegion();
   const name = h("input", { type: "text", id: uniqueId("name"), autocomplete: "off", maxlength: 80 });
-  /** @param {string} label @param {"before" | "after"} when */
-  const ask = (label, when) => slider({
-    label, values: marks, start: guess[when], text: (value) => `${value} of ${size}`, change: (value) => { guess[when] = value; } }).element;
+  const asked = [["Before, in form A", "before"], ["Now, in form B", "after"]].map(([label, name]) => {
+    const when = /** @type {"before" | "after"} */ (name);
+    return { when, slide: slider({
+      label, values: marks, start: guess[when], text: (value) => `${value} of ${size}`, change: (value) => { guess[when] = value; } }) };
+  });
 
   frame(el, "course-record", data.title);
   el.append(
     h("h3", {}, data.title),
     h("p", {}, "Guess first: of the questions in each form, how many did you answer right at the first try?"),
-    ask("Before, in form A", "before"), ask("Now, in form B", "after"),
+    ...asked.map(({ slide }) => slide.element),
     primary("Compare", compare), said,
     h("h4", {}, "Your record"),
     h("p", {}, data.claim),
@@ -38,9 +51,7 @@ function render({ model, el }) {
     h("div", { class: "ntrk-row" }, button("Print the record", print), button("Save it as a file", save)));
 
   function compare() {
-    store.write(KEY, guess);
-    model.set("state", { ...guess });
-    model.save_changes();
+    keep.save(guess);
     said.replaceChildren(...comparison(data, guess));
   }
 
@@ -57,34 +68,48 @@ function render({ model, el }) {
 
   function save() {
     const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Record of completion</title>${record(data, name.value).outerHTML}</html>`;
-    const link = h("a", { href: URL.createObjectURL(new Blob([page], { type: "text/html" })), download: "reading-the-rare-record.html" });
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download("reading-the-rare-record.html", page, "text/html");
   }
 }
 
-/** Whether the question was right at the first try; undefined where it is not answered. @param {string} id @returns {boolean | undefined} */
-function firstTry(id) {
-  const right = store.read(`question/${id}`)?.firstCorrect;
-  return typeof right === "boolean" ? right : undefined;
+/** Whether the question was right at the first try; undefined where it is not answered. @param {Data} data @param {string} id @returns {boolean | undefined} */
+function firstTry({ graded }, id) {
+  return outcomeOf(graded[id], store.read(`question/${id}`))?.first.right;
 }
 
-/** @param {string[]} ids */
-function tally(ids) {
-  const tries = ids.map(firstTry).filter((right) => right !== undefined);
+/** @param {Data} data @param {string[]} ids */
+function tally(data, ids) {
+  const tries = ids.map((id) => firstTry(data, id)).filter((right) => right !== undefined);
   return { answered: tries.length, right: tries.filter(Boolean).length };
+}
+
+/** Whether a run of this case has come to an end. @param {Data["cases"][number]} one */
+function hasEnded({ id, ways }) {
+  const { log, now } = store.read(`widget/case/${id}`);
+  /** @param {any} run @param {(scene: [string, number][], choice: any) => [string, number] | undefined} find */
+  const ends = (run, find) => {
+    let at = 0;
+    for (const choice of Array.isArray(run) ? run : []) {
+      const taken = find(ways[at], choice);
+      if (!taken) return false;
+      at = taken[1];
+    }
+    return ways[at].length === 0;
+  };
+  return ends(now.v1?.said.first, (scene, position) => scene[position])
+    || log.some(({ said }) => ends(said, (scene, name) => scene.find(([known]) => known === name)));
 }
 
 /** @param {Data} data @param {{ before: number, after: number }} guess @returns {Node[]} */
 function comparison(data, guess) {
   const size = data.pairs.length;
-  const before = tally(data.pairs.map(({ pre }) => pre));
-  const after = tally(data.pairs.map(({ post }) => post));
+  const before = tally(data, data.pairs.map(({ pre }) => pre));
+  const after = tally(data, data.pairs.map(({ post }) => post));
   if (before.answered < size || after.answered < size) {
     return [h("p", {}, `Form A: ${before.answered} of ${size} answered. Form B: ${after.answered} of ${size} answered. Answer all of both, then compare again. Form A stands in chapter 00.`)];
   }
   /** @type {Both[]} */
-  const both = data.pairs.map((pair) => ({ pair, before: firstTry(pair.pre) === true, after: firstTry(pair.post) === true }));
+  const both = data.pairs.map((pair) => ({ pair, before: firstTry(data, pair.pre) === true, after: firstTry(data, pair.post) === true }));
   const of = (/** @type {boolean} */ was, /** @type {boolean} */ is) => both.filter((one) => one.before === was && one.after === is);
   const gain = data.gain[before.right][after.right];
   return [
@@ -126,10 +151,10 @@ function record(data, name) {
   const size = data.pairs.length;
   /** @param {string} title @param {string[]} ids */
   const row = (title, ids) => {
-    const { answered, right } = tally(ids);
+    const { answered, right } = tally(data, ids);
     return h("tr", {}, h("th", { scope: "row" }, title), h("td", {}, `${answered} of ${ids.length} answered`), h("td", {}, `${right} right at the first try`));
   };
-  const played = data.cases.filter(({ id }) => Array.isArray(store.read(`widget/case/${id}`)?.first));
+  const played = data.cases.filter(hasEnded);
   return h("article", { class: "ntrk-record" },
     h("h1", {}, "Reading the Rare"),
     h("p", {}, "Record of completion: NTRK fusion-positive breast cancer, an open course"),

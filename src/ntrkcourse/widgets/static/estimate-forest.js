@@ -1,6 +1,6 @@
 // A forest of estimates: points first, a verdict on their spread, then the intervals.
 import { h, svg, inline, liveRegion, radios, button, drawToWidth, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary } from "./shared.js";
-import { store } from "./store.js";
+import { keeper, asIs, pick } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -20,7 +20,21 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/estimate-forest/${data.instance}`;
-  const choice = restored(data, store.read(key));
+  const ids = data.choices.map(({ id }) => id);
+  const texts = pick(data.choices.map(({ text }) => text));
+  const keep = keeper({
+    model, el, key,
+    shape: { choice: { out: (id) => texts.out(ids.indexOf(id)), back: (name) => ids[texts.back(name)] }, scale: asIs },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      const asking = !told() && now.choice === undefined;
+      Object.assign(choice, now);
+      scale.set(choice.scale);
+      drawChart();
+      if (!asking) show();
+    },
+  });
+  const choice = keep.read();
   frame(el, "estimate-forest", data.title);
 
   const strips = data.rows.map(() => h("div"));
@@ -35,7 +49,7 @@ function render({ model, el }) {
     options: [{ value: "linear", text: "even steps (linear)" }, { value: "log", text: "times ten (log)" }],
     change: (value) => {
       choice.scale = value === "log" ? "log" : "linear";
-      keep();
+      keep.save(choice);
       drawChart();
       said.textContent = choice.scale === "log" ? "Each step of the axis is now ten times the one before." : "The axis now has even steps.";
     } });
@@ -48,16 +62,6 @@ function render({ model, el }) {
     answer, said);
 
   const told = () => choice.choice !== undefined;
-
-  function save() {
-    model.set("state", { ...choice });
-    model.save_changes();
-  }
-
-  function keep() {
-    store.write(key, choice);
-    save();
-  }
 
   function drawChart() {
     stops.forEach((stop) => stop());
@@ -78,7 +82,7 @@ function render({ model, el }) {
         missing.textContent = "Choose an answer first.";
         return;
       }
-      keep();
+      keep.save(choice);
       drawChart();
       explain();
       const mine = data.choices.find(({ id }) => id === choice.choice);
@@ -99,9 +103,8 @@ function render({ model, el }) {
       dataTable("The estimates in numbers", ["Study", "Estimate", "95% interval"], data.rows.map((row) =>
         [row.name, `${row.percent} (${row.per} in 10,000)`, row.bounds])),
       h("p", { class: "ntrk-forest-again" }, button("Start again", () => {
-        delete choice.choice;
-        store.remove(key);
-        save();
+        choice.choice = undefined;
+        keep.wipe(choice);
         drawChart();
         ask();
         said.textContent = "Started again; the intervals are hidden.";
@@ -109,15 +112,22 @@ function render({ model, el }) {
       })));
   }
 
+  function show() {
+    if (told()) explain();
+    else ask();
+  }
+
   drawChart();
-  if (told()) explain();
-  else ask();
-  save();
-  return () => stops.forEach((stop) => stop());
+  show();
+  keep.share(choice);
+  return () => {
+    stops.forEach((stop) => stop());
+    keep.stop();
+  };
 }
 
 /** What the browser remembers, as far as it still fits. @param {Data} data @param {any} kept @returns {Choice} */
-function restored(data, kept) {
+function restore(data, kept) {
   const known = data.choices.some(({ id }) => id === kept?.choice);
   return { choice: known ? kept.choice : undefined, scale: kept?.scale === "log" ? "log" : "linear" };
 }

@@ -1,6 +1,6 @@
 // A fact box: two guesses of 100, then benefits and harms side by side, and what nobody has counted.
 import { h, svg, inline, liveRegion, slider, button, frame, primary, scrolling, lowerFirst } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, asIs, each } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -8,6 +8,7 @@ import { store, keeper } from "./store.js";
  * @typedef {Line & { count: number, of100: string, bounds: string }} Counted
  * @typedef {{ id: string, title: string, control: string, guessed: [Counted, Counted], studied: string[], missing: string[], unknown: Span[][],
  *   rows: { benefit: Counted[], harm: Counted[], breast: Counted[], time: Line[], approval: Line[] } }} Data
+ * @typedef {{ guess?: (number | undefined)[] }} Said
  */
 
 const OF_100 = Array.from({ length: 101 }, (_, number) => number);
@@ -18,30 +19,38 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/fact-box/${data.id}`;
-  const keep = keeper(model, key);
-  let guess = restore(store.read(key));
+  const keep = keeper({
+    model, el, key,
+    shape: { guess: each(data.guessed.map(({ text, who }) => `${text} ${who}`), () => asIs) },
+    restore,
+    follow: (now) => {
+      said = now;
+      show();
+    },
+  });
+  let said = keep.read();
   frame(el, "fact-box", data.title);
   const stage = h("div");
   const live = liveRegion({ class: "ntrk-hidden" });
   el.append(h("h3", {}, data.title), stage, live);
 
   function ask() {
-    const mine = [50, 50];
+    const mine = data.guessed.map((_, part) => said.guess?.[part] ?? 50);
     stage.replaceChildren(
       h("p", {}, "Guess one benefit and one harm before the box opens."),
       ...data.guessed.map((row, part) => [h("p", { class: "ntrk-box-asked" }, h("strong", {}, `${part === 0 ? "Benefit" : "Harm"}: ${lowerFirst(row.text)}`), ". ", h("span", { class: "ntrk-muted" }, row.who)),
         slider({ label: `Of 100 treated, how many? ${part === 0 ? "Benefit" : "Harm"}`, values: OF_100, start: mine[part], text: (value) => `${value} of 100`, change: (value) => { mine[part] = value; } }).element]).flat(),
       primary("Commit, and open the box", () => {
-        guess = mine;
-        keep.save({ guess });
-        open();
+        said = { guess: mine };
+        keep.save(said);
+        open(mine);
         live.textContent = `The box is open. Benefit: ${data.guessed[0].of100}. Harm: ${data.guessed[1].of100}.`;
         /** @type {HTMLElement} */ (stage.querySelector("h4")).focus();
       }));
   }
 
-  function open() {
-    const mine = /** @type {number[]} */ (guess);
+  /** @param {number[]} mine */
+  function open(mine) {
     stage.replaceChildren(
       h("h4", { tabindex: -1 }, "Your guesses against the counts"),
       h("ul", { class: "ntrk-box-verdict" }, data.guessed.map((row, part) => h("li", {}, h("strong", {}, `${row.text}: ${row.of100}. `), judged(mine[part], row.count, part === 0)))),
@@ -58,8 +67,8 @@ function render({ model, el }) {
       h("h4", {}, "What is unknown"), h("ul", {}, data.unknown.map((text) => h("li", {}, inline(text)))),
       h("h4", {}, "Not found in what we read"), h("ul", {}, data.missing.map((text) => h("li", {}, text))),
       h("p", {}, button("Start again", () => {
-        guess = undefined;
-        keep.wipe({});
+        said = {};
+        keep.wipe(said);
         ask();
         live.textContent = "Started again; the box is closed.";
         stage.querySelector("input")?.focus();
@@ -75,9 +84,15 @@ function render({ model, el }) {
         index === 0 ? h("td", { rowspan: rows.length, class: "ntrk-box-control" }, h("span", {}, data.control)) : null)));
   }
 
-  if (guess) open();
-  else ask();
-  keep.share(guess ? { guess } : {});
+  function show() {
+    const { guess } = said;
+    if (guess?.every((one) => one !== undefined)) open(guess);
+    else ask();
+  }
+
+  show();
+  keep.share(said);
+  return keep.stop;
 }
 
 /** @param {Line[]} rows */
@@ -110,10 +125,11 @@ function judged(mine, count, good) {
   return said + (good ? "The record is better than you expected." : "It is commoner than you thought: ask about it.");
 }
 
-/** The remembered guesses, if they are two of 0 to 100. @param {any} kept @returns {number[] | undefined} */
+/** The remembered guesses, each from 0 to 100; without one its question is asked again. @param {any} kept @returns {Said} */
 function restore(kept) {
-  const guess = kept?.guess;
-  return Array.isArray(guess) && guess.length === 2 && guess.every((one) => OF_100.includes(one)) ? guess : undefined;
+  const given = Array.isArray(kept?.guess) ? kept.guess : [];
+  const guess = [0, 1].map((part) => (OF_100.includes(given[part]) ? given[part] : undefined));
+  return guess.some((one) => one !== undefined) ? { guess } : {};
 }
 
 export default { render };

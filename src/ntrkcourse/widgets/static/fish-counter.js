@@ -1,6 +1,6 @@
 // Break-apart FISH: judge two drawn tumours, guess what the rule does to 32, set the rule, then sequence them.
 import { h, svg, inline, liveRegion, radios, button, slider, select, percent, drawToWidth, dataTable, frame, primary } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, about, asIs, each, namesOf, pick } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -8,7 +8,7 @@ import { store, keeper } from "./store.js";
  * @typedef {{ tumour: number, rule: number, told: { split: number[], called: boolean[] } }} Round
  * @typedef {{ id: string, title: string, intro: Span[], size: number, nuclei: string[], rounds: Round[], cutoffs: number[],
  *   published: number, splits: number[][], rules: Rule[][], fused: number, loose: Span[], strict: Span[], closing: Span[][] }} Data
- * @typedef {{ stage: number, verdicts: boolean[], called?: number, fused?: number }} Said
+ * @typedef {{ stage: number, verdicts: (boolean | undefined)[], called?: number, fused?: number }} Said
  * @typedef {{ node: Node, clean?: () => void }} Part
  */
 
@@ -20,13 +20,24 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/fish-counter/${data.id}`;
-  const keep = keeper(model, key);
-  const said = restore(data, store.read(key));
+  const rounds = data.rounds.map(({ tumour, rule }) => `${WORDS[rule]} ${data.cutoffs[data.published]} ${data.nuclei[tumour]}`);
+  // The guesses are about all tumours as the published rule reads them.
+  const asked = [data.cutoffs[data.published], ...namesOf(data.nuclei).sort()].join();
+  const keep = keeper({
+    model, el, key,
+    shape: { stage: pick([...rounds, "all of them"]), verdicts: each(rounds, () => asIs), called: about(asked, asIs), fused: about(asked, asIs) },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      Object.assign(said, now);
+      show();
+    },
+  });
+  const said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const place = h("p", { class: "ntrk-muted" });
   const stage = h("div");
   const restart = button("Start again", () => {
-    Object.assign(said, { stage: 0, verdicts: [], called: undefined, fused: undefined });
+    Object.assign(said, restore(data, undefined));
     keep.wipe(said);
     show(true);
   });
@@ -48,7 +59,7 @@ function render({ model, el }) {
     place.textContent = `Step ${said.stage + 1} of ${steps}. The tumours are constructed, the drawings schematic.`;
     const title = h("h4", { tabindex: -1 });
     stage.replaceChildren(title);
-    restart.hidden = said.stage === 0 && said.verdicts.length === 0;
+    restart.hidden = said.stage === 0 && said.verdicts.every((verdict) => verdict === undefined) && said.called === undefined;
     if (said.stage < data.rounds.length) judge(title, data.rounds[said.stage]);
     else series(title);
     if (moved) {
@@ -244,7 +255,10 @@ function render({ model, el }) {
   }
 
   show();
-  return () => cleanups.forEach((clean) => clean());
+  return () => {
+    cleanups.forEach((clean) => clean());
+    keep.stop();
+  };
 }
 
 /** What a call means once all are sequenced. @param {Rule} rule */
@@ -257,18 +271,18 @@ function meaning(rule) {
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
 function restore(data, value) {
-  /** @type {Said} */
-  const said = { stage: 0, verdicts: [] };
-  if (typeof value !== "object" || value === null || !Array.isArray(value.verdicts)) return said;
-  while (said.verdicts.length < data.rounds.length && typeof value.verdicts[said.verdicts.length] === "boolean") {
-    said.verdicts.push(value.verdicts[said.verdicts.length]);
-  }
-  const fits = (/** @type {any} */ n, /** @type {number} */ top) => Number.isInteger(n) && n >= 0 && n <= top;
-  if (fits(value.stage, said.verdicts.length)) said.stage = value.stage;
-  if (said.stage < data.rounds.length || !fits(value.called, data.nuclei.length)) return said;
-  said.called = value.called;
-  if (fits(value.fused, data.rules[0][data.published].called.length)) said.fused = value.fused;
-  return said;
+  const given = typeof value === "object" && value !== null ? value : {};
+  const kept = Array.isArray(given.verdicts) ? given.verdicts : [];
+  const verdicts = data.rounds.map((_, at) => (typeof kept[at] === "boolean" ? kept[at] : undefined));
+  const open = [...verdicts, undefined].indexOf(undefined);
+  const fitting = (/** @type {any} */ n, /** @type {number} */ top) => (Number.isInteger(n) && n >= 0 && n <= top ? n : undefined);
+  return {
+    // Not past a tumour that is still to be read.
+    stage: Math.min(fitting(given.stage, data.rounds.length) ?? 0, open),
+    verdicts,
+    called: fitting(given.called, data.nuclei.length),
+    fused: fitting(given.fused, data.rules[0][data.published].called.length),
+  };
 }
 
 /** Gap of each nucleus in diameters. @param {string} nuclei */

@@ -1,6 +1,6 @@
 // Join two genes exon to exon: predict what comes of it, then see the chimera, the arithmetic and the reasons.
 import { h, svg, inline, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, primary } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, asIs, each } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -10,7 +10,8 @@ import { store, keeper } from "./store.js";
  * @typedef {[string, number, string, number]} Pick 5' gene and its last exon, 3' gene and its first exon
  * @typedef {{ id: string, title: string, start: Pick, challenges: Pick[], genes: Record<string, Gene>, pairs: Record<string, { order: number, failed: string }>,
  *   sentences: string[], junctions: [Pick, Span[]][], numbering: Span[], notes: [string, Span[]][] }} Data
- * @typedef {{ pick: Pick, guess: string, tried: Record<string, boolean> }} Said
+ * @typedef {{ pick: Pick, guess: string, tried: Record<string, boolean>, guesses: Record<string, string> }} Said tried and
+ *   guesses: for each challenge whether the prediction was right, and what it was, which version 1 did not keep
  * @typedef {{ name: string, gene: Gene, exon: number, base: number, odd: number, residue: number }} Part
  * @typedef {{ five: Part, three: Part, failed: string[], sentences: Record<string, string>, mixed: number, length: number | null }} View
  */
@@ -29,8 +30,17 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/fusion-builder/${data.id}`;
-  const keep = keeper(model, key);
-  const said = restore(data, store.read(key));
+  const names = data.challenges.map(spoken);
+  const keep = keeper({
+    model, el, key,
+    shape: { pick: asIs, guess: asIs, tried: each(names, () => asIs), guesses: each(names, () => asIs) },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      Object.assign(said, now);
+      show(false);
+    },
+  });
+  const said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const row = h("fieldset", { class: "fusion-challenges" }, h("legend", {}, "Challenges, most of them constructed"));
   const parents = h("div", { class: "fusion-drawing" });
@@ -63,7 +73,7 @@ function render({ model, el }) {
   const lists = ["First gene (5′ end)", "Its last exon", "Second gene (3′ end)", "Its first exon"].map((label, place) =>
     select({ label, options: [], change: (value) => pick(place, value) }));
   const restart = button("Start again", () => {
-    Object.assign(said, { pick: [...data.start], guess: "", tried: {} });
+    Object.assign(said, restore(data, undefined));
     keep.wipe(said);
     live.textContent = "";
     show(false);
@@ -127,7 +137,10 @@ function render({ model, el }) {
       }
       said.guess = guess;
       const place = data.challenges.findIndex((junction) => same(junction, said.pick));
-      if (place >= 0) said.tried[place] = isRight(view, guess);
+      if (place >= 0) {
+        said.tried[place] = isRight(view, guess);
+        said.guesses[place] = guess;
+      }
       keep.save(said);
       show(true);
     }), hint);
@@ -158,7 +171,10 @@ function render({ model, el }) {
   }
 
   show(false);
-  return () => cleanups.forEach((clean) => clean());
+  return () => {
+    cleanups.forEach((clean) => clean());
+    keep.stop();
+  };
 }
 
 /** @param {Pick} one @param {Pick} other */
@@ -182,13 +198,21 @@ function fill(input, options, value) {
   input.value = String(value);
 }
 
+/** @param {any} value */
+function isGuess(value) {
+  return value === "yes" || CHECKS.includes(value);
+}
+
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
 function restore(data, value) {
   /** @type {Said} */
-  const said = { pick: [...data.start], guess: "", tried: {} };
+  const said = { pick: [...data.start], guess: "", tried: {}, guesses: {} };
   if (typeof value !== "object" || value === null) return said;
-  data.challenges.forEach((_, index) => {
+  data.challenges.forEach((junction, index) => {
     if (typeof value.tried?.[index] === "boolean") said.tried[index] = value.tried[index];
+    if (!isGuess(value.guesses?.[index])) return;
+    said.guesses[index] = value.guesses[index];
+    said.tried[index] = isRight(look(data, junction), said.guesses[index]);
   });
   if (!Array.isArray(value.pick)) return said;
   const [five, left, three, right] = value.pick;
@@ -196,7 +220,7 @@ function restore(data, value) {
     Object.hasOwn(data.genes, name) && data.genes[name][side].some(([number]) => number === exon);
   if (five === three || !has(five, "five", left) || !has(three, "three", right)) return said;
   said.pick = [five, left, three, right];
-  if (value.guess === "yes" || CHECKS.includes(value.guess)) said.guess = value.guess;
+  if (isGuess(value.guess)) said.guess = value.guess;
   return said;
 }
 

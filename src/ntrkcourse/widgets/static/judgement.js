@@ -8,7 +8,7 @@ import { keeper, each, pick, tuple } from "./kept.js";
  * @typedef {{ id: string, noun: string, title: string, intro: string, caution: Span[], question: string, reasons_question: string, moral: string,
  *   verdicts: { text: string, short: string }[], reasons: { text: string, wrong: Span[] }[], cards: Card[],
  *   tally: { heading: string, rows: { text: string, cards: number[] }[] } | null }} Data
- * @typedef {{ at: number, answers: number[][] }} Said answers: for each card the verdict, then the reason where it is asked
+ * @typedef {{ at: number, answers: (number[] | undefined)[] }} Said answers: for each card the verdict, then the reason where it is asked
  */
 
 /** @param {import("./shared.js").RenderContext} context */
@@ -55,7 +55,7 @@ function render({ model, el }) {
   function show(moved) {
     const title = h("h4", { tabindex: -1 });
     previous.hidden = said.at === 0;
-    restart.hidden = said.answers.length === 0;
+    restart.hidden = !said.answers.some(Boolean);
     stage.replaceChildren(title);
     if (said.at < data.cards.length) judge(title, data.cards[said.at], said.answers[said.at]);
     else close(title);
@@ -132,15 +132,16 @@ function render({ model, el }) {
   /** @param {HTMLElement} title */
   function close(title) {
     const { cards, verdicts, tally } = data;
-    const same = cards.filter((card, at) => said.answers[at][0] === card.answer).length;
+const answers = /** @type {number[][]} */ (said.answers);
+        const same = cards.filter((card, at) => answers[at][0] === card.answer).length;
     const counts = verdicts.map((_, ours) => verdicts.map((__, yours) =>
-      cards.filter((card, at) => card.answer === ours && said.answers[at][0] === yours).length));
+      cards.filter((card, at) => card.answer === ours && answers[at][0] === yours).length));
     const table = dataTable("Your verdicts (across) against ours (down)", ["Ours", ...verdicts.map(({ short }) => short)],
       counts.map((row, ours) => [verdicts[ours].short, ...row.map((n, yours) => (n ? `${ours === yours ? "✓" : "✗"} ${n}` : "0"))]));
     table.open = true;
     title.textContent = `You judged ${same} of ${cards.length} as we do`;
     stage.append(h("p", {}, confusion(counts, verdicts)),
-      data.reasons_question ? h("p", {}, `The rule fitted in ${cards.filter((card, at) => card.reasons.includes(said.answers[at][1])).length} of ${cards.length}.`) : "",
+      data.reasons_question ? h("p", {}, `The rule fitted in ${cards.filter((card, at) => card.reasons.includes(answers[at][1])).length} of ${cards.length}.`) : "",
       table);
     if (tally) {
       stage.append(h("h4", {}, tally.heading), h("ul", {}, tally.rows.map((row) =>
@@ -174,16 +175,13 @@ function confusion(counts, verdicts) {
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
 function restore(data, value) {
-  /** @type {Said} */
-  const said = { at: 0, answers: [] };
-  if (typeof value !== "object" || value === null || !Array.isArray(value.answers)) return said;
   const tops = [data.verdicts.length, ...(data.reasons_question ? [data.reasons.length] : [])];
-  for (const given of value.answers.slice(0, data.cards.length)) {
-    if (!Array.isArray(given) || !tops.every((top, part) => isIndex(given[part], top))) break;
-    said.answers.push(given.slice(0, tops.length));
-  }
-  if (isIndex(value.at, said.answers.length + 1)) said.at = value.at;
-  return said;
+  const answers = data.cards.map((_, at) => {
+    const given = value?.answers?.[at];
+    return Array.isArray(given) && tops.every((top, part) => isIndex(given[part], top)) ? given.slice(0, tops.length) : undefined;
+  });
+  const open = answers.includes(undefined) ? answers.indexOf(undefined) : answers.length;
+  return { at: isIndex(value?.at, open + 1) ? value.at : open, answers };
 }
 
 export default { render };

@@ -1,13 +1,14 @@
 // What a widget keeps. In its own memory a widget speaks of positions in its lists; kept is what was chosen, by name,
 // so that an answer stays with its card when cards are moved, added or taken away.
 import { h, plainText } from "./shared.js";
-import { store, canonical } from "./store.js";
+import { canonical, store } from "./store.js";
 
 /**
  * A shape turns a value into what is kept, and back. What is no longer known comes back as undefined, and the widget's
  * own check decides what that leaves.
  * @typedef {{ out(value: any): any, back(kept: any): any }} Shape
- * @typedef {{ each: true, names: string[], shapes: Shape[] }} Each
+ * @typedef {{ list: boolean, parts: [string, string | number, Shape | Parts][] }} Parts a value whose parts are kept each
+ *   by itself: its name, where it stands in the value, its shape
  */
 
 /** A short name that only depends on the text: FNV-1a over its UTF-8, as content/marks.py works it out. @param {string} text */
@@ -89,65 +90,66 @@ export function valuesOf(things, shape) {
   };
 }
 
-/** An answer to this question: to another one it is none. @param {string} question @param {Shape} shape @returns {Shape} */
-export function answerTo(question, shape) {
-  const name = mark(question);
+/**
+ * A value that was said of this very question, and of no other. @param {string} question @param {Shape} shape @returns {Shape}
+ */
+export function about(question, shape) {
+  const asked = mark(question);
   return {
-    out: (value) => ({ [name]: shape.out(value) }),
-    back: (kept) => (kept?.[name] === undefined ? undefined : shape.back(kept[name])),
+    out: (value) => [asked, shape.out(value)],
+    back: (kept) => (Array.isArray(kept) && kept[0] === asked ? shape.back(kept[1]) : undefined),
   };
 }
 
 /**
  * A list that holds a value for each thing of another, each kept as a part of its own: what two tabs answer on two
  * cards is kept of both.
- * @param {(string | import("./shared.js").Span[])[]} things @param {(at: number) => Shape} shapeOf @returns {Each}
+ * @param {(string | import("./shared.js").Span[])[]} things @param {(at: number) => Shape | Parts} shapeOf @returns {Parts}
  */
 export function each(things, shapeOf) {
-  return { each: true, names: namesOf(things), shapes: things.map((_, at) => shapeOf(at)) };
+  return { list: true, parts: namesOf(things).map((name, at) => [name, at, shapeOf(at)]) };
 }
 
-/**
- * The parts of a widget's value, each with its shape.
- * @param {Record<string, Shape | Each>} shapes
- * @returns {{ out(said: any): Record<string, any>, back(parts: Record<string, any>): any }}
- */
-function record(shapes) {
-  const parts = Object.entries(shapes);
-  return {
-    out(said) {
-      /** @type {Record<string, any>} */
-      const kept = {};
-      for (const [key, shape] of parts) {
-        const value = said[key];
-        if (value === undefined || value === null) continue;
-        if ("each" in shape) {
-          shape.names.forEach((name, at) => {
-            if (value[at] !== undefined && value[at] !== null) kept[`${key}/${name}`] = shape.shapes[at].out(value[at]);
-          });
-        } else kept[key] = shape.out(value);
-      }
-      return kept;
-    },
-    back: (kept) => Object.fromEntries(parts.map(([key, shape]) => {
-      if (!("each" in shape)) return [key, kept[key] === undefined ? undefined : shape.back(kept[key])];
-      return [key, shape.names.map((name, at) => (kept[`${key}/${name}`] === undefined ? undefined : shape.shapes[at].back(kept[`${key}/${name}`])))];
-    })),
-  };
+/** An object, each key of which is kept as a part of its own. @param {Record<string, Shape | Parts>} shapes @returns {Parts} */
+export function parts(shapes) {
+  return { list: false, parts: Object.entries(shapes).map(([key, shape]) => [key, key, shape]) };
+}
+
+/** What is kept of a value, by the names of its parts. @param {Shape | Parts} shape @param {any} value @param {string} [name] @returns {Record<string, any>} */
+function outOf(shape, value, name = "") {
+  if (value === undefined || value === null) return {};
+  if (!("parts" in shape)) {
+    const kept = shape.out(value);
+    return kept === undefined || kept === null ? {} : { [name]: kept };
+  }
+  return Object.assign({}, ...shape.parts.map(([part, key, of]) => outOf(of, value[key], name ? `${name}/${part}` : part)));
+}
+
+/** @param {Shape | Parts} shape @param {Record<string, any>} kept @param {string} [name] @returns {any} */
+function backOf(shape, kept, name = "") {
+  if (!("parts" in shape)) return kept[name] === undefined ? undefined : shape.back(kept[name]);
+  /** @type {any} */
+  const value = shape.list ? [] : {};
+  for (const [part, key, of] of shape.parts) value[key] = backOf(of, kept, name ? `${name}/${part}` : part);
+  return value;
+}
+
+/** Draws anew and leaves the focus, and the caret in a text, where they were. @param {HTMLElement} el @param {() => void} draw */
+function inPlace(el, draw) {
+  const controls = () => [...el.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+  const focused = document.activeElement;
+  const at = focused ? controls().indexOf(focused) : -1;
+  const caret = focused instanceof HTMLTextAreaElement ? [focused.selectionStart, focused.selectionEnd] : [];
+  draw();
+  const now = controls()[at];
+  if (focused?.isConnected || !(now instanceof HTMLElement) || now.tagName !== focused?.tagName) return;
+  now.focus({ preventScroll: true });
+  if (now instanceof HTMLTextAreaElement) now.setSelectionRange(caret[0], caret[1]);
 }
 
 /** What a widget says where the browser does not keep what was done. @param {string} [what] */
 export function unsaved(what = "This browser keeps nothing of this page: what you do here is gone when you leave it.") {
   return h("p", { class: "ntrk-muted ntrk-unsaved", role: "status" }, what);
-}
-
-/** Redraws; where that takes the focus away, the control in the same place gets it. @param {HTMLElement} el @param {() => void} redraw */
-function keepingFocus(el, redraw) {
-  const controls = () => [...el.querySelectorAll("a, button, input, select, textarea, summary, [tabindex]")];
-  const place = controls().findIndex((control) => control === document.activeElement);
-  redraw();
-  const control = controls()[place];
-  if (document.activeElement === document.body && control instanceof HTMLElement) control.focus({ preventScroll: true });
 }
 
 /**
@@ -157,22 +159,15 @@ function keepingFocus(el, redraw) {
  * @param {import("./shared.js").Model} about.model
  * @param {HTMLElement} about.el where the line stands that nothing is kept, once that is so
  * @param {string} about.key
- * @param {Record<string, Shape | Each>} about.shape of each part of the value
+ * @param {Record<string, Shape | Parts>} about.shape of each part of the value
  * @param {(value: any) => T} about.restore makes of a value in positions whatever of it still makes sense; undefined begins afresh
  * @param {(said: T) => void} about.follow draws what is kept now, after a change in another tab or view
  */
 export function keeper({ model, el, key, shape, restore, follow }) {
-  const { out, back } = record(shape);
+  const whole = parts(shape);
   const me = {};
-  /** What this view knows to be kept, and can read. @type {Record<string, any>} */
+  /** What this view speaks of, as it is kept. @type {Record<string, any>} */
   let known = {};
-  /** All that was kept when this view last looked. */
-  let seen = "";
-  const look = () => {
-    const all = store.parts(key);
-    seen = canonical(all);
-    return all;
-  };
   const notice = unsaved();
   const warn = (/** @type {boolean} */ kept) => {
     if (kept) notice.remove();
@@ -187,40 +182,41 @@ export function keeper({ model, el, key, shape, restore, follow }) {
   const keep = {
     /** What is kept, as the widget speaks of it. @returns {T} */
     read() {
-      const { v1, ...parts } = look();
-      const said = restore(v1 !== undefined && Object.keys(parts).length === 0 ? v1 : back(parts));
-      // What is not shown here, such as the answer on a card that this notebook leaves out, is not for this view to take back.
-      const shown = out(said);
-      known = Object.fromEntries(Object.entries(parts).filter(([part]) => shown[part] !== undefined));
+      const { v1, ...kept } = store.parts(key);
+      const old = v1 !== undefined && Object.keys(kept).length === 0;
+      const said = restore(old ? v1 : backOf(whole, kept));
+      // What could not be understood is not known, and so is left as it is. Version 1 goes with the first save.
+      known = old ? { v1 } : Object.fromEntries(Object.entries(outOf(whole, said)).map(([part, value]) => [part, kept[part] ?? value]));
       return said;
     },
     share,
     /** @param {T} said */
     save(said) {
-      const parts = out(said);
-      // Only what this view has changed: the rest may be another tab's.
-      const changed = Object.entries(parts).filter(([part, value]) => JSON.stringify(value) !== JSON.stringify(known[part]));
-      const gone = Object.keys(known).filter((part) => parts[part] === undefined).map((part) => [part, null]);
-      known = structuredClone(parts);
+      const kept = outOf(whole, said);
+      // Of the cards only those that this view has changed: the rest may be another tab's. What is no card belongs
+      // together, such as a position and what was chosen there.
+      const changed = Object.entries(kept).filter(([part, value]) => !part.includes("/") || canonical(value) !== canonical(known[part]));
+      const gone = Object.keys(known).filter((part) => kept[part] === undefined).map((part) => [part, null]);
+      known = structuredClone(kept);
       warn(store.set(key, Object.fromEntries([...changed, ...gone]), me));
-      look();
       share(said);
+    },
+    /** Adds a finished piece of work to the log, which only grows. @param {string} asked @param {any} finished */
+    add(asked, finished) {
+      warn(store.add(key, { asked, said: finished }, me));
     },
     /** Start again; `said` is what the widget begins with. @param {T} said */
     wipe(said) {
-      known = {};
+      known = outOf(whole, said);
       warn(store.restart(key, me));
-      look();
       share(said);
     },
     /** Ends following other tabs; for the widget's clean-up. */
     stop: store.watch(key, () => {
-      const before = seen;
-      look();
-      // A page that comes back, say: what is half chosen in it stays.
-      if (seen === before) return;
+      const before = canonical(known);
       const said = keep.read();
-      keepingFocus(el, () => follow(said));
+      if (canonical(known) === before) return;
+      inPlace(el, () => follow(said));
       share(said);
     }, me),
   };

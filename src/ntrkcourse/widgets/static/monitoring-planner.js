@@ -1,6 +1,6 @@
 // A first year on a TRK inhibitor: each check gets a rhythm, the plan meets the labels, then events to answer.
 import { h, svg, inline, liveRegion, radios, button, select, frame, dataTable, primary, drawings, isIndex, lowerFirst } from "./shared.js";
-import { store, keeper } from "./store.js";
+import { keeper, asIs, each, pick } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -8,7 +8,7 @@ import { store, keeper } from "./store.js";
  * @typedef {{ name: string, slot: number, accepts: number[], ours: boolean, why: Span[], elsewhere: Span[] }} Check
  * @typedef {{ when: string, title: string, story: string, moral: string, right: number, options: { text: string, ours: boolean, why: Span[] }[] }} Happening
  * @typedef {{ id: string, title: string, intro: string, patient: string, months: number, slots: Slot[], checks: Check[], events: Happening[] }} Data
- * @typedef {{ plan: number[], placed: boolean, at: number, answers: number[] }} Said at: the event that is open; -1 is the plan
+ * @typedef {{ plan: number[], placed: boolean, at: number, answers: (number | undefined)[] }} Said at: the event that is open; -1 is the plan
  */
 
 const UNSET = -1;
@@ -18,9 +18,23 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/monitoring-planner/${data.id}`;
-  const keep = keeper(model, key);
+  const events = data.events.map(({ story }) => story);
+  const keep = keeper({
+    model, el, key,
+    shape: {
+      plan: each(data.checks.map(({ name }) => name), () => pick(data.slots.map(({ label }) => label))),
+      placed: asIs,
+      at: pick(events),
+      answers: each(events, (at) => pick(data.events[at].options.map(({ text }) => text))),
+    },
+    restore: (value) => restore(data, value),
+    follow: (now) => {
+      said = now;
+      show();
+    },
+  });
   const drawn = drawings();
-  let said = restore(data, store.read(key));
+  let said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
   const restart = button("Start again", () => {
@@ -140,7 +154,10 @@ function render({ model, el }) {
   }
 
   show();
-  return drawn.stop;
+  return () => {
+    drawn.stop();
+    keep.stop();
+  };
 }
 
 /** How the reader's slot stands to the answer. @param {Check} check @param {number} mine */
@@ -163,7 +180,7 @@ function judgement(now, answer) {
   return answer === now.right ? "That is the best of these." : "Another is better.";
 }
 
-/** @param {Data} data @param {number[]} answers */
+/** @param {Data} data @param {(number | undefined)[]} answers */
 function score({ events }, answers) {
   const right = events.filter((event, at) => answers[at] === event.right).length;
   return `The year is over. You chose the best action at ${right} of ${events.length} events.`;
@@ -213,15 +230,15 @@ function calendar(data, plan, width) {
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
 function restore({ checks, slots, events }, value) {
   /** @type {Said} */
-  const said = { plan: checks.map(() => UNSET), placed: false, at: -1, answers: [] };
+  const said = { plan: checks.map(() => UNSET), placed: false, at: -1, answers: events.map(() => undefined) };
   if (typeof value !== "object" || value === null || !Array.isArray(value.plan)) return said;
   said.plan = checks.map((_, place) => isIndex(value.plan[place], slots.length) ? value.plan[place] : UNSET);
   said.placed = value.placed === true && !said.plan.includes(UNSET);
-  if (!said.placed || !Array.isArray(value.answers)) return said;
-  while (said.answers.length < events.length && isIndex(value.answers[said.answers.length], events[said.answers.length].options.length)) {
-    said.answers.push(value.answers[said.answers.length]);
+  if (Array.isArray(value.answers)) {
+    said.answers = events.map(({ options }, at) => isIndex(value.answers[at], options.length) ? value.answers[at] : undefined);
   }
-  if (isIndex(value.at, events.length)) said.at = Math.min(value.at, said.answers.length);
+  // Not past an event that still has no answer.
+  if (said.placed && isIndex(value.at, events.length)) said.at = Math.min(value.at, [...said.answers, undefined].indexOf(undefined));
   return said;
 }
 

@@ -1,6 +1,6 @@
 // One stain in three populations: guess what a positive result means, then see the tree of counts.
 import { h, svg, inline, slider, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, percent, oneIn, primary } from "./shared.js";
-import { store } from "./store.js";
+import { keeper, asIs } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -10,6 +10,7 @@ import { store } from "./store.js";
  * @typedef {{ id: string, name: string, short: string, at: number, size: number, text: Span[] }} Population
  * @typedef {{ id: string, name: string, sensitivity: Share, specificity: Share, caution: Span[], cells: Cell[] }} Rule
  * @typedef {{ population: string, rule: string, guess: number }} Choice
+ * @typedef {Partial<Choice>} Said empty before the guess
  * @typedef {{ id: string, start: { population: string, rule: string }, prevalences: number[], sizes: number[],
  *   populations: Population[], rules: Rule[], published: { population: string, rule: string, text: Span[] } }} Data
  * @typedef {{ data: Data, at: number, rule: Rule, size: number, guess: number | null }} View
@@ -22,6 +23,12 @@ function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const key = `widget/natural-frequency-tree/${data.id}`;
+  const keep = keeper({
+    model, el, key,
+    shape: { population: asIs, rule: asIs, guess: asIs },
+    restore: (value) => restore(data, value),
+    follow: show,
+  });
   const body = h("div");
   const said = liveRegion({ class: "ntrk-hidden" });
   let stop = () => {};
@@ -32,7 +39,6 @@ function render({ model, el }) {
   function ask(focus) {
     stop();
     stop = () => {};
-    share({});
     said.textContent = "";
     let guess = 50;
     const population = radios({ legend: "Which tumours are stained?", value: data.start.population,
@@ -47,7 +53,7 @@ function render({ model, el }) {
       primary("Commit to this guess", () => {
         /** @type {Choice} */
         const choice = { population: population.value() || "", rule: rule.value() || "", guess };
-        store.write(key, choice);
+        keep.save(choice);
         reveal(choice, true);
       }));
     if (focus) /** @type {HTMLInputElement | null} */ (population.element.querySelector("input:checked"))?.focus();
@@ -55,10 +61,10 @@ function render({ model, el }) {
 
   /** @param {Choice} choice @param {boolean} focus */
   function reveal(choice, focus) {
-    share(choice);
+    stop();
     const { verdict, element, update, clean } = explorer(data, choice, (text) => { said.textContent = text; });
     body.replaceChildren(verdict, element, button("Start again", () => {
-      store.remove(key);
+      keep.wipe({});
       ask(true);
     }));
     stop = clean;
@@ -66,22 +72,26 @@ function render({ model, el }) {
     if (focus) verdict.focus();
   }
 
-  /** @param {object} state */
-  function share(state) {
-    model.set("state", state);
-    model.save_changes();
+  /** @param {Said} now */
+  function show(now) {
+    if ("guess" in now) reveal(/** @type {Choice} */ (now), false);
+    else ask(false);
   }
 
-  const remembered = store.read(key);
-  if (isChoice(data, remembered)) reveal(remembered, false);
-  else ask(false);
-  return () => stop();
+  const remembered = keep.read();
+  show(remembered);
+  keep.share(remembered);
+  return () => {
+    stop();
+    keep.stop();
+  };
 }
 
-/** Whether what the browser remembers still fits. @param {Data} data @param {any} value */
-function isChoice(data, value) {
-  return Boolean(value) && data.populations.some(({ id }) => id === value.population)
+/** What the browser remembers, if all of it still fits. @param {Data} data @param {any} value @returns {Said} */
+function restore(data, value) {
+  const fits = Boolean(value) && data.populations.some(({ id }) => id === value.population)
     && data.rules.some(({ id }) => id === value.rule) && Number.isInteger(value.guess) && value.guess >= 0 && value.guess <= 100;
+  return fits ? { population: value.population, rule: value.rule, guess: value.guess } : {};
 }
 
 /** @param {Span[]} spans */

@@ -3,25 +3,25 @@
 
 /**
  * A question as far as grading needs it. Names are those of options, steps or partners, by position.
- * `asked` is the fingerprint of what is asked: where it changes, the question is asked again. `right` are the names of
+ * `asked` is the fingerprint of what is asked: where it changes, the question is asked again. `key` are the names of
  * the right options, or of the steps in order, or of each row's partner. `old`: positions mean what they meant in version 1.
- * @typedef {{ kind: "single" | "multiple" | "numeric" | "order" | "match", asked: string, names: string[], right: string[],
- *   rows: string[], answer: number, tolerance: number, old: boolean }} Graded
+ * @typedef {{ kind: "single" | "multiple" | "numeric" | "order" | "match", asked: string, names?: string[], key?: string[],
+ *   rows?: string[], answer?: number, tolerance?: number, old?: boolean }} Graded
  * @typedef {{ said: any, right: boolean, sure?: string }} Attempt `said` is null where version 1 kept no more than the verdict
  * @typedef {{ attempts: Attempt[], first: Attempt, last: Attempt, revealed: boolean }} Outcome
  * @typedef {import("./store.js").Entry} Entry
  */
 
-/** What an answer names is right or not. @param {Graded} question @param {any} said what was chosen, as it is kept */
-export function isRight({ kind, right, rows, answer, tolerance }, said) {
+/** @param {Graded} question @param {any} said what was chosen, as it is kept */
+export function isRight({ kind, key = [], rows = [], answer = NaN, tolerance = 0 }, said) {
   if (kind === "numeric") return Math.abs(said - answer) <= tolerance * (1 + 1e-9);
-  if (kind === "single") return said === right[0];
-  if (kind === "match") return rows.every((row, at) => said[row] === right[at]);
-  return said.length === right.length && right.every((name, at) => (kind === "order" ? said[at] === name : said.includes(name)));
+  if (kind === "single") return said === key[0];
+  if (kind === "match") return rows.every((row, at) => said[row] === key[at]);
+  return said.length === key.length && key.every((name, at) => (kind === "order" ? said[at] === name : said.includes(name)));
 }
 
 /** Whether a value is an answer to the question at all. @param {Graded} question @param {any} said */
-export function isAnswer({ kind, names, rows }, said) {
+export function isAnswer({ kind, names = [], rows = [] }, said) {
   if (kind === "numeric") return Number.isFinite(said);
   if (kind === "single") return names.includes(said);
   if (kind === "match") {
@@ -32,7 +32,7 @@ export function isAnswer({ kind, names, rows }, said) {
 }
 
 /** @param {Graded} question @param {any} answer by positions, as version 1 kept it */
-function byName({ kind, names, rows }, answer) {
+function byName({ kind, names = [], rows = [] }, answer) {
   if (kind === "numeric") return answer;
   if (kind === "single") return names[answer];
   if (!Array.isArray(answer)) return undefined;

@@ -1,19 +1,19 @@
 // Questions: commit to an answer, say how sure you are if you like, then see why. One card a question.
-import { parseNumber } from "./numbers.js";
-import { h, inline, sectionLink, liveRegion, uniqueId, radios, button, frame, primary, isIndex, plainText } from "./shared.js";
-import { store } from "./store.js";
+import { readNumber } from "./numbers.js";
+import { h, inline, sectionLink, rememberSections, liveRegion, uniqueId, radios, button, frame, primary, plainText } from "./shared.js";
+import { store, canonical } from "./store.js";
+import { unsaved } from "./kept.js";
+import { outcomeOf } from "./outcome.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
- * @typedef {{ text: Span[], feedback: Span[], correct: boolean, trap: string, see: string }} Option
+ * @typedef {import("./outcome.js").Outcome} Outcome
+ * @typedef {{ text: Span[], feedback: Span[], trap: string, see: string }} Option
  * @typedef {{ low: number, high: number, feedback: Span[], trap: string }} Diagnosis
- * @typedef {{ id: string, kind: "single" | "multiple" | "numeric" | "order" | "match", vignette: Span[], stem: Span[],
- *   see: string, right: Span[], wrong: Span[], options: Option[], answer: number, tolerance: number, unit: string,
- *   precision: string, diagnosis: Diagnosis[], items: { text: Span[], feedback: Span[] }[],
+ * @typedef {import("./outcome.js").Graded & { id: string, names: string[], key: string[], rows: string[], vignette: Span[],
+ *   stem: Span[], see: string, right: Span[], wrong: Span[], options: Option[], unit: string, precision: string, diagnosis: Diagnosis[], items: { text: Span[], feedback: Span[] }[],
  *   pairs: { left: Span[], right: Span[], feedback: Span[] }[], shown: number[] }} Question
- * @typedef {{ answer: any, correct: boolean, certainty?: string, attempts: number, firstCorrect: boolean,
- *   firstCertainty?: string, revealed: boolean }} Outcome
- * @typedef {{ element: HTMLElement, read(): any, write(answer: any): void, lock(locked: boolean): void,
+ * @typedef {{ element: HTMLElement, read(): any, missing?(): string | undefined, write(answer: any): void, lock(locked: boolean): void,
  *   explain(answer: any, all: boolean): void }} Answer
  */
 
@@ -37,33 +37,46 @@ function render({ model, el }) {
   const questions = model.get("data").questions;
   frame(el, "quiz", questions.length === 1 ? "Question" : `Quiz of ${questions.length} questions`);
   const summary = h("p", { class: "ntrk-quiz-summary" });
-  /** @type {Map<string, Outcome>} */
-  const outcomes = new Map();
+  const notice = unsaved();
 
   const update = () => {
-    model.set("state", Object.fromEntries(outcomes));
+    const stored = store.works();
+    const all = new Map(questions.map((question) => [question.id, outcomeOf(question, store.read(keyOf(question)))]));
+    model.set("state", Object.fromEntries([...all].flatMap(([id, outcome]) => (outcome ? [[id, forPython(outcome)]] : []))));
     model.save_changes();
-    summary.replaceChildren(...summarise(questions, outcomes));
+    summary.replaceChildren(...summarise(questions, all, stored));
+    if (stored) notice.remove();
+    else el.append(notice);
   };
-  questions.forEach((question, index) => {
-    const place = questions.length === 1 ? "" : `Question ${index + 1} of ${questions.length}`;
-    el.append(card(question, place, outcomes, update));
-  });
-  if (questions.length > 1) el.append(summary);
+  const cards = questions.map((question, index) =>
+    card(question, questions.length === 1 ? "" : `Question ${index + 1} of ${questions.length}`, update));
+  el.append(...cards.map(({ element }) => element), ...(questions.length > 1 ? [summary] : []));
   update();
+  return () => cards.forEach(({ stop }) => stop());
+}
+
+/** @param {Question} question */
+function keyOf(question) {
+  return `question/${question.id}`;
+}
+
+/** @param {Outcome} outcome */
+function forPython({ attempts, first, last, revealed }) {
+  return { answer: last.said, correct: last.right, certainty: last.sure ?? null, attempts: attempts.length,
+    firstCorrect: first.right, firstCertainty: first.sure ?? null, revealed };
 }
 
 /**
- * @param {Question[]} questions @param {Map<string, Outcome>} outcomes
+ * @param {Question[]} questions @param {Map<string, Outcome | undefined>} outcomes @param {boolean} stored
  * @returns {(Node | string)[]}
  */
-function summarise(questions, outcomes) {
-  const answered = questions.filter((question) => outcomes.has(question.id));
-  if (answered.length === 0) return [`${questions.length} questions. Your answers stay in this browser.`];
-  const first = answered.filter((question) => outcomes.get(question.id)?.firstCorrect).length;
+function summarise(questions, outcomes, stored) {
+  const answered = questions.filter((question) => outcomes.get(question.id));
+  if (answered.length === 0) return [`${questions.length} questions.${stored ? " Your answers stay in this browser." : ""}`];
+  const first = answered.filter((question) => outcomes.get(question.id)?.first.right).length;
   const sureAndWrong = questions.flatMap((question, index) => {
     const outcome = outcomes.get(question.id);
-    return outcome && !outcome.firstCorrect && outcome.firstCertainty === "3" ? [index + 1] : [];
+    return outcome && !outcome.first.right && outcome.first.sure === "3" ? [index + 1] : [];
   });
   const text = `${answered.length} of ${questions.length} answered, ${first} right at the first try.`;
   return sureAndWrong.length
@@ -72,11 +85,17 @@ function summarise(questions, outcomes) {
 }
 
 /**
- * @param {Question} question @param {string} place @param {Map<string, Outcome>} outcomes @param {() => void} update
+ * One question; `update` is called when its outcome has changed.
+ * @param {Question} question @param {string} place @param {() => void} update
  */
-function card(question, place, outcomes, update) {
-  const key = `question/${question.id}`;
+function card(question, place, update) {
+  const key = keyOf(question);
+  const me = {};
+  /** What is drawn, so that a change elsewhere that changes nothing here disturbs nobody. */
+  let drawn = "";
   const answer = ANSWERS[question.kind](question);
+  // Now, since a browser's translation changes the words of headings later.
+  rememberSections([question.see, ...(question.options ?? []).map(({ see }) => see)]);
   const feedback = liveRegion({ class: "ntrk-feedback" });
   const certainty = radios({
     legend: "How sure are you? Optional; it stays in this browser.",
@@ -84,8 +103,11 @@ function card(question, place, outcomes, update) {
     class: "ntrk-certainty",
   });
   const check = primary("Check answer", submit);
-  const retry = button("Try again", again);
-  const reveal = button("Show the answer", () => settle({ .../** @type {Outcome} */ (outcomes.get(question.id)), revealed: true }, true));
+  const retry = button("Try again", () => again(true));
+  const reveal = button("Show the answer", () => {
+    store.set(key, { shown: question.asked }, me);
+    settled();
+  });
 
   const root = h("div", { class: "ntrk-card", "data-question": question.id },
     place ? h("p", { class: "ntrk-place" }, place) : null,
@@ -95,47 +117,47 @@ function card(question, place, outcomes, update) {
   function submit() {
     const given = answer.read();
     if (given === undefined) {
-      feedback.replaceChildren(h("p", {}, question.kind === "numeric" ? "Type a number first, for example 0.25." : "Choose an answer first."));
+      feedback.replaceChildren(h("p", {}, answer.missing?.() ?? "Choose an answer first."));
       return;
     }
-    const before = outcomes.get(question.id);
-    const correct = isRight(question, given);
     const sure = certainty.value();
-    settle({
-      answer: given,
-      correct,
-      certainty: sure,
-      attempts: (before?.attempts ?? 0) + 1,
-      firstCorrect: before ? before.firstCorrect : correct,
-      firstCertainty: before ? before.firstCertainty : sure,
-      revealed: false,
-    }, true);
+    store.add(key, { asked: question.asked, said: given, ...(sure ? { sure } : {}) }, me);
+    settled();
   }
 
-  /** @param {Outcome} outcome @param {boolean} now whether the reader did this just now */
-  function settle(outcome, now) {
-    outcomes.set(question.id, outcome);
-    const all = outcome.correct || outcome.revealed;
-    answer.write(outcome.answer);
+  /** The reader did something just now. */
+  function settled() {
+    show();
+    update();
+    retry.focus();
+  }
+
+  /** Shows what is kept: the last answer and what is said to it, or the question. */
+  function show() {
+    const entry = store.read(key);
+    const outcome = outcomeOf(question, entry);
+    drawn = canonical(entry);
+    if (!outcome) {
+      again(false);
+      return;
+    }
+    const { last } = outcome;
+    const all = last.right || outcome.revealed;
+    answer.write(last.said);
     answer.lock(true);
-    answer.explain(outcome.answer, all);
-    certainty.set(outcome.certainty);
+    answer.explain(last.said, all);
+    certainty.set(last.sure);
     certainty.element.disabled = true;
-    certainty.element.hidden = !outcome.certainty;
+    certainty.element.hidden = !last.sure;
     check.hidden = true;
     retry.hidden = false;
     reveal.hidden = all;
-    const saved = now ? store.write(key, outcome) : true;
-    feedback.replaceChildren(...verdict(question, outcome), ...(saved ? [] : [
-      h("p", { class: "ntrk-muted" }, "This browser would not store the answer; it is kept until you leave the page.")]));
+    feedback.replaceChildren(...verdict(question, outcome));
     root.dataset.answered = "";
-    if (now) {
-      update();
-      retry.focus();
-    }
   }
 
-  function again() {
+  /** @param {boolean} focus */
+  function again(focus) {
     answer.lock(false);
     answer.explain(undefined, false);
     certainty.element.disabled = false;
@@ -146,23 +168,25 @@ function card(question, place, outcomes, update) {
     reveal.hidden = true;
     feedback.replaceChildren();
     delete root.dataset.answered;
-    /** @type {HTMLElement | null} */ (answer.element.querySelector("input, select, button"))?.focus();
+    if (focus) /** @type {HTMLElement | null} */ (answer.element.querySelector("input, select, button"))?.focus();
   }
 
-  retry.hidden = true;
-  reveal.hidden = true;
-  const remembered = store.read(key);
-  if (isOutcome(question, remembered)) settle(remembered, false);
-  return root;
+  show();
+  const stop = store.watch(key, () => {
+    if (canonical(store.read(key)) === drawn) return;
+    show();
+    update();
+  }, me);
+  return { element: root, stop };
 }
 
 /** @param {Question} question @param {Outcome} outcome @returns {Node[]} */
 function verdict(question, outcome) {
-  const out = [h("p", { class: `ntrk-verdict ${outcome.correct ? "ntrk-is-right" : "ntrk-is-wrong"}` },
-    outcome.correct ? "Right." : "Not right.")];
-  const chosen = CERTAINTY.find(({ value }) => value === outcome.certainty);
+  const { right, sure } = outcome.last;
+  const out = [h("p", { class: `ntrk-verdict ${right ? "ntrk-is-right" : "ntrk-is-wrong"}` }, right ? "Right." : "Not right.")];
+  const chosen = CERTAINTY.find(({ value }) => value === sure);
   if (chosen) {
-    const mark = outcome.correct ? chosen.right : chosen.wrong;
+    const mark = right ? chosen.right : chosen.wrong;
     out.push(h("p", { class: "ntrk-muted" }, `You said: ${chosen.text.toLowerCase()}. Certainty mark: ${mark > 0 ? "+" : ""}${mark}`.replace("-", "−") + "."));
   }
   const told = explanation(question, outcome);
@@ -176,39 +200,19 @@ function verdict(question, outcome) {
 }
 
 /** @param {Question} question @param {Outcome} outcome @returns {Span[] | undefined} */
-function explanation(question, outcome) {
+function explanation(question, { last, revealed }) {
   if (question.options) return undefined;
-  if (outcome.correct) return question.right;
-  if (question.kind === "numeric" && !outcome.revealed) {
-    return question.diagnosis.find(({ low, high }) => outcome.answer >= low && outcome.answer <= high)?.feedback ?? question.wrong;
+  if (last.right) return question.right;
+  if (question.kind === "numeric" && !revealed) {
+    return question.diagnosis.find(({ low, high }) => last.said >= low && last.said <= high)?.feedback ?? question.wrong;
   }
-  return outcome.revealed ? question.right : question.wrong;
+  return revealed ? question.right : question.wrong;
 }
 
 /** @param {Question} question @param {Outcome} outcome */
-function seeFor(question, outcome) {
-  const chosen = question.kind === "single" ? question.options[outcome.answer] : undefined;
-  return (!outcome.correct && chosen?.see) || question.see;
-}
-
-/** @param {Question} question @param {any} answer */
-function isRight(question, answer) {
-  if (question.kind === "single") return question.options[answer].correct;
-  if (question.kind === "multiple") return question.options.every((option, index) => option.correct === answer.includes(index));
-  if (question.kind === "numeric") return Math.abs(answer - question.answer) <= question.tolerance * (1 + 1e-9);
-  return answer.every((/** @type {number} */ given, /** @type {number} */ index) => given === index);
-}
-
-/** Whether what the browser remembers still fits the question. @param {Question} question @param {any} value */
-function isOutcome(question, value) {
-  if (typeof value !== "object" || value === null || !Number.isInteger(value.attempts)) return false;
-  if (![value.correct, value.firstCorrect, value.revealed].every((flag) => typeof flag === "boolean")) return false;
-  const size = (question.options ?? question.items ?? question.pairs ?? []).length;
-  const fits = (/** @type {any} */ index) => isIndex(index, size);
-  if (question.kind === "single") return fits(value.answer);
-  if (question.kind === "numeric") return Number.isFinite(value.answer);
-  const isList = Array.isArray(value.answer) && value.answer.every(fits);
-  return isList && (question.kind === "multiple" || new Set(value.answer).size === size || (question.kind === "match" && value.answer.length === size));
+function seeFor(question, { last }) {
+  const chosen = question.kind === "single" ? question.options[question.names.indexOf(last.said)] : undefined;
+  return (!last.right && chosen?.see) || question.see;
 }
 
 /** @type {Record<Question["kind"], (question: Question) => Answer>} */
@@ -221,28 +225,30 @@ function legend(question) {
 
 /** @param {Question} question @returns {Answer} */
 function choices(question) {
+  const { names, key } = question;
   const type = question.kind === "single" ? "radio" : "checkbox";
   const name = uniqueId("option");
-  const inputs = question.options.map((_, index) => h("input", { type, name, value: index }));
-  const notes = question.options.map(() => h("div", { class: "ntrk-option-feedback" }));
+  const inputs = names.map((value) => h("input", { type, name, value }));
+  const notes = names.map(() => h("div", { class: "ntrk-option-feedback" }));
   const labels = question.options.map((option, index) =>
     h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, inline(option.text))));
   const element = h("fieldset", { class: "ntrk-choices" }, h("legend", {}, legend(question)),
     labels.map((label, index) => h("div", { class: "ntrk-option" }, label, notes[index])));
-  const chosen = () => inputs.flatMap((input, index) => (input.checked ? [index] : []));
+  const chosen = () => inputs.flatMap((input) => (input.checked ? [input.value] : []));
   return {
     element,
-    read: () => (chosen().length === 0 ? undefined : type === "radio" ? chosen()[0] : chosen()),
-    write: (answer) => inputs.forEach((input, index) => { input.checked = [answer].flat().includes(index); }),
+    read: () => (chosen().length === 0 ? undefined : type === "radio" ? chosen()[0] : chosen().sort()),
+    write: (answer) => inputs.forEach((input) => { input.checked = [answer].flat().includes(input.value); }),
     lock: (locked) => { element.disabled = locked; },
     explain(answer, all) {
       question.options.forEach((option, index) => {
-        const mine = answer !== undefined && [answer].flat().includes(index);
+        const right = key.includes(names[index]);
+        const mine = answer !== undefined && [answer].flat().includes(names[index]);
         const told = answer !== undefined && (all || mine);
-        labels[index].classList.toggle("ntrk-is-right", told && option.correct);
-        labels[index].classList.toggle("ntrk-is-wrong", told && mine && !option.correct);
+        labels[index].classList.toggle("ntrk-is-right", told && right);
+        labels[index].classList.toggle("ntrk-is-wrong", told && mine && !right);
         notes[index].replaceChildren(...(told ? [
-          h("strong", {}, option.correct ? "Right. " : mine ? "Your answer, not right. " : "Not this. "), inline(option.feedback)] : []));
+          h("strong", {}, right ? "Right. " : mine ? "Your answer, not right. " : "Not this. "), inline(option.feedback)] : []));
       });
     },
   };
@@ -256,7 +262,8 @@ function numeric(question) {
     h("div", { class: "ntrk-row" }, input, h("span", { id: `${id}-unit` }, `${question.unit}, ${question.precision}`)));
   return {
     element,
-    read: () => parseNumber(input.value),
+    read: () => readNumber(input.value, question.unit).value,
+    missing: () => readNumber(input.value, question.unit).reason,
     write: (answer) => { input.value = String(answer); },
     lock: (locked) => { input.readOnly = locked; },
     explain() {},
@@ -295,8 +302,8 @@ function order(question) {
   draw();
   return {
     element,
-    read: () => sequence,
-    write: (answer) => { sequence = [...answer]; draw(); },
+    read: () => sequence.map((item) => question.names[item]),
+    write: (answer) => { sequence = answer.map((/** @type {string} */ name) => question.names.indexOf(name)); draw(); },
     lock(value) { locked = value; draw(); },
     explain(answer, all) { told = answer !== undefined && all; draw(); },
   };
@@ -307,18 +314,21 @@ function match(question) {
   const selects = question.pairs.map((pair) => {
     const id = uniqueId("match");
     return { id, pair, note: h("div", { class: "ntrk-option-feedback" }), input: h("select", { id }, h("option", { value: "" }, "Choose"),
-      question.shown.map((index) => h("option", { value: index }, plainText(question.pairs[index].right)))) };
+      question.shown.map((index) => h("option", { value: question.names[index] }, plainText(question.pairs[index].right)))) };
   });
   const element = h("fieldset", { class: "ntrk-choices" }, h("legend", {}, legend(question)),
     selects.map(({ id, pair, input, note }) => h("div", { class: "ntrk-control" }, h("label", { for: id }, inline(pair.left)), input, note)));
   return {
     element,
-    read: () => (selects.some(({ input }) => input.value === "") ? undefined : selects.map(({ input }) => Number(input.value))),
-    write: (answer) => selects.forEach(({ input }, index) => { input.value = String(answer[index]); }),
+    read: () => (selects.some(({ input }) => input.value === "") ? undefined : Object.fromEntries(selects.map(({ input }, at) => [question.rows[at], input.value]))),
+    write: (answer) => selects.forEach(({ input }, at) => { input.value = answer[question.rows[at]]; }),
     lock: (locked) => { element.disabled = locked; },
     explain(answer, all) {
-      selects.forEach(({ pair, note }, index) => note.replaceChildren(...(answer !== undefined && all ? [
-        h("strong", {}, answer[index] === index ? "Right. " : "Belongs with: "), answer[index] === index ? "" : inline(pair.right), " ", inline(pair.feedback)] : [])));
+      selects.forEach(({ pair, note }, at) => {
+        const right = answer !== undefined && answer[question.rows[at]] === question.key[at];
+        note.replaceChildren(...(answer !== undefined && all ? [
+          h("strong", {}, right ? "Right. " : "Belongs with: "), right ? "" : inline(pair.right), " ", inline(pair.feedback)] : []));
+      });
     },
   };
 }

@@ -104,15 +104,30 @@ function factLink(text, id) {
     : h("span", { class: "fact-link", "data-fact": id, title: `Source: fact ${id}` }, text);
 }
 
+/** Headings found so far, by their words. @type {Map<string, Element>} */
+const sections = new Map();
+
+/** @param {string} title @returns {Element | undefined} */
+function findSection(title) {
+  const wanted = normalise(title);
+  const known = sections.get(wanted);
+  if (known?.isConnected) return known;
+  const found = [...document.querySelectorAll("h1, h2, h3, h4")].find((heading) => normalise(heading.textContent || "") === wanted);
+  if (found) sections.set(wanted, found);
+  return found;
+}
+
+/** Finds the headings with these titles as long as they have them: a browser's translation changes their words. @param {string[]} titles */
+export function rememberSections(titles) {
+  titles.forEach(findSection);
+}
+
 /**
  * A link to the section of this page whose heading is `title`; null where the page has none.
  * @param {string} title
  */
 export function sectionLink(title) {
-  const wanted = normalise(title);
-  const find = () =>
-    [...document.querySelectorAll("h1, h2, h3, h4")].find((heading) => normalise(heading.textContent || "") === wanted);
-  const section = find();
+  const section = findSection(title);
   if (!section) return null;
   const id = section.closest("section[id]")?.id || section.id;
   return h("a", {
@@ -230,6 +245,14 @@ export function button(text, press, props = {}) {
 /** The button that commits to an answer or goes on. @param {string} text @param {() => void} press */
 export function primary(text, press) {
   return button(text, press, { class: "ntrk-button ntrk-primary" });
+}
+
+/** Hands the reader a file. @param {string} name @param {string} text @param {string} type */
+export function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  h("a", { href: address, download: name }).click();
+  // Some browsers begin to read only after this task.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /** Thousands with commas: 4854 -> "4,854". @param {number} value @param {number} [places] */

@@ -233,6 +233,7 @@ function after({ log, now }) {
 
 /** @param {string} key @param {Entry} entry @param {unknown} by @returns {boolean} whether the browser has stored it */
 function change(key, entry, by) {
+  listen();
   const done = put(key, entry);
   if (done) putTheRest();
   announce(key, by);
@@ -248,16 +249,22 @@ function newEpoch() {
 function listen() {
   if (replica.listens) return;
   replica.listens = true;
-  window.addEventListener("storage", ({ key }) => {
+  window.addEventListener("storage", ({ key, newValue }) => {
     noticeWipe();
     if (key === null) {
       replica.entries.clear();
       announce(null);
     } else if (key.startsWith(PREFIX)) {
       const short = key.slice(PREFIX.length);
-      const both = load(short);
-      // Two tabs that wrote in the same moment: what the other one's writing covered is written again.
-      if (replica.entries.has(short) && canonical(both) !== canonical(stored(short))) put(short, both);
+      const mine = replica.entries.get(short);
+      // Read from the event, since what the storage itself gives may still be this tab's own writing.
+      const theirs = entryIn(newValue);
+      if (mine && theirs) {
+        // Two tabs that wrote in the same moment: what the other one's writing covered is written again.
+        const both = merge(mine.entry, theirs);
+        if (canonical(both) === canonical(theirs)) replica.entries.set(short, { entry: both, stored: true });
+        else put(short, both);
+      }
       announce(short);
     }
   });

@@ -1,5 +1,6 @@
 // Ways of testing a population, side by side: commit to the best, then see what each finds, misses and costs.
 import { h, svg, inline, slider, select, radios, button, liveRegion, frame, count, percent, oneIn, uniqueId, primary } from "./shared.js";
+import { readNumber } from "./numbers.js";
 import { keeper, asIs } from "./kept.js";
 
 /**
@@ -260,14 +261,19 @@ function explorer(data, choice, say) {
  */
 function priceField(text, start, change) {
   const id = uniqueId("price");
-  const input = h("input", { type: "number", id, min: 0, max: 1e9, step: "any", inputmode: "decimal", value: start,
+  /** Why what was typed cannot count, in words; a number half typed is no fault yet. */
+  const refusal = () => {
+    const { value, reason } = readNumber(input.value, "units");
+    return value !== undefined && value >= 0 && value <= 1e9 ? "" : (reason ?? "A price lies between 0 and 1,000,000,000.");
+  };
+  const input = h("input", { type: "text", id, inputmode: "decimal", autocomplete: "off", value: start,
     oninput: () => {
-      const value = input.valueAsNumber;
-      const fits = value >= 0 && value <= 1e9;
+      const fits = !refusal();
       input.setAttribute("aria-invalid", String(!fits));
-      problem.textContent = fits ? "" : "A number from 0; the last one still counts.";
-      if (fits) change(value);
-    } });
+      if (fits) problem.textContent = "";
+      if (fits) change(Number(readNumber(input.value, "units").value));
+    },
+    onchange: () => { problem.textContent = refusal() && `${refusal()} The last one still counts.`; } });
   const problem = liveRegion({ class: "ntrk-muted" });
   return h("div", { class: "ntrk-control" }, h("label", { for: id }, text), input, problem);
 }

@@ -1,6 +1,6 @@
 // Follow-up lines of a constructed cohort: guess the survival, then see the curve, then lose other patients.
 import { h, svg, liveRegion, radios, button, slider, frame, dataTable, primary, drawings, isIndex, paragraphs, upperFirst } from "./shared.js";
-import { keeper, each, answerTo, asIs } from "./kept.js";
+import { keeper, each, about, asIs } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -26,7 +26,7 @@ function render({ model, el }) {
   const keep = keeper({
     model, el, key,
     shape: {
-      guess: answerTo(JSON.stringify([data.landmark, first.patients]), asIs),
+      guess: about(JSON.stringify([data.landmark, first.patients]), asIs),
       said: each(others.map(({ question, patients }) => JSON.stringify([question, patients])), () => asIs),
     },
     restore: (value) => restore(others.length, value),
@@ -73,7 +73,7 @@ function render({ model, el }) {
       primary("Commit to this guess", () => {
         said.guess = guess;
         keep.save(said);
-        live.textContent = `Kaplan–Meier says ${percent(first.months[data.landmark][0])}. You said ${guess}%.`;
+        live.textContent = `Kaplan–Meier says ${wholePercent(first.months[data.landmark][0])}. You said ${guess}%.`;
         show(".survival-verdict");
       }));
   }
@@ -82,12 +82,12 @@ function render({ model, el }) {
   function reveal(guess) {
     const { estimates, landmark } = data;
     stage.append(
-      h("p", { class: "survival-verdict", tabindex: -1 }, h("strong", {}, `Kaplan–Meier says ${percent(first.months[landmark][0])} at ${landmark} months. You said ${guess}%. `), judge(estimates, guess)),
+      h("p", { class: "survival-verdict", tabindex: -1 }, h("strong", {}, `Kaplan–Meier says ${wholePercent(first.months[landmark][0])} at ${landmark} months. You said ${guess}%. `), judge(estimates, guess)),
       h("h4", {}, `One cohort, four answers at ${landmark} months`),
       drawn.add((width) => drawEstimates(width, estimates, guess)),
-      h("ul", { class: "survival-list" }, estimates.map(({ name, count, value, why }) => h("li", {}, h("strong", {}, `${name}: `), `${count} = ${percent(value)}. ${why}`))),
+      h("ul", { class: "survival-list" }, estimates.map(({ name, count, value, why }) => h("li", {}, h("strong", {}, `${name}: `), `${count} = ${wholePercent(value)}. ${why}`))),
       dataTable("The curve worked out, death by death", ["Month", "At risk", "Died", "Survival after"],
-        data.steps.map(([month, risk, died, survival]) => [month, risk, died, percent(survival)])));
+        data.steps.map(([month, risk, died, survival]) => [month, risk, died, wholePercent(survival)])));
     explore();
     stage.append(h("h4", {}, "The same gap in print"), ...paragraphs(data.published),
       h("h4", {}, "Lose other patients"));
@@ -99,8 +99,8 @@ function render({ model, el }) {
     const holder = h("div");
     const read = () => {
       const [survival, low, high, risk] = first.months[month];
-      const known = survival < 1 && survival > 0 ? ` (95% interval ${percent(low)} to ${percent(high)})` : "";
-      return [`Month ${month}: ${percent(survival)} alive`, `${known}; ${risk} of ${first.patients.length} at risk.${month === first.median ? " This is the median." : ""}`];
+      const known = survival < 1 && survival > 0 ? ` (95% interval ${wholePercent(low)} to ${wholePercent(high)})` : "";
+      return [`Month ${month}: ${wholePercent(survival)} alive`, `${known}; ${risk} of ${first.patients.length} at risk.${month === first.median ? " This is the median." : ""}`];
     };
     const update = (/** @type {boolean} */ now) => {
       const [start, rest] = read();
@@ -115,7 +115,7 @@ function render({ model, el }) {
       h("p", {}, "Move the month. A death makes a step. A patient lost makes none, but the next step is larger. Where does the curve first reach half? That month is the median."),
       time.element, reading, holder,
       dataTable("The curve, month by month", ["Month", "Survival", "95% interval", "At risk"],
-        first.months.map(([survival, low, high, risk], n) => [n, percent(survival), survival < 1 && survival > 0 ? `${percent(low)} to ${percent(high)}` : "–", risk])));
+        first.months.map(([survival, low, high, risk], n) => [n, wholePercent(survival), survival < 1 && survival > 0 ? `${wholePercent(low)} to ${wholePercent(high)}` : "–", risk])));
   }
 
   /** @param {Scenario} scenario @param {number} index */
@@ -147,7 +147,7 @@ function render({ model, el }) {
       drawn.add((width) => drawLines(width, data, scenario, data.landmark)),
       drawn.add((width) => drawCurve(width, data, scenario, beside, data.landmark)),
       dataTable(`Survival with ${scenario.name}, as a table`, ["Month", upperFirst(scenario.name), "At risk", upperFirst(beside.name)],
-        [6, 12, 18, 24].map((n) => [n, percent(scenario.months[n]?.[0]), scenario.months[n]?.[3] ?? 0, percent(beside.months[n]?.[0])])));
+        [6, 12, 18, 24].map((n) => [n, wholePercent(scenario.months[n]?.[0]), scenario.months[n]?.[3] ?? 0, wholePercent(beside.months[n]?.[0])])));
   }
 
   show();
@@ -169,7 +169,7 @@ function judge(estimates, guess) {
 }
 
 /** @param {number | undefined} value */
-function percent(value) {
+function wholePercent(value) {
   return value === undefined ? "not known" : `${Math.round(100 * value)}%`;
 }
 
@@ -233,7 +233,7 @@ function drawCurve(width, { end }, scenario, other, month) {
     one.months.slice(0, -1).map((values, n) => `V${y(values[1])}H${x(n)}`).reverse().join("");
   const here = scenario.months[month];
   return svg("svg", { role: "img", width, height: 258, "aria-label":
-    `Kaplan–Meier curve with ${scenario.name}: ${percent(here?.[0])} alive at month ${month}, ${here?.[3] ?? 0} at risk.${other ? ` With ${other.name}: ${percent(other.months[month]?.[0])}.` : ""}` },
+    `Kaplan–Meier curve with ${scenario.name}: ${wholePercent(here?.[0])} alive at month ${month}, ${here?.[3] ?? 0} at risk.${other ? ` With ${other.name}: ${wholePercent(other.months[month]?.[0])}.` : ""}` },
     other ? [label(0, 13, "━ this follow-up", "start"), label(width, 13, `┅ ${other.name}`, "end")] : label(0, 13, "Share alive, 95% interval shaded", "start"),
     [0, 0.5, 1].flatMap((share) => [label(LEFT - 4, y(share) + 5, `${100 * share}%`, "end"), svg("line", { x1: x(0), x2: x(end), y1: y(share), y2: y(share), class: "survival-axis", "stroke-opacity": 0.5 })]),
     svg("path", { d: `M${steps(scenario, 2)}${back(scenario)}Z`, class: "survival-band" }),
@@ -249,10 +249,10 @@ function drawCurve(width, { end }, scenario, other, month) {
 function drawEstimates(width, estimates, guess) {
   const x = (/** @type {number} */ share) => 1 + (width - 2) * share;
   const bottom = 46 * estimates.length;
-  const listed = estimates.map(({ name, value }) => `${name} ${percent(value)}`).join("; ");
+  const listed = estimates.map(({ name, value }) => `${name} ${wholePercent(value)}`).join("; ");
   return svg("svg", { role: "img", width, height: bottom + 24, "aria-label": `Bars of four estimates. ${listed}. Your guess ${guess}%.` },
     estimates.flatMap(({ name, value }, row) => [
-      label(1, 46 * row + 15, `${name}: ${percent(value)}`, "start"),
+      label(1, 46 * row + 15, `${name}: ${wholePercent(value)}`, "start"),
       svg("rect", { x: 1, y: 46 * row + 21, width: x(value) - 1, height: 16, class: `survival-bar${name === "Kaplan–Meier" ? " survival-km" : ""}` })]),
     estimates.map((_, row) => svg("line", { x1: x(guess / 100), x2: x(guess / 100), y1: 46 * row + 19, y2: 46 * row + 39, class: "survival-guess" })),
     label(x(guess / 100), bottom + 12, `┆ your guess ${guess}%`, guess > 60 ? "end" : guess < 25 ? "start" : "middle"));

@@ -1,6 +1,6 @@
 // Response rates of the TRK inhibitors: three guesses, each shown after it is made, then a forest with filters.
 import { h, svg, inline, liveRegion, slider, select, radios, button, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary, drawings, paragraphs, upperFirst } from "./shared.js";
-import { keeper, pick, answerTo, fields, asIs } from "./kept.js";
+import { keeper, pick, about, fields, asIs } from "./kept.js";
 
 /**
  * @typedef {import("./shared.js").Span} Span
@@ -32,9 +32,9 @@ function render({ model, el }) {
     model, el, key,
     shape: {
       at: pick([...data.tasks.map(({ question }) => question), "all rows"]),
-      breast: answerTo(breast.question, asIs),
-      better: answerTo(better.question, asIs),
-      sites: answerTo(sites.question, asIs),
+      breast: about(breast.question, asIs),
+      better: about(better.question, asIs),
+      sites: about(sites.question, asIs),
       filter: fields({ ...Object.fromEntries(data.filters.map((filter) => [filter.key, asIs])), year: asIs }),
     },
     restore: (value) => restore(data, value),

@@ -1,0 +1,48 @@
+"""What a page needs to know of a question to work a verdict out: nothing more, and by names, not by positions."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..content.marks import mark, names_of
+from ..content.questions import Question
+
+# How each question stood when answers were kept by position (version 1): only where it still stands so do the
+# positions mean what they meant.
+VERSION_1 = Path(__file__).parent / "version_1.json"
+
+
+def graded(question: Question) -> dict[str, Any]:
+    """The question's kind, fingerprint, names and key, as ``outcome.js`` describes them; empty ones are left out."""
+    names = names_of(
+        [option.text for option in question.option]
+        or [item.text for item in question.item]
+        or [pair.right for pair in question.pair]
+    )
+    rows = names_of(pair.left for pair in question.pair)
+    right = [name for name, option in zip(names, question.option, strict=False) if option.correct] or [*names]
+    wording = [question.vignette, question.stem, question.unit, question.precision]
+    asked = mark("\n".join([question.kind, *wording, *sorted(names), *sorted(rows)]))
+    parts: dict[str, Any] = {
+        "kind": question.kind,
+        "asked": asked,
+        "names": names,
+        "key": right,
+        "rows": rows,
+    }
+    if question.kind == "numeric":
+        parts |= {"answer": question.answer, "tolerance": question.tolerance}
+    parts["old"] = _version_1().get(question.id) == as_version_1(asked, names, rows)
+    return {key: value for key, value in parts.items() if value not in ([], False)}
+
+
+def as_version_1(asked: str, names: list[str], rows: list[str]) -> str:
+    """A fingerprint that also depends on the order of what is chosen from."""
+    return mark(" ".join([asked, *names, *rows]))
+
+
+@cache
+def _version_1() -> dict[str, str]:
+    known: dict[str, str] = json.loads(VERSION_1.read_text(encoding="utf-8"))
+    return known

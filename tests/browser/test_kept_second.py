@@ -52,6 +52,15 @@ class Browsing:
         page.locator("[data-widget]").wait_for()
         return page
 
+    def again(self, page: Page) -> None:
+        """Loads the page anew, once another tab sees what it stored: just before a reload that can get lost."""
+        stored = "JSON.stringify(Object.entries(localStorage).sort())"
+        witness = self.tab()
+        witness.wait_for_function(f"text => {stored} === text", arg=page.evaluate(stored))
+        witness.close()
+        page.reload()
+        page.locator("[data-widget]").wait_for()
+
 
 @pytest.fixture
 def browsing(strict: Callable[..., Any], tmp_path: Path) -> Iterator[Browsing]:
@@ -467,12 +476,11 @@ def test_answers_stay_with_their_cards_over_reload_and_reordering(story: Story, 
     page = browsing.tab()
     story.act(page, data)
     before = body(page).evaluate(SHOWN)
-    page.reload()
-    expect(body(page)).to_be_visible()
+    browsing.again(page)
     assert body(page).evaluate(SHOWN) == before
     story.move(data)
     browsing.build(widget, data)
-    page.reload()
+    browsing.again(page)
     story.moved(page, data)
 
 
@@ -485,7 +493,7 @@ def test_what_changed_is_asked_again_and_the_rest_stays(story: Story, browsing: 
     story.act(page, data)
     story.alter(data)
     browsing.build(widget, data)
-    page.reload()
+    browsing.again(page)
     story.altered(page, data)
 
 
@@ -507,8 +515,7 @@ def test_another_tab_follows_in_silence_and_starts_again_with_it(story: Story, b
         return
     press(one, "Start again")
     other.wait_for_function(shows, arg=begun)
-    other.reload()
-    expect(body(other)).to_be_visible()
+    browsing.again(other)
     assert body(other).evaluate(SHOWN) == begun
 
 
@@ -555,9 +562,9 @@ def test_a_notebook_with_fewer_calls_leaves_the_others_alone(browsing: Browsing)
     story.act(page, whole.data)
     few = {**whole.data, "calls": whole.data["calls"][2:]}
     browsing.build(whole, few)
-    page.reload()
+    browsing.again(page)
     choose(page, "Report it", few["calls"][0]["reasons"][0]["text"])
     press(page, "Commit")
     browsing.build(whole, whole.data)
-    page.reload()
+    browsing.again(page)
     expect(page.get_by_role("button", name=", judged")).to_have_count(3)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from ntrkcourse.content.inline import plain
+from ntrkcourse.content.questions import load_questions
 from ntrkcourse.widgets.quiz import quiz
 
 CHAPTER = "notebooks/03_how_rare.html"
@@ -121,6 +123,28 @@ def test_paper_has_the_questions_and_the_answers_if_asked_for(pages: list[Path],
         assert offered == (dark.locator("[data-ntrk-model]").count() > 0), file.name
         if not offered:
             assert dark.locator(folded).count() == 0, f"{file.name} folds what no paper shows"
+
+
+def test_paper_has_what_the_reader_has_done(
+    book: Path, dark: Page, keep_answers: Callable[..., None]
+) -> None:
+    dark.goto((book / CHAPTER).as_uri())
+    before = dark.evaluate("(print(), papers.at(-1))")
+    names = dark.evaluate(QUESTIONS)
+    right, wrong = names[0], names[1]
+    keep_answers(dark, {right: True, wrong: False})
+    dark.evaluate("ntrk.shared.store.set('widget/rarity-explorer/03', { guess: 8 })")
+    paper = dark.evaluate("(print(), papers.at(-1))")
+    assert "our answer:" not in before and "As you left it" not in before
+    bank = load_questions()
+    for name, verdict in ((right, "Right."), (wrong, "Not right.")):
+        [line] = [one for one in paper.splitlines() if "our answer:" in one and one.endswith(f". {verdict}")]
+        chosen = [o.text for o in bank[name].option if o.correct == (name == right)]
+        assert not chosen or any(plain(text) in line for text in chosen)
+    begun = dark.locator("[data-widget=rarity-explorer]")
+    assert begun.is_visible() and not begun.get_by_role("button").first.is_visible()
+    dark.evaluate("ntrk.shared.store.wipe()")
+    assert dark.evaluate("(print(), papers.at(-1))") == before
 
 
 def test_print_with_answers_opens_all_that_is_folded_once(book: Path, dark: Page) -> None:

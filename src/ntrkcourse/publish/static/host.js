@@ -5,7 +5,7 @@
   /** @type {Record<string, WidgetModule>} */
   const modules = {};
 
-  /** The readable equivalents, kept out of the page until it is printed. @type {{ place: HTMLElement, equivalent: ChildNode[] }[]} */
+  /** What is put into the page while it is printed: each widget's readable equivalent, and what the reader answered. @type {{ place: HTMLElement, equivalent: ChildNode[], answers: () => Node[] }[]} */
   const printed = [];
 
   /** Called by each widget's script. */
@@ -50,7 +50,7 @@
       // In the page first, so that a widget that draws to its width finds one.
       place.replaceChildren(root);
       modules[name].render({ model: pageModel(data), el: root });
-      printed.push({ place, equivalent });
+      printed.push({ place, equivalent, answers: () => modules[name].answers?.(data) ?? [] });
     } catch (error) {
       place.replaceChildren(...equivalent);
       console.error(`The widget ${name} could not start:`, error);
@@ -69,6 +69,8 @@
 
   /** Whether the paper that was asked for shows what lies folded: answers, reasons, tables, hints. */
   let withAnswers = false;
+  /** What is in the page for the paper alone. @type {ChildNode[]} */
+  let added = [];
   /** What is unfolded for the paper alone. @type {HTMLDetailsElement[]} */
   let unfolded = [];
   /** The theme on the screen. Paper is white, so whatever follows the theme prints in its light colours. */
@@ -80,7 +82,11 @@
   };
 
   window.addEventListener("beforeprint", () => {
-    for (const { place, equivalent } of printed) place.append(...equivalent);
+    for (const { place, equivalent, answers } of printed) {
+      const own = /** @type {ChildNode[]} */ (answers());
+      place.append(...equivalent, ...own);
+      added.push(...equivalent, ...own);
+    }
     if (withAnswers) unfolded = [...document.querySelectorAll("details")].filter((details) => !details.open);
     for (const details of unfolded) details.open = true;
     theme = document.documentElement.dataset.theme ?? "";
@@ -88,7 +94,8 @@
   });
   window.addEventListener("afterprint", () => {
     for (const details of unfolded) details.open = false;
-    for (const { equivalent } of printed) for (const node of equivalent) node.remove();
+    for (const node of added) node.remove();
+    added = [];
     withAnswers = false;
     unfolded = [];
     document.documentElement.dataset.theme = theme;

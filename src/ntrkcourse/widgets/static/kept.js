@@ -173,8 +173,11 @@ export function keeper({ model, el, key, shape, restore, follow }) {
     if (kept) notice.remove();
     else if (!notice.isConnected) el.append(notice);
   };
+  // The host prints what a reader has begun.
+  const tellPaper = () => el.toggleAttribute("data-begun", Object.keys(store.parts(key)).length > 0);
   /** @param {T} said */
   const share = (said) => {
+    tellPaper();
     // A copy all through: a model that still holds the same lists would see no change in them.
     model.set("state", structuredClone(said));
     model.save_changes();
@@ -182,6 +185,7 @@ export function keeper({ model, el, key, shape, restore, follow }) {
   const keep = {
     /** What is kept, as the widget speaks of it. @returns {T} */
     read() {
+      tellPaper();
       const { v1, ...kept } = store.parts(key);
       const old = v1 !== undefined && Object.keys(kept).length === 0;
       const said = restore(old ? v1 : backOf(whole, kept));

@@ -333,4 +333,26 @@ function match(question) {
   };
 }
 
-export default { render };
+/**
+ * What the reader answered last, for paper.
+ * @param {{ questions: Question[] }} data @returns {Node[]}
+ */
+function answers({ questions }) {
+  const own = questions.flatMap((question, index) => {
+    const outcome = outcomeOf(question, store.read(keyOf(question)));
+    if (!outcome) return [];
+    const place = questions.length === 1 ? "Your answer" : `Question ${index + 1}, your answer`;
+    return [h("li", {}, h("strong", {}, `${place}: `), inWords(question, outcome.last.said), outcome.last.right ? ". Right." : ". Not right.")];
+  });
+  return own.length ? [h("ul", { class: "ntrk-own-answers" }, own)] : [];
+}
+
+/** @param {Question} question @param {any} said @returns {string[]} */
+function inWords({ kind, names, rows, options, items, pairs, unit }, said) {
+  const text = (/** @type {string} */ name) => plainText((options ?? items)[names.indexOf(name)].text);
+  if (kind === "numeric") return [`${said} ${unit}`];
+  if (kind === "match") return [rows.map((row, at) => `${plainText(pairs[at].left)}: ${plainText(pairs[names.indexOf(said[row])].right)}`).join("; ")];
+  return [[said].flat().map(text).join("; ")];
+}
+
+export default { render, answers };

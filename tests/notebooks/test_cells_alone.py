@@ -4,6 +4,7 @@ import ast
 import contextlib
 import io
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_an_exercise_has_at_hand_what_its_hint_names(file):
     cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
     code = [ast.parse("".join(cell["source"])) for cell in cells if cell["cell_type"] == "code"]
     functions = {n.name for tree in code for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)}
-    for before, cell in zip(cells, cells[1:], strict=False):
+    for before, cell in pairwise(cells):
         if cell["cell_type"] != "code" or "answer = ..." not in "".join(cell["source"]):
             continue
         named = set().union(*(read_names(tree) for tree in spans("".join(before["source"]))))

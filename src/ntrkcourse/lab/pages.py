@@ -52,10 +52,12 @@ def _pages() -> Iterator[tuple[str, str]]:
 
 def _record(fact: Fact) -> str:
     reference = load_references()[fact.source].html
-    return (
+    page = (
         f"# Evidence\n\n{fact_html(fact, '', date.today())}\n\n"
         f'<h2 id="{fact.source}">Source</h2>\n<p>{reference}</p>\n\n`{fact.id}`\n'
     )
+    # Else another site would take the place of JupyterLab.
+    return page.replace('<a href="http', '<a target="_blank" href="http')
 
 
 def _book_page(text: str) -> str:

@@ -34,6 +34,7 @@ class _CourseKernel(AsyncKernelManager):
 
 def run(notebook: Any, positions: list[int], folder: Path) -> Ran:
     """Run these cells of the notebook in order, in ``folder``; a cell that fails does not stop the others."""
+    folder.mkdir(parents=True, exist_ok=True)
     part = nbformat.v4.new_notebook(cells=[deepcopy(notebook.cells[position]) for position in positions])
     for cell in part.cells:
         cell.outputs, cell.execution_count = [], None

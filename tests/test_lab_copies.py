@@ -5,6 +5,7 @@ import os
 import posixpath
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -276,6 +277,31 @@ def test_arguments_reach_jupyterlab(course, monkeypatch, capfd):
     said = capfd.readouterr().out
     assert re.search(r"^4\.\d+\.\d+$", said, re.MULTILINE), said
     assert ("--allow-root" in said) == command.is_root()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends Ctrl+C as a terminal of Unix does")
+def test_ctrl_c_ends_jupyterlab_and_its_kernels_with_no_question(course):
+    code = f"""
+from pathlib import Path
+from ntrkcourse.lab import command
+command.notebooks_folder = lambda: Path({str(course / "notebooks")!r})
+raise SystemExit(command.open_lab(False, ["--port=0"]))
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        env={**os.environ, "NTRKCOURSE_LAB": str(course / "lab")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        for line in process.stderr:
+            if "http://127.0.0.1" in line:
+                os.killpg(process.pid, signal.SIGINT)
+                break
+        # Ends when JupyterLab and its kernels, which have the same stderr, have ended.
+        said = process.communicate(timeout=60)[1]
+    assert process.returncode == 0 and "Traceback" not in said, said
 
 
 @pytest.fixture(scope="module")

@@ -22,14 +22,13 @@ from .pages import write_pages
 _DEFAULT_FOLDER = Path(__file__).resolve().parents[3] / "_build" / "lab"
 _FOLDER_VARIABLE = "NTRKCOURSE_LAB"
 _NEEDED_MB = 40
+_ENDS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _CONFIG = ".config"
 _SETTINGS = f"{_CONFIG}/settings"
 _FILES: Mapping[str, Any] = {
     f"{_CONFIG}/jupyter_lab_config.json": {
         # Nothing is asked of another host: no news feed, no check for updates.
         "LabApp": {"check_for_updates_class": "jupyterlab.handlers.announcements.NeverCheckForUpdate"},
-        # Ctrl+C ends the command, which may have no terminal to ask in.
-        "ServerApp": {"answer_yes": True},
     },
     f"{_SETTINGS}/@jupyterlab/apputils-extension/notification.jupyterlab-settings": {
         "checkForUpdates": False,
@@ -74,13 +73,17 @@ def open_lab(browser: bool = True, arguments: Sequence[str] = ()) -> int:
         print(
             "You are root (in a container, perhaps), so JupyterLab is started with --allow-root.", flush=True
         )
+    # Out of the terminal's reach, where Ctrl+C would make JupyterLab ask, or hang where there is nobody to ask.
     process = subprocess.Popen(
-        [*command(folder, notebooks, browser), *arguments], cwd=folder, env=environment(folder)
+        [*command(folder, notebooks, browser), *arguments],
+        cwd=folder,
+        env=environment(folder),
+        start_new_session=True,
     )
-    # JupyterLab hears Ctrl+C too, and ends by itself.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = {number: signal.signal(number, lambda *_: process.terminate()) for number in _ENDS}
     code = process.wait()
-    signal.signal(signal.SIGINT, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
     return code
 
 

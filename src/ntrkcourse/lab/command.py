@@ -40,8 +40,12 @@ _FILES: Mapping[str, Any] = {
     f"{_CONFIG}/labconfig/page_config.json": {"ntrkRecords": RECORDS},
 }
 # Not in the JSON above: the server resolves no names of functions there.
-_HOOK = """from ntrkcourse.lab.models import keep_models
+_HOOK = """import warnings
 
+from ntrkcourse.lab.models import keep_models
+
+# The server reads this file twice, and would tell the reader so.
+warnings.filterwarnings("ignore", message="Overriding existing pre_save_hook")
 c.FileContentsManager.pre_save_hook = keep_models  # noqa: F821
 """
 

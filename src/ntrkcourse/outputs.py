@@ -17,13 +17,13 @@ NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 def store_outputs() -> int:
     """Run every chapter and store the outputs that the tests compare; 0 when all ran."""
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
-        notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)  # type: ignore[no-untyped-call]
+        notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
         NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
         notebook.metadata.pop("widgets", None)
         for cell in notebook.cells:
             if cell.cell_type == "code":
                 strip(cell)
-        path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")  # type: ignore[no-untyped-call]
+        path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
         print(path.name)
     return 0
 

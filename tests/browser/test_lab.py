@@ -1,50 +1,82 @@
-"""A quiz and a simulator in a real JupyterLab, opened as ``start.py lab`` opens it."""
+"""Chapters in a real JupyterLab, opened as ``start.py lab`` opens them."""
 
+import json
 import re
+import shutil
 import subprocess
-import sys
+import uuid
 
 import pytest
 from playwright.sync_api import expect
 
-from ntrkcourse import lab
 from ntrkcourse.content.cases import load_cases
+from ntrkcourse.content.facts import load_facts
+from ntrkcourse.content.inline import plain
+from ntrkcourse.content.location import notebooks_folder
 from ntrkcourse.content.questions import load_questions
+from ntrkcourse.lab import command
+from ntrkcourse.lab.models import saved_models, shown
+
+CHAPTERS = ("03_how_rare", "06_positive_test", "10_talking", "12_tumour_board")
+MINE = "6 * 7 * 1000"
+
+
+class Lab:
+    """JupyterLab on copies of some chapters, which can be stopped and started again."""
+
+    def __init__(self, root):
+        self.notebooks, self.copies = root / "notebooks", root / "lab"
+        self.notebooks.mkdir()
+        for name in CHAPTERS:
+            shutil.copy(notebooks_folder() / f"{name}.ipynb", self.notebooks)
+
+    def start(self, refresh=True):
+        if refresh:
+            command.refresh(self.copies, self.notebooks)
+        line = command.command(self.copies, self.notebooks, browser=False)
+        self.process = subprocess.Popen(
+            [*line, "--port=0", "--IdentityProvider.token=course"],
+            cwd=self.copies,
+            env=command.environment(self.copies),
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        said = []
+        for one in self.process.stderr:
+            said.append(one)
+            found = re.search(r"(http://127\.0\.0\.1:\d+)/lab", one)
+            if found:
+                self.address = found[1]
+                return
+        raise AssertionError(f"JupyterLab did not start: {''.join(said)}")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.communicate(timeout=30)
+
+    def saved(self, name):
+        return json.loads((self.copies / f"{name}.ipynb").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """Address of a JupyterLab with the course's settings, and its token."""
-    folder = tmp_path_factory.mktemp("lab")
-    patch = pytest.MonkeyPatch()
-    patch.setattr(lab, "COPIES", folder)
-    patch.setattr(lab, "MADE", folder / ".made.json")
-    patch.setattr(lab, "CONFIG", folder / ".config")
-    patch.setattr(lab, "SETTINGS", folder / ".config" / "settings")
-    assert lab.refresh() == ""
-    command = [*lab.command(browser=False), "--allow-root", "--port=0", "--IdentityProvider.token=course"]
-    process = subprocess.Popen(
-        command, cwd=folder, env=lab.environment(), stderr=subprocess.PIPE, text=True, encoding="utf-8"
-    )
-    for line in process.stderr:
-        found = re.search(r"(http://127\.0\.0\.1:\d+)/lab", line)
-        if found:
-            yield found[1]
-            break
-    process.terminate()
-    process.communicate(timeout=20)
-    patch.undo()
-    assert found, f"JupyterLab did not start: {sys.executable}"
+def lab(tmp_path_factory):
+    one = Lab(tmp_path_factory.mktemp("lab"))
+    one.start()
+    yield one
+    one.stop()
 
 
 @pytest.fixture
-def open_chapter(server, strict):
-    def open_one(name):
+def open_chapter(lab, strict):
+    def open_one(name, ready="[data-widget]"):
         # JupyterLab's extensions log their own affairs, some of them as errors.
-        page = strict(server, console=(), viewport={"width": 1200, "height": 1000}).context.new_page()
-        page.goto(f"{server}/lab/tree/{name}?token=course")
+        page = strict(lab.address, console=(), viewport={"width": 1200, "height": 1000}).context.new_page()
+        # A workspace of its own, else JupyterLab opens what other tests left open.
+        workspace = f"{lab.address}/lab/workspaces/{uuid.uuid4().hex}"
+        page.goto(f"{workspace}/tree/{name}.ipynb?token=course")
         # Attached and not yet in view: a chapter may begin with long text.
-        page.locator("[data-widget]").first.wait_for(state="attached", timeout=60_000)
+        page.locator(ready).first.wait_for(state="attached", timeout=60_000)
         return page
 
     return open_one
@@ -62,8 +94,44 @@ def scroll_to(page, locator):
     raise AssertionError("the widget was not found in the chapter")
 
 
+def views(notebook):
+    return [name for cell in notebook["cells"] for name in shown(cell)]
+
+
+def save(page, lab, name, as_wanted):
+    """Save the chapter until the file is as wanted; returns it."""
+    for _ in range(60):
+        page.keyboard.press("Control+s")
+        page.wait_for_timeout(500)
+        notebook = lab.saved(name)
+        if as_wanted(notebook):
+            return notebook
+    raise AssertionError("the chapter was not saved as wanted")
+
+
+def choose(page, menu, entry):
+    page.get_by_role("menuitem", name=menu, exact=True).click()
+    page.get_by_role("menuitem", name=entry, exact=True).click()
+
+
+def write_cell(page, text):
+    """Put a code cell below the first cell."""
+    page.locator(".jp-Cell").first.click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("b")
+    page.keyboard.press("Enter")
+    page.keyboard.type(text)
+    page.keyboard.press("Escape")
+
+
+def assert_drawn(page, notebook):
+    """Every widget of the saved notebook is on the page, alive."""
+    expect(page.locator("[data-widget]")).to_have_count(len(views(notebook)))
+    expect(page.get_by_text("Error displaying widget")).to_have_count(0)
+
+
 def test_a_quiz_is_answered_with_no_cell_run(open_chapter):
-    page = open_chapter("03_how_rare.ipynb")
+    page = open_chapter("03_how_rare")
     question = load_questions()["03.read-interval"]
     card = scroll_to(page, page.locator(f'[data-question="{question.id}"]'))
     right = next(number for number, option in enumerate(question.option) if option.correct)
@@ -75,7 +143,7 @@ def test_a_quiz_is_answered_with_no_cell_run(open_chapter):
 
 
 def test_a_simulator_works(open_chapter):
-    page = open_chapter("06_positive_test.ipynb")
+    page = open_chapter("06_positive_test")
     widget = scroll_to(page, page.locator('[data-widget="strategy-simulator"]'))
     for legend in widget.locator("fieldset").all():
         legend.locator("[type=radio]").first.focus()
@@ -90,7 +158,7 @@ def test_a_simulator_works(open_chapter):
 
 
 def test_code_is_folded_and_myst_is_rendered(open_chapter):
-    page = open_chapter("03_how_rare.ipynb")
+    page = open_chapter("03_how_rare")
     assert page.locator(".jp-Cell.jp-CodeCell .jp-InputPlaceholder, .jp-Placeholder-content").count() > 0
     expect(page.locator("text=:::{admonition} >> visible=true")).to_have_count(0)
     expect(page.get_by_text("If you have a patient now").filter(visible=True).first).to_be_visible()
@@ -98,7 +166,7 @@ def test_code_is_folded_and_myst_is_rendered(open_chapter):
 
 def test_a_case_is_decided(open_chapter):
     one = load_cases()["A"]
-    page = open_chapter("12_tumour_board.ipynb")
+    page = open_chapter("12_tumour_board")
     widget = scroll_to(page, page.locator('[data-widget="case"]'))
     choice = one.scene[0].choice[0]
     widget.get_by_role("radio", name=choice.text, exact=True).press("Space")
@@ -109,8 +177,87 @@ def test_a_case_is_decided(open_chapter):
 
 def test_what_is_typed_stays_in_the_widget(open_chapter):
     # Letters such as b, d and x are commands of JupyterLab.
-    page = open_chapter("10_talking.ipynb")
+    page = open_chapter("10_talking")
     area = scroll_to(page, page.locator('[data-widget="say-it-plainly"]')).locator("textarea")
     text = "bad dd xx aa: we looked, and found no change."
     area.press_sequentially(text)
     assert area.input_value() == text
+
+
+def record_shown(page, fact):
+    """The fact's record is open beside the chapter."""
+    expect(page.locator(".jp-MarkdownViewer")).to_contain_text(plain(load_facts()[fact].claim))
+    expect(page.locator(".jp-mod-current.lm-TabBar-tab")).to_contain_text(".md")
+
+
+def test_a_figure_in_the_text_leads_to_its_record(open_chapter):
+    page = open_chapter("03_how_rare")
+    link = page.locator('.jp-MarkdownCell a[href*="/evidence/"]').first
+    fact = re.search(r"/evidence/(.+)\.md", link.get_attribute("href"))[1]
+    link.click()
+    record_shown(page, fact)
+    # What leads to another site leaves JupyterLab where it is.
+    outside = page.locator('.jp-MarkdownViewer a[href^="http"]')
+    assert {one.get_attribute("target") for one in outside.all()} == {"_blank"}
+
+
+def test_a_figure_in_a_widget_leads_to_its_record(open_chapter):
+    page = open_chapter("03_how_rare")
+    link = scroll_to(page, page.locator("[data-widget] a.fact-link"))
+    link.focus()
+    page.keyboard.press("Enter")
+    record_shown(page, link.get_attribute("data-fact"))
+
+
+def test_links_to_sections_and_pages_lead_there(open_chapter):
+    page = open_chapter("12_tumour_board")
+    for link in page.locator('.jp-MarkdownCell a[href^="#"]').all():
+        assert page.locator(f"[id='{link.get_attribute('href')[1:]}']").count() == 1, link.get_attribute(
+            "href"
+        )
+    page.get_by_role("link", name="The tumour board on paper").click()
+    expect(page.locator(".jp-MarkdownViewer")).to_contain_text("python3 start.py book")
+
+
+def test_an_untrusted_chapter_shows_what_can_be_read_and_folds_the_answers(lab, open_chapter):
+    notebook = lab.saved("03_how_rare")
+    notebook["cells"][0]["source"] = ["# Changed elsewhere"]
+    (lab.copies / "untrusted.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    page = open_chapter("untrusted", ready=".jp-OutputArea-output")
+    question = load_questions()["03.read-interval"]
+    output = page.locator(".jp-OutputArea-output").filter(has_text=plain(question.stem))
+    scroll_to(page, output)
+    expect(output).to_contain_text(plain(question.option[0].text), use_inner_text=True)
+    answer = output.get_by_text(plain(question.option[0].feedback))
+    expect(answer).to_be_hidden()
+    output.get_by_text("Answer and why").click()
+    expect(answer).to_be_visible()
+    expect(page.get_by_text("object at 0x")).to_have_count(0)
+    expect(page.locator("[data-widget]")).to_have_count(0)
+
+
+def test_widgets_outlive_run_all_saving_and_a_restart(lab, open_chapter):
+    name = "06_positive_test"
+    before = lab.saved(name)
+    page = open_chapter(name)
+    # Saved with nothing run: the widgets are in the file and in no kernel.
+    write_cell(page, MINE)
+    edited = save(page, lab, name, lambda one: any(MINE in cell["source"] for cell in one["cells"]))
+    assert set(views(before)) == set(views(edited)) <= saved_models(edited).keys()
+    choose(page, "Run", "Run All Cells")
+    ran = save(page, lab, name, lambda one: views(one) and not set(views(one)) & set(views(before)))
+    page.close()
+    lab.stop()
+    lab.start(refresh=False)
+    page = open_chapter(name)
+    assert_drawn(page, ran)
+    expect(page.get_by_text(str(6 * 7 * 1000))).to_be_visible()
+    # Cleared, the next start brings them back.
+    choose(page, "Edit", "Clear Outputs of All Cells")
+    save(page, lab, name, lambda one: not views(one))
+    page.close()
+    lab.stop()
+    lab.start()
+    again = lab.saved(name)
+    assert any(MINE in cell["source"] for cell in again["cells"])
+    assert_drawn(open_chapter(name), again)

@@ -7,6 +7,7 @@ import anywidget
 import traitlets
 
 from .assets import module_source, style_source
+from .plain_text import plain_text
 
 
 def require_instance(instance: str) -> None:
@@ -49,6 +50,12 @@ class CourseWidget(anywidget.AnyWidget):
             cls._esm = module_source(cls.name)
             cls._css = style_source(cls.name)
         super().__init_subclass__(**kwargs)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The live view, and beside it what can be read where widgets do not run: untrusted, or on GitHub."""
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
+        html = self.equivalent(self.data)
+        return {**data, "text/html": html, "text/plain": plain_text(html)}, metadata
 
     @staticmethod
     def equivalent(data: dict[str, Any]) -> str:

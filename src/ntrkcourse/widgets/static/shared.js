@@ -94,14 +94,24 @@ export function upperFirst(text) {
 }
 
 /**
- * A link to a fact. The book says where its evidence page lies; elsewhere the figure is only marked.
+ * A link to a fact's record. The book says where its evidence page lies, `start.py lab` where its records lie, each a
+ * file that JupyterLab opens beside the chapter; elsewhere the figure is only marked.
  * @param {string} text @param {string} id
  */
 function factLink(text, id) {
+  const props = { class: "fact-link", "data-fact": id };
   const evidence = document.documentElement.dataset.evidence;
-  return evidence
-    ? h("a", { class: "fact-link", "data-fact": id, href: `${evidence}#${id}` }, text)
-    : h("span", { class: "fact-link", "data-fact": id, title: `Source: fact ${id}` }, text);
+  if (evidence) return h("a", { ...props, href: `${evidence}#${id}` }, text);
+  const lab = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
+  if (!lab.ntrkRecords) return h("span", { ...props, title: `Source: fact ${id}` }, text);
+  const path = `${lab.ntrkRecords}/${id}.md`;
+  return h("a", {
+    ...props,
+    href: `${lab.fullTreeUrl}/${path}`,
+    target: "_blank",
+    "data-commandlinker-command": "rendermime:handle-local-link",
+    "data-commandlinker-args": JSON.stringify({ path, id: "" }),
+  }, text);
 }
 
 /** Headings found so far, by their words. @type {Map<string, Element>} */

@@ -1,0 +1,45 @@
+"""What stands in place of a widget where widgets do not run: GitHub, an untrusted notebook, a terminal."""
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from ntrkcourse.widgets import WIDGETS
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+CELLS = [
+    pytest.param("".join(cell["source"]), id=f"{file.stem}-{cell['id']}")
+    for file in sorted(NOTEBOOKS.glob("*.ipynb"))
+    for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]
+    if "remove-input" in cell["metadata"].get("tags", [])
+]
+SHOWN = set()
+
+
+def shown(source):
+    """What a notebook stores as the output of a cell that ends in a widget."""
+    tree = ast.parse(source)
+    names = {}
+    exec(compile(ast.Module(tree.body[:-1], []), "cell", "exec"), names)
+    widget = eval(compile(ast.Expression(tree.body[-1].value), "cell", "eval"), names)
+    SHOWN.add(widget.name)
+    return widget, widget._repr_mimebundle_()[0]
+
+
+@pytest.mark.parametrize("source", CELLS)
+def test_every_widget_of_the_chapters_can_be_read(source):
+    widget, data = shown(source)
+    assert data["text/html"] == widget.equivalent(widget.data)
+    assert "application/vnd.jupyter.widget-view+json" in data
+    text = data["text/plain"]
+    assert " object at 0x" not in text and len(text.split()) > 3
+    assert not re.search(r"</?\w+[ >]", text), "plain text has no tags"
+    if widget.name == "quiz":
+        assert "Not this." not in text, "an answer is told that the page keeps folded"
+
+
+def test_every_kind_of_widget_was_read():
+    assert set(WIDGETS) == SHOWN or not SHOWN

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from .publish.freshness import content_digest
@@ -26,13 +27,13 @@ SERVER_SETTINGS = {
 NOTIFICATION_SETTINGS = {"checkForUpdates": False, "fetchNews": "false"}
 
 
-def open_lab(browser: bool = True) -> int:
-    """Bring the copies up to date and start JupyterLab; returns its exit code."""
+def open_lab(browser: bool = True, arguments: Sequence[str] = ()) -> int:
+    """Bring the copies up to date and start JupyterLab with further ``arguments``; returns its exit code."""
     problem = refresh()
     if problem:
         print(problem, file=sys.stderr)
         return 1
-    return subprocess.run(command(browser), cwd=COPIES, env=environment()).returncode
+    return subprocess.run([*command(browser), *arguments], cwd=COPIES, env=environment()).returncode
 
 
 def command(browser: bool) -> list[str]:

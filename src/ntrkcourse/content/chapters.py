@@ -59,7 +59,10 @@ def load_chapters(folder: Path | None = None) -> dict[str, Chapter]:
     for path in sorted((folder or notebooks_folder()).glob("*.ipynb")):
         chapter = _load(path)
         if chapter.number in chapters:
-            raise ContentError(chapter.file, "metadata", "chapter", f"{chapter.number} is already taken")
+            other = chapters[chapter.number].file
+            # Which of them is the copy cannot be known: the order of names puts copies first.
+            problem = f"{other} is chapter {chapter.number} too; delete the copy or give it another number"
+            raise ContentError(chapter.file, "metadata.ntrkcourse", "chapter", problem)
         chapters[chapter.number] = chapter
     return chapters
 

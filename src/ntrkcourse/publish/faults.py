@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.logging import NAMESPACE, WarningLogRecordTranslator, WarningStreamHandler, WarningSuppressor
 from sphinx_external_toc.parsing import MalformedError
+from yaml import MarkedYAMLError
 
 from ..content.errors import ContentError
 from ..content.location import short_name
@@ -36,7 +37,12 @@ class _Keeper(WarningStreamHandler):
 
     def emit(self, record: logging.LogRecord) -> None:
         location = getattr(record, "location", None)
-        text = f"{place(location)}: {record.getMessage()}" if location else record.getMessage()
+        if getattr(record, "type", None) == "etoc":
+            # A page that the contents name and nobody wrote; Sphinx blames the first page for it.
+            location = "_toc.yml"
+        # Not the record's own method, which puts Sphinx's form of the location before the message.
+        message = logging.LogRecord.getMessage(record)
+        text = f"{place(location)}: {message}" if location else message
         if text not in warnings:
             warnings.append(text)
 
@@ -61,6 +67,10 @@ def causes(error: BaseException) -> list[str]:
         return [str(fault) for fault in error.faults]
     if isinstance(error, MalformedError):
         return [f"_toc.yml: {error}"]
+    if isinstance(error, MarkedYAMLError) and error.problem_mark:
+        # Jupyter Book hands its configuration over as text, and only the table of contents as a file.
+        name = "_toc.yml" if error.problem_mark.name.endswith("_toc.yml") else "_config.yml"
+        return [f"{name}, line {error.problem_mark.line + 1}: {error.problem}"]
     if isinstance(error, OSError) and error.errno:
         return [disk_trouble(error)]
     if isinstance(error, (ContentError, SphinxError)):

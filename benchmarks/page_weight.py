@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from ntrkcourse.browser import FLAGS, get_chromium
-from ntrkcourse.publish.build import OUTPUT, build
+from ntrkcourse.publish.command import OUTPUT, build
 
 TEXT = {".html", ".css", ".js", ".svg", ".json"}
 

@@ -6,7 +6,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from ntrkcourse.publish.build import OUTPUT, build
+from ntrkcourse.publish.command import OUTPUT, build
 
 # Other tests run at the same time: how long an example takes says nothing of the code.
 settings.register_profile("shared machine", deadline=None)

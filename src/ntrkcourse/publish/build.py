@@ -1,38 +1,38 @@
-"""The book is built beside the last good one and takes its place when all went well."""
+"""One build of the book, in a process of its own: ``python -m ntrkcourse.publish.build``.
+
+The book is built beside the last good one and takes its place when all went well. The process is its own because
+Sphinx keeps state that a second run would meet, and because the lock of a build must last as long as the build.
+"""
 
 import contextlib
-import json
+import io
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 from filelock import FileLock, Timeout
+from jupyter_book.sphinx import build_sphinx
 
 from ..checks.everything import check_everything
 from ..content.errors import ContentError
-from .faults import disk_trouble
+from .command import OUTPUT, ROOT
+from .faults import causes, disk_trouble, warnings
 from .swap import replace_folder, restore_folder
 
-ROOT = Path(__file__).resolve().parents[3]
-BUILD = ROOT / "_build"
-OUTPUT = BUILD / "html"
+BUILD = OUTPUT.parent
 # Always the same folder, since Sphinx keeps absolute paths in what it remembers of the pages.
 WORK = BUILD / ".work"
 NEW = WORK / "html"
 ASIDE = WORK / "previous"
+MEMORY = WORK / "doctrees"
 # Stands while what Sphinx remembers is that of a build that went well.
 FINISHED = WORK / "finished"
 REPORT = WORK / "report.txt"
 
 
-def build() -> int:
-    """Check the content, then build, warnings as errors; returns the exit code.
-
-    After any end but a good one the last good book is as it was.
-    """
+def main() -> int:
+    """Build when no other build is running; returns the exit code and leaves the last good book where it is not 0."""
     try:
         BUILD.mkdir(exist_ok=True)
         with _alone():
@@ -40,12 +40,12 @@ def build() -> int:
     except OSError as error:
         faults = [disk_trouble(error)]
     except KeyboardInterrupt:
-        print(f"Stopped. {_what_stays()}", file=sys.stderr)
-        return 130
+        faults = ["Stopped."]
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:
-        print(f"The book was not built. {_what_stays()}", file=sys.stderr)
+        stays = "The last good one stays as it was." if OUTPUT.exists() else "There is no earlier one."
+        print(f"The book was not built. {stays}", file=sys.stderr)
     return 1 if faults else 0
 
 
@@ -78,15 +78,15 @@ def _build() -> list[str]:
         "Building the book. Chapters that changed are executed; the first build takes a minute.", flush=True
     )
     restore_folder(OUTPUT, ASIDE)
+    WORK.mkdir(exist_ok=True)
     # A page that is no longer in the book must not stay in it.
     for folder in (NEW, ASIDE):
         shutil.rmtree(folder, ignore_errors=True)
     if not FINISHED.exists():
         # Sphinx warns of a page when it reads it, and would not read again what a failed build had read.
-        shutil.rmtree(WORK / "doctrees", ignore_errors=True)
+        shutil.rmtree(MEMORY, ignore_errors=True)
     FINISHED.unlink(missing_ok=True)
     REPORT.unlink(missing_ok=True)
-    WORK.mkdir(exist_ok=True)
     faults = _run_jupyter_book()
     if faults:
         return faults
@@ -94,27 +94,41 @@ def _build() -> list[str]:
     FINISHED.touch()
     for folder in (NEW, ASIDE):
         shutil.rmtree(folder, ignore_errors=True)
-    print(
-        f"Built {OUTPUT / 'index.html'} in {time.monotonic() - started:.0f} s. A double click opens it.",
-        flush=True,
-    )
+    seconds = time.monotonic() - started
+    print(f"Built {OUTPUT / 'index.html'} in {seconds:.0f} s. A double click opens it.", flush=True)
     return []
 
 
 def _run_jupyter_book() -> list[str]:
-    command = [sys.executable, "-m", "ntrkcourse.publish.worker", str(WORK)]
-    process = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", errors="replace"
-    )
-    if process.returncode == 0:
-        return []
-    REPORT.write_text(process.stderr, encoding="utf-8")
-    try:
-        faults: list[str] = json.loads(process.stdout)
-    except ValueError:
-        faults = [f"Jupyter Book ended unexpectedly, with code {process.returncode}."]
-    return [*faults, f"The whole report is in {REPORT}."]
+    """Build into ``NEW`` as ``jupyter-book build -W -n --keep-going`` does; returns the faults."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        try:
+            result = build_sphinx(
+                ROOT,
+                NEW,
+                doctreedir=MEMORY,
+                path_config=ROOT / "_config.yml",
+                noconfig=True,
+                confoverrides={
+                    "external_toc_path": str(ROOT / "_toc.yml"),
+                    "latex_individualpages": False,
+                    "nitpicky": True,
+                },
+                warningiserror=True,
+                keep_going=True,
+            )
+        except Exception as error:
+            # A fault of _config.yml, which is read before Sphinx starts.
+            result = error
+    if isinstance(result, KeyboardInterrupt):
+        raise result
+    faults = [*warnings, *(causes(result) if isinstance(result, Exception) else [])]
+    if faults:
+        REPORT.write_text(said.getvalue(), encoding="utf-8")
+        faults.append(f"The whole report is in {REPORT}.")
+    return faults
 
 
-def _what_stays() -> str:
-    return "The last good one stays as it was." if OUTPUT.exists() else "There is no earlier one."
+if __name__ == "__main__":
+    sys.exit(main())

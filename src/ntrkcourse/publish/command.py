@@ -3,15 +3,26 @@
 import functools
 import http.server
 import os
+import subprocess
 import sys
+from pathlib import Path
 
-from .build import OUTPUT, build
+ROOT = Path(__file__).resolve().parents[3]
+OUTPUT = ROOT / "_build" / "html"
 
 
 def book(serve: bool = True, port: int = 8000) -> int:
     """Build the book and serve it until Ctrl+C; returns the exit code."""
     code = build()
     return serve_book(port) if serve and code == 0 else code
+
+
+def build() -> int:
+    """Build the book; returns the exit code, and where it is not 0 the last good book is as it was."""
+    try:
+        return subprocess.run([sys.executable, "-m", "ntrkcourse.publish.build"], cwd=ROOT).returncode
+    except KeyboardInterrupt:
+        return 130
 
 
 def serve_book(port: int) -> int:

@@ -95,6 +95,8 @@ async def execute(path: Path) -> Any:
         kernel_manager_class=OwnPython,
         resources={"metadata": {"path": str(path.parent)}},
         on_cell_start=remember,
+        # The cache compares metadata too, and would not know the notebook again.
+        record_timing=False,
     )
     try:
         await client.async_execute()

@@ -19,6 +19,8 @@ from .execution import NotebooksError
 # MyST-NB numbers line 2 of cell 9 as line 90002 of the notebook.
 _CELL = 10_000
 _LOCATION = re.compile(r"(.+?):(\d+)?(?::.*)?$")
+# Codes of faults in the table of contents, for which the page above is blamed.
+_CONTENTS = ("[etoc.ref]", "[etoc.glob]")
 
 warnings: list[str] = []
 
@@ -36,12 +38,11 @@ class _Keeper(WarningStreamHandler):
         self.addFilter(WarningLogRecordTranslator(app))
 
     def emit(self, record: logging.LogRecord) -> None:
-        location = getattr(record, "location", None)
-        if getattr(record, "type", None) == "etoc":
-            # A page that the contents name and nobody wrote; Sphinx blames the first page for it.
-            location = "_toc.yml"
         # Not the record's own method, which puts Sphinx's form of the location before the message.
         message = logging.LogRecord.getMessage(record)
+        location = getattr(record, "location", None)
+        if message.endswith(_CONTENTS):
+            location = "_toc.yml"
         text = f"{place(location)}: {message}" if location else message
         if text not in warnings:
             warnings.append(text)

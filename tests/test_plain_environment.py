@@ -71,7 +71,9 @@ def test_jupyter_lab(plain):
     ) as server:
         try:
             address = next(
-                found[0] for line in server.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+/", line))
+                found[1]
+                for line in server.stderr
+                if (found := re.search(r"(http://127\.0\.0\.1:\d+/)lab", line))
             )
             about = {"path": CHAPTER, "name": "", "type": "notebook", "kernel": {"name": "python3"}}
             request = urllib.request.Request(

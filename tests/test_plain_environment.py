@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import sysconfig
+import urllib.error
 import urllib.request
 import venv
 from pathlib import Path
@@ -62,6 +63,18 @@ def test_pytest_on_the_notebooks(plain, notebook):
     assert " passed" in result.stdout
 
 
+def answer(request, server):
+    """The server's answer; it names its address before it listens there."""
+    while True:
+        try:
+            with urllib.request.urlopen(request, timeout=60) as response:
+                return response.read()
+        except urllib.error.HTTPError:
+            raise
+        except urllib.error.URLError:
+            assert server.poll() is None
+
+
 def test_jupyter_lab(plain):
     book, python, environment = plain
     command = [python, "-m", "jupyterlab", "--no-browser", "--allow-root", "--port=0"]
@@ -81,8 +94,7 @@ def test_jupyter_lab(plain):
                 data=json.dumps(about).encode(),
                 headers={"Authorization": "token course", "Content-Type": "application/json"},
             )
-            with urllib.request.urlopen(request) as answer:
-                kernel = json.load(answer)["kernel"]["id"]
+            kernel = json.loads(answer(request, server))["kernel"]["id"]
             file = Path(environment["JUPYTER_RUNTIME_DIR"]) / f"kernel-{kernel}.json"
             client = BlockingKernelClient(connection_file=str(file))
             client.load_connection_file()

@@ -4,14 +4,33 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from hypothesis import settings
 
 from ntrkcourse.publish.command import OUTPUT, build
 
+# Other tests run at the same time: how long an example takes says nothing of the code.
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What a module makes once for its tests is made in one process."""
+    for item in items:
+        made = item._fixtureinfo.name2fixturedefs if hasattr(item, "_fixtureinfo") else {}
+        if any(fixture.scope == "module" for fixtures in made.values() for fixture in fixtures):
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+
 
 @pytest.fixture(scope="session")
-def book() -> Path:
-    """Folder of the book, built as ``start.py book`` builds it, warnings as errors."""
-    assert build() == 0
+def book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Folder of the book, built as ``start.py book`` builds it, warnings as errors; once for all processes."""
+    run = tmp_path_factory.getbasetemp()
+    done = (run if worker_id == "master" else run.parent) / "book-is-built"
+    with FileLock(f"{done}.lock"):
+        if not done.exists():
+            assert build() == 0
+            done.touch()
     return OUTPUT
 
 

@@ -45,7 +45,9 @@ def find_firefox() -> str | None:
 def get_browsers() -> str | None:
     """A Chromium, installed where there is none: Debian's as root, else Playwright's own; on Debian a Firefox too."""
     debian = bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
-    missing = [name for name, path in (("chromium", find_chromium()), ("firefox-esr", find_firefox())) if not path]
+    missing = [
+        name for name, path in (("chromium", find_chromium()), ("firefox-esr", find_firefox())) if not path
+    ]
     if debian and missing:
         print(f"Getting {' and '.join(missing)} for the tests.", flush=True)
         subprocess.run(["apt-get", "update", "-qq"])

@@ -20,16 +20,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     book.add_argument(
         "--port", type=int, default=8000, help="port to serve on; the next free one is taken if busy"
     )
-    lab = commands.add_parser("lab", help="open the chapters in JupyterLab, widgets alive")
+    lab = commands.add_parser(
+        "lab",
+        help="open the chapters in JupyterLab, widgets alive",
+        epilog="Any other option goes to JupyterLab: start.py lab --port 9999",
+        allow_abbrev=False,
+    )
     lab.add_argument("--no-browser", action="store_true", help="print the address only")
     commands.add_parser("check", help="check the content: facts, links, questions (seconds)")
     commands.add_parser(
         "outputs", help="for authors: run the chapters and store the outputs that tests compare"
     )
-    test = commands.add_parser("test", help="run every test")
-    test.add_argument("pytest", nargs="*", help="arguments for pytest instead of the whole run")
+    test = commands.add_parser(
+        "test",
+        help="run every test",
+        epilog="Any other option or path goes to pytest: start.py test -k quiz, start.py test tests/science",
+        allow_abbrev=False,
+    )
+    test.add_argument("--thorough", action="store_true", help="also the tests that take long")
     commands.add_parser("bench", help="measure what the README states")
-    chosen = parser.parse_args(arguments)
+    chosen, others = parser.parse_known_args(arguments)
+    others = [one for one in others if one != "--"]
+    if others and chosen.command not in ("lab", "test"):
+        parser.error(f"{chosen.command} does not know {' '.join(others)}")
 
     # Each command imports what it needs: `check` must not wait for Sphinx.
     if chosen.command == "check":
@@ -43,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "lab":
         from .lab import open_lab
 
-        return open_lab(browser=not chosen.no_browser)
+        return open_lab(browser=not chosen.no_browser, arguments=others)
     if chosen.command == "outputs":
         from .outputs import store_outputs
 
@@ -51,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "test":
         from .run_tests import run_tests
 
-        return run_tests(chosen.pytest)
+        return run_tests(others, thorough=chosen.thorough)
     return subprocess.run([sys.executable, str(ROOT / "benchmarks" / "page_weight.py")], cwd=ROOT).returncode
 
 

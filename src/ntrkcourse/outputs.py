@@ -1,24 +1,30 @@
 """``start.py outputs``: what a chapter file holds of its outputs.
 
-A chapter in git carries the outputs of the cells tagged ``nbval-check-output``, which the tests compare, and
+A notebook in git carries the outputs of the cells tagged ``nbval-check-output``, which the tests compare, and
 nothing else: no widget state, no counters.
 """
 
+import asyncio
+import sys
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbclient import NotebookClient
+
+from .publish.execution import NotebookError, execute
 
 CHECKED = "nbval-check-output"
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 
 def store_outputs() -> int:
-    """Run every chapter and store the outputs that the tests compare; 0 when all ran."""
-    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
-        notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
-        NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    """Run every notebook and store the outputs that the tests compare; 0 when all ran."""
+    for path in sorted([*NOTEBOOKS.glob("*.ipynb"), *NOTEBOOKS.glob("[!.]*/*.ipynb")]):
+        try:
+            notebook = asyncio.run(execute(path))
+        except NotebookError as error:
+            print(error, file=sys.stderr)
+            return 1
         notebook.metadata.pop("widgets", None)
         for cell in notebook.cells:
             if cell.cell_type == "code":

@@ -1,4 +1,4 @@
-"""``start.py test``: every test, in one pytest run."""
+"""``start.py test``: every test, in one pytest run on all processors."""
 
 import subprocess
 import sys
@@ -10,13 +10,22 @@ from .browser import get_browsers
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def run_tests(arguments: Sequence[str]) -> int:
-    """Run all tests and all notebooks, or pytest with ``arguments``; returns its exit code."""
+# A test of its own is handed out alone; what shares a kernel or a server stays together.
+OPTIONS = ("--nbval-lax", "-q", "--durations=10", "-n", "auto", "--dist", "loadgroup")
+
+
+def run_tests(arguments: Sequence[str] = (), thorough: bool = False) -> int:
+    """Run all tests and all notebooks, or what pytest's ``arguments`` choose of them; returns the exit code.
+
+    ``thorough`` takes in the tests marked so, which are left out otherwise.
+    """
     if get_browsers() is None:
         print(
             "The tests need Chromium or Chrome. Install one, or name it in NTRKCOURSE_CHROMIUM.",
             file=sys.stderr,
         )
         return 1
-    chosen = list(arguments) or ["tests", "notebooks", "--nbval-lax", "-q", "--durations=10"]
-    return subprocess.run([sys.executable, "-m", "pytest", *chosen], cwd=ROOT).returncode
+    marked = ["-m", ""] if thorough else []
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *OPTIONS, *marked, *arguments], cwd=ROOT
+    ).returncode

@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import nbformat
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-from traitlets import default
 
+from ..kernels import OwnPython
 from .models import Models, saved_models
 
 _SECONDS_PER_CELL = 120
@@ -24,14 +22,6 @@ class Ran(NamedTuple):
     problems: list[str]
 
 
-class _CourseKernel(AsyncKernelManager):
-    """The Python that runs this, whatever kernels of the same name the reader has."""
-
-    @default("kernel_spec_manager")
-    def _only_the_native_one(self) -> KernelSpecManager:
-        return KernelSpecManager(kernel_dirs=[])
-
-
 def run(notebook: Any, positions: list[int], folder: Path) -> Ran:
     """Run these cells of the notebook in order, in ``folder``; a cell that fails does not stop the others."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -43,9 +33,7 @@ def run(notebook: Any, positions: list[int], folder: Path) -> Ran:
         timeout=_SECONDS_PER_CELL,
         allow_errors=True,
         record_timing=False,
-        kernel_manager_class=_CourseKernel,
-        # Each kernel would else warn that it speaks without encryption, on this machine alone.
-        extra_arguments=["--log-level=ERROR"],
+        kernel_manager_class=OwnPython,
         resources={"metadata": {"path": str(folder)}},
     )
     problems = []

@@ -6,9 +6,14 @@ A Sphinx extension, named in ``_config.yml``.
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+from sphinx.util.console import color_terminal, nocolor
 
+from ..content.errors import ContentError
 from .directives import Evidence, Glossary, PaperCases, Progress, References
-from .freshness import content_digest, use_fresh_cache
+from .execution import execute_changed
+from .faults import keep_warnings
+from .freshness import content_digest, outdated, remember_files, use_fresh_cache
 from .pages import add_templates, drop_unused_files, fit_page, silence_thebe, write_assets
 from .sources import FactLinks
 from .terms import FirstUses
@@ -17,7 +22,15 @@ from .widget_places import WidgetPlaces
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Called by Sphinx."""
-    app.add_config_value("ntrk_content_digest", content_digest(), "env")
+    if not color_terminal():
+        # Jupyter Book leaves out what Sphinx's own command does here.
+        nocolor()
+    keep_warnings(app)
+    try:
+        digest = content_digest()
+    except ContentError as error:
+        raise ExtensionError(str(error)) from error
+    app.add_config_value("ntrk_content_digest", digest, "env")
     app.add_transform(WidgetPlaces)
     app.add_transform(FirstUses)
     app.add_transform(FactLinks)
@@ -28,6 +41,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("paper-cases", PaperCases)
     app.connect("config-inited", add_templates)
     app.connect("config-inited", use_fresh_cache)
+    app.connect("env-get-outdated", outdated)
+    app.connect("env-before-read-docs", execute_changed)
+    # When every extension has noted which files the page includes.
+    app.connect("doctree-read", remember_files, priority=900)
     app.connect("builder-inited", silence_thebe)
     app.connect("builder-inited", write_assets)
     app.connect("build-finished", drop_unused_files)

@@ -1,6 +1,5 @@
 """Pages made from content: the evidence, the references, the glossary, progress and the cases on paper."""
 
-from datetime import date
 from html import escape
 
 from docutils import nodes
@@ -16,6 +15,7 @@ from ..widgets.case_paper import address, case_paper
 from ..widgets.grading import graded
 from .bibliography import load_references
 from .fact_html import STATUS_TEXT, fact_html, source_html
+from .freshness import today
 from .places import models_json
 from .sources import REFERENCES_PAGE, relative_address
 
@@ -33,7 +33,7 @@ class Evidence(SphinxDirective):
             section += _raw(
                 "".join(
                     f'<article class="fact" id="{fact.id}" data-status="{fact.status}" data-theme-title="{slug}">'
-                    f"{fact_html(fact, references, date.today())}"
+                    f"{fact_html(fact, references, today(self.env))}"
                     f'<p class="fact-id"><code>{fact.id}</code></p></article>'
                     for fact in (load_facts()[fact_id] for fact_id in ids)
                     if fact.id in taught

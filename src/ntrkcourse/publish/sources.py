@@ -1,6 +1,5 @@
 """Fact links of a page become links to the evidence page, and the page ends with the list of its sources."""
 
-from datetime import date
 from html import escape
 
 from docutils import nodes
@@ -9,6 +8,7 @@ from sphinx.util import logging
 
 from ..content.facts import load_facts
 from .fact_html import fact_html
+from .freshness import today
 
 EVIDENCE_PAGE = "book/evidence"
 REFERENCES_PAGE = "book/references"
@@ -47,7 +47,7 @@ class FactLinks(SphinxTransform):
         evidence = relative_address(self.app, self.env.docname, EVIDENCE_PAGE)
         items = "".join(
             f'<li class="fact" id="source-{fact_id}">'
-            f"{fact_html(load_facts()[fact_id], references, date.today(), folded=True)}"
+            f"{fact_html(load_facts()[fact_id], references, today(self.env), folded=True)}"
             f'<p class="fact-more"><a href="{evidence}#{fact_id}">On the evidence page</a></p></li>'
             for fact_id in facts
         )

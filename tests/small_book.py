@@ -1,0 +1,69 @@
+"""A copy of the course whose book is one chapter, to be built, broken and built again."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+CHAPTER = "notebooks/03_how_rare.ipynb"
+TOC = """format: jb-book
+root: index
+chapters:
+  - file: notebooks/03_how_rare
+"""
+INDEX = "# A small book\n\nFirst edition.\n\n```{include} part.md\n```\n"
+
+
+class SmallBook:
+    """The copy in ``folder``; every other chapter is there to be checked and is not in the book."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.html = folder / "_build/html"
+        for name in ("src", "book", "notebooks"):
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("_config.yml", "pyproject.toml"):
+            shutil.copy(ROOT / name, folder)
+        (folder / "_toc.yml").write_text(TOC)
+        (folder / "part.md").write_text("The first part.\n")
+        (folder / "index.md").write_text(INDEX)
+
+    def environment(self) -> dict[str, str]:
+        """The copy's own package comes before the one that runs the tests."""
+        return {**os.environ, "PYTHONPATH": str(self.folder / "src"), "PYTHONUTF8": "1"}
+
+    def start(self, *command: str, **options: Any) -> subprocess.Popen[str]:
+        """Start the build, or another ``command`` of Python's, in the copy."""
+        return subprocess.Popen(
+            [sys.executable, *(command or ("-m", "ntrkcourse.publish.build"))],
+            cwd=self.folder,
+            env=self.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            **options,
+        )
+
+    def build(self, *command: str) -> tuple[int, str, str]:
+        """Exit code, output and errors of the build, or of another ``command`` of Python's."""
+        process = self.start(*command)
+        out, errors = process.communicate(timeout=300)
+        return process.returncode, out, errors
+
+    def pages(self) -> dict[str, bytes]:
+        """What the finished book holds."""
+        return {
+            file.relative_to(self.html).as_posix(): file.read_bytes()
+            for file in self.html.rglob("*")
+            if file.is_file()
+        }
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file that looks older than what was built from its predecessor."""
+        file = self.folder / name
+        file.write_text(text, encoding="utf-8")
+        os.utime(file, (1_577_836_800, 1_577_836_800))

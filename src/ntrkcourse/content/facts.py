@@ -44,6 +44,11 @@ class Fact:
         Further figures from the same place in the source.
     note
         Caution: conflicts, limits, what could not be read.
+    limits, swept
+        What else the same source says that limits or turns the claim, found by reading its whole abstract or section
+        on the day ``swept``; "nothing found" where nothing does. Both or neither.
+    superseded_by
+        Id of the record, or key of the source, that has taken this one's place.
     """
 
     id: str
@@ -64,6 +69,9 @@ class Fact:
     read_at: str = ""
     detail: str = ""
     note: str = ""
+    limits: str = ""
+    swept: date | None = None
+    superseded_by: str = ""
 
     def overdue(self, today: date) -> bool:
         """Whether the record was last checked more than a year before ``today``."""
@@ -140,6 +148,8 @@ def _check(fact: Fact, file: str, keys: frozenset[str]) -> None:
                     "value",
                     f"{fact.value:g}% does not agree with {fact.events}/{fact.total} = {percent:.4g}%",
                 )
+    if bool(fact.limits) != bool(fact.swept):
+        fail("limits" if fact.swept else "swept", "missing: limits and the day of reading belong together")
     if isinstance(fact.value, tuple) and list(fact.value) != sorted(fact.value):
         fail("value", f"{' to '.join(f'{part:g}' for part in fact.value)} does not run from low to high")
     if fact.interval is not None:

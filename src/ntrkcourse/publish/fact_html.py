@@ -37,6 +37,7 @@ def fact_html(fact: Fact, references_page: str, today: date, folded: bool = Fals
         ("Who", inline_html(fact.population)),
         ("As of", escape(speak_dates(fact.as_of))),
         ("Also there", inline_html(fact.detail)),
+        ("Limits", inline_html(fact.limits)),
         ("Caution", inline_html(fact.note)),
     ]
     listed = "".join(f"<div><dt>{name}</dt><dd>{text}</dd></div>" for name, text in rows if text)

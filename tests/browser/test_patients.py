@@ -39,7 +39,11 @@ def test_only_the_sheets_are_printed_each_with_room_to_spare(patients: Page) -> 
     assert len(heights) == 3
     assert all(SHEET_HEIGHT / 2 < height < SLACK * SHEET_HEIGHT for height in heights), heights
     shown = patients.evaluate("document.body.innerText")
-    assert shown.startswith("What the words mean") and "Questions to take along" in shown and "A sheet to keep" in shown
+    assert (
+        shown.startswith("What the words mean")
+        and "Questions to take along" in shown
+        and "A sheet to keep" in shown
+    )
     assert "For patients and families" not in shown and "Sources" not in shown
     # Even where backgrounds are printed, black stands on white.
     colours = patients.evaluate(

@@ -75,14 +75,24 @@ def test_the_five_questions_and_the_other_needs_are_met():
 
 def test_who_takes_a_drug_reads_what_keeps_her_safe():
     told = SECTIONS["If you take one of these drugs"]
-    for word in ("Do not stop it on your own", "Do not drive", "Tell every doctor", "tuberculosis", "birth control"):
+    for word in (
+        "Do not stop it on your own",
+        "Do not drive",
+        "Tell every doctor",
+        "tuberculosis",
+        "birth control",
+    ):
         assert word in told, word
     assert "ask for the test, even if it has not spread" in SECTIONS["Should everyone be tested?"]
 
 
 def test_each_sheet_says_what_it_is_from_and_of_when():
-    version = re.search(r"^version: (.+)$", (book_folder().parent / "CITATION.cff").read_text("utf-8"), re.MULTILINE)
-    feet = re.findall(r"^\*From “Reading the Rare”, version (\S+), \d+ \w+ \d{4}, by its authors\.", SOURCE, re.MULTILINE)
+    version = re.search(
+        r"^version: (.+)$", (book_folder().parent / "CITATION.cff").read_text("utf-8"), re.MULTILINE
+    )
+    feet = re.findall(
+        r"^\*From “Reading the Rare”, version (\S+), \d+ \w+ \d{4}, by its authors\.", SOURCE, re.MULTILINE
+    )
     assert version is not None
     assert feet == [version[1]] * 3
 

@@ -133,7 +133,12 @@ def test_the_free_calculator_is_held_to_python(page: Page, remember: Callable[..
     kept, grown = ("left", "non-CR/non-PD"), ("grown", "PD")
     states = [(*sums, fresh, nodes, "") for sums in grid for fresh, nodes in ((False, False), (False, True))]
     states += [(*sums, True, False, "") for sums in grid[::9]]
-    states += [(*sums, False, nodes, told) for sums in grid[::9] for nodes in (False, True) for told, _ in (kept, grown)]
+    states += [
+        (*sums, False, nodes, told)
+        for sums in grid[::9]
+        for nodes in (False, True)
+        for told, _ in (kept, grown)
+    ]
     found = page.evaluate(
         """states => {
           const [baseline, nadir, now] = document.querySelectorAll('input[type=range]');

@@ -1,4 +1,4 @@
-"""The built page for patients prints as two sheets of A4, and nothing else."""
+"""The built page for patients prints as three sheets of A4, and nothing else."""
 
 import re
 from collections.abc import Callable
@@ -23,9 +23,9 @@ def patients(request: pytest.FixtureRequest, pages: list[Path], strict: Callable
 
 
 @pytest.mark.parametrize("options", [{"format": "A4"}, {"prefer_css_page_size": True}])
-def test_it_prints_on_two_pages_of_a4(patients: Page, options: dict[str, object]) -> None:
+def test_it_prints_on_three_pages_of_a4(patients: Page, options: dict[str, object]) -> None:
     pdf = patients.pdf(**options)
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 3
     for box in re.findall(rb"/MediaBox\s*\[([^\]]*)\]", pdf):
         assert [float(side) for side in box.split()] == pytest.approx([0, 0, 595.3, 841.9], abs=1.5)
 
@@ -36,10 +36,14 @@ def test_only_the_sheets_are_printed_each_with_room_to_spare(patients: Page) -> 
     heights = patients.locator(".patient-sheet").evaluate_all(
         "sheets => sheets.map((sheet) => sheet.getBoundingClientRect().height)"
     )
-    assert len(heights) == 2
+    assert len(heights) == 3
     assert all(SHEET_HEIGHT / 2 < height < SLACK * SHEET_HEIGHT for height in heights), heights
     shown = patients.evaluate("document.body.innerText")
-    assert shown.startswith("What the words mean") and "Questions to take along" in shown
+    assert (
+        shown.startswith("What the words mean")
+        and "Questions to take along" in shown
+        and "A sheet to keep" in shown
+    )
     assert "For patients and families" not in shown and "Sources" not in shown
     # Even where backgrounds are printed, black stands on white.
     colours = patients.evaluate(
@@ -47,6 +51,23 @@ def test_only_the_sheets_are_printed_each_with_room_to_spare(patients: Page) -> 
         " getComputedStyle(document.querySelector('.patient-sheet p')).color]"
     )
     assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+
+
+def test_a_printed_sheet_names_the_address_that_it_was_read_at(
+    server: str, strict: Callable[..., object]
+) -> None:
+    page = strict(server).context.new_page()
+    page.goto(f"{server}/book/patients.html")
+    page.emulate_media(media="print")
+    feet = page.locator(".patient-sheet").evaluate_all(
+        "sheets => sheets.map((sheet) => getComputedStyle(sheet, '::after').content)"
+    )
+    assert feet == [f'"{server}/book/patients.html"'] * 3
+    page.set_viewport_size({"width": int(SHEET_WIDTH), "height": 1000})
+    heights = page.locator(".patient-sheet").evaluate_all(
+        "sheets => sheets.map((sheet) => sheet.getBoundingClientRect().height)"
+    )
+    assert all(height < SLACK * SHEET_HEIGHT for height in heights), heights
 
 
 def test_on_the_screen_the_whole_page_is_there(patients: Page) -> None:

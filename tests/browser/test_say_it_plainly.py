@@ -139,7 +139,7 @@ def test_whole_path_by_keyboard(page: Page) -> None:
 
     press(page, "See a model answer")
     expect(page.get_by_role("heading", name="A model answer, not the only one")).to_be_focused()
-    expect(widget(page)).to_contain_text("more than half of the people got the same answer")
+    expect(widget(page)).to_contain_text("Others get this answer too")
     expect(widget(page)).to_contain_text(f"Model answer: {reading_grade(plain(EXERCISES[1].model)):.1f}")
     expect(page.get_by_role("checkbox")).to_have_count(4)
     page.get_by_role("checkbox", name="What happens next").focus()

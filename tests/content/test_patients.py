@@ -58,15 +58,43 @@ def test_the_five_questions_and_the_other_needs_are_met():
         "My result",
         "My treatment",
         "My family",
-        "Cost in India",
         "Who may see my report",
+        "A sheet to keep",
+        "If you take one of these drugs",
+        "If you do not take it, or cannot get it",
+        "Cost in India",
+        "Help, and a second opinion",
         "Where to read more, with care",
     ]
-    assert SOURCE.count("{rst-class} patient-sheet") == 2
+    assert SOURCE.count("{rst-class} patient-sheet") == 3
     for heading in ("My result", "My treatment", "My family", "Cost in India", "Who may see my report"):
         assert re.search(r"^- .*\?", SECTIONS[heading], flags=re.MULTILINE), heading
     assert "You were not born with it" in SECTIONS["My family"]
     assert SOURCE.count("not advice") == 1
+
+
+def test_who_takes_a_drug_reads_what_keeps_her_safe():
+    told = SECTIONS["If you take one of these drugs"]
+    for word in (
+        "Do not stop it on your own",
+        "Do not drive",
+        "Tell every doctor",
+        "tuberculosis",
+        "birth control",
+    ):
+        assert word in told, word
+    assert "ask for the test, even if it has not spread" in SECTIONS["Should everyone be tested?"]
+
+
+def test_each_sheet_says_what_it_is_from_and_of_when():
+    version = re.search(
+        r"^version: (.+)$", (book_folder().parent / "CITATION.cff").read_text("utf-8"), re.MULTILINE
+    )
+    feet = re.findall(
+        r"^\*From “Reading the Rare”, version (\S+), \d+ \w+ \d{4}, by its authors\.", SOURCE, re.MULTILINE
+    )
+    assert version is not None
+    assert feet == [version[1]] * 3
 
 
 def test_it_neither_promises_nor_blames():
@@ -82,7 +110,7 @@ def test_it_neither_promises_nor_blames():
 def test_second_hand_records_are_said_to_be(heading):
     links = re.findall(r"\(fact:([^()\s]+)\)", SECTIONS[heading])
     second_hand = [name for name in links if load_facts()[name].status == "secondary"]
-    told = re.findall(r"second-hand|press reports|We looked", SECTIONS[heading])
+    told = re.findall(r"other texts|press reports|We looked", SECTIONS[heading])
     if second_hand:
         assert told, second_hand
     assert all(load_facts()[name].status != "recalled" for name in links)

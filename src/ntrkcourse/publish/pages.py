@@ -34,7 +34,7 @@ _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 # Scripts of every page, after the widgets' shared one.
 _EVERY_PAGE = ("host", "frame", "cards", "tables")
 # Pages with a script of their own.
-_PAGE_SCRIPTS = {EVIDENCE_PAGE: "evidence", "book/progress": "progress"}
+_PAGE_SCRIPTS = {EVIDENCE_PAGE: "evidence", "book/progress": "progress", "book/patients": "sheets"}
 _DROPPED_STYLES = ("togglebutton.css", "copybutton.css", "sphinx-thebe.css")
 
 

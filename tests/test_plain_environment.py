@@ -13,8 +13,6 @@ from pathlib import Path
 
 import pytest
 from jupyter_client import BlockingKernelClient
-
-sys.path.insert(0, str(Path(__file__).parent))
 from small_book import CHAPTER, SmallBook
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="shares the packages by symbolic links")

@@ -71,7 +71,7 @@ def test_whole_path_by_keyboard(page: Page) -> None:
     expect(widget).to_contain_text("You expected 5 of 13 to carry a fusion; sequencing finds 1")
     expect(widget).to_contain_text("1 of the 13 called has a fusion: 7.7% (exact 95% interval 0.19% to 36%)")
     expect(widget).to_contain_text("32 stained → 13 by one diameter → 2 by two → 1 fusion")
-    expect(widget).to_contain_text("The threshold makes the prevalence")
+    expect(widget).to_contain_text("The threshold makes the share called positive")
     expect(widget.locator("svg text", has_text="fusion")).to_have_count(1)
 
 

@@ -496,6 +496,15 @@ def test_menu_contents_and_search_are_there_at_any_width(width_page: Page, width
     assert bar.evaluate("bar => bar.scrollWidth <= bar.clientWidth"), "the bar's controls do not fit into it"
 
 
+def test_a_heading_that_is_pointed_at_shows_its_address(strict: Strict, server: str) -> None:
+    page = strict(server, viewport={"width": 1280, "height": 800}).context.new_page()
+    page.goto(f"{server}/book/about.html")
+    page.locator("h2").nth(1).hover()
+    assert "link: heading" in kinds(page)
+    Reader(page, Locator.click, set()).try_out("link: heading")
+    assert urlsplit(page.url).fragment
+
+
 def test_where_a_screen_cannot_be_filled_nothing_offers_it(strict: Strict, server: str) -> None:
     page = open_window(
         strict, server, 1280, "Object.defineProperty(document, 'fullscreenEnabled', { value: false })"

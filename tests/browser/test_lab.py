@@ -16,6 +16,7 @@ from ntrkcourse.content.location import notebooks_folder
 from ntrkcourse.content.questions import load_questions
 from ntrkcourse.lab import command
 from ntrkcourse.lab.models import saved_models, shown
+from ntrkcourse.widgets.grading import graded
 
 CHAPTERS = ("03_how_rare", "06_positive_test", "10_talking", "12_tumour_board")
 MINE = "6 * 7 * 1000"
@@ -261,3 +262,24 @@ def test_widgets_outlive_run_all_saving_and_a_restart(lab, open_chapter):
     again = lab.saved(name)
     assert any(MINE in cell["source"] for cell in again["cells"])
     assert_drawn(open_chapter(name), again)
+
+
+def test_a_second_view_follows_and_cannot_change_the_first_answer(open_chapter):
+    page = open_chapter("03_how_rare")
+    question = load_questions()["03.read-interval"]
+    cards = page.locator(f'[data-question="{question.id}"]')
+    first = scroll_to(page, cards)
+    first.click(button="right", position={"x": 5, "y": 5})
+    page.get_by_role("menuitem", name="Create New View for Cell Output").click()
+    expect(cards).to_have_count(2)
+    places = {option.correct: place for place, option in enumerate(question.option)}
+    views = [cards.nth(number) for number in (0, 1)]
+    views[0].locator(".ntrk-option input").nth(places[False]).check()
+    views[0].get_by_role("button", name="Check answer").press("Enter")
+    expect(views[1].locator(".ntrk-verdict")).to_have_text("Not right.")
+    views[1].get_by_role("button", name="Try again").press("Enter")
+    views[1].locator(".ntrk-option input").nth(places[True]).check()
+    views[1].get_by_role("button", name="Check answer").press("Enter")
+    expect(views[0].locator(".ntrk-verdict")).to_have_text("Right.")
+    kept = page.evaluate("id => JSON.parse(localStorage.getItem(`ntrk:v2:question/${id}`))", question.id)
+    assert len(kept["log"]) == 2 and kept["log"][0]["said"] == graded(question)["names"][places[False]]

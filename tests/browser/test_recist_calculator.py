@@ -130,23 +130,32 @@ def test_the_free_calculator_is_held_to_python(page: Page, remember: Callable[..
         (0, 4, 5, 7, 10, 20, 23, 24, 25, 28, 30, 42, 48, 60, 70, 72),
     )
     grid = [(b, n, c) for b, n, c in product(baselines, others, (*others, 84, 105, 120, 150)) if n <= b]
-    states = [(*sums, fresh, nodes) for sums in grid for fresh, nodes in ((False, False), (False, True))]
-    states += [(*sums, True, False) for sums in grid[::9]]
+    kept, grown = ("left", "non-CR/non-PD"), ("grown", "PD")
+    states = [(*sums, fresh, nodes, "") for sums in grid for fresh, nodes in ((False, False), (False, True))]
+    states += [(*sums, True, False, "") for sums in grid[::9]]
+    states += [
+        (*sums, False, nodes, told)
+        for sums in grid[::9]
+        for nodes in (False, True)
+        for told, _ in (kept, grown)
+    ]
     found = page.evaluate(
         """states => {
           const [baseline, nadir, now] = document.querySelectorAll('input[type=range]');
-          const [fresh, nodes] = document.querySelectorAll('select');
+          const [fresh, nodes, others] = document.querySelectorAll('select');
           const set = (input, value, event) => { input.value = value; input.dispatchEvent(new Event(event)); };
-          return states.map(([b, n, c, f, k]) => {
+          return states.map(([b, n, c, f, k, o]) => {
             set(nadir, 0, 'input'); set(baseline, b - 10, 'input'); set(nadir, n, 'input'); set(now, c, 'input');
             set(fresh, f ? 'yes' : '', 'change'); set(nodes, k ? 'yes' : '', 'change');
+            set(others, o, 'change');
             return document.querySelector('[data-result]').textContent.slice(0, 2);
           });
         }""",
         states,
     )
     expected = [
-        classify(b, n, c, new_lesions=fresh, nodes_mm=c if nodes else 0) for b, n, c, fresh, nodes in states
+        classify(b, n, c, fresh, nodes_mm=c if nodes else 0, non_target=dict((kept, grown, ("", "CR")))[told])
+        for b, n, c, fresh, nodes, told in states
     ]
     assert found == expected
     assert set(found) == {"CR", "PR", "SD", "PD"} and len(found) > 1500
@@ -165,6 +174,10 @@ def test_the_limits_drawn_are_those_that_hold(page: Page, remember: Callable[...
     page.get_by_label("A new lesion").select_option("yes")
     expect(widget).to_contain_text("The new lesion decides, whatever the sum.")
     expect(widget.get_by_role("img", name="Bars of the three sums")).to_have_count(0)
+    page.get_by_label("A new lesion").select_option("none")
+    page.get_by_label("Lesions not measured").select_option("clearly grown")
+    expect(widget.locator("[data-result]")).to_have_text("PD: progression")
+    expect(widget).to_contain_text("The growth of what is not measured decides, whatever the sum.")
 
 
 def test_the_nadir_cannot_lie_above_the_baseline(page: Page, remember: Callable[..., None]) -> None:

@@ -27,6 +27,7 @@ def test_the_requests_and_who_decides_them():
         "researcher": "refuse",
         "daughter": "consent",
         "company": "refuse",
+        "rti": "refuse",
         "cloud": "refuse",
     }
     assert "exception" in next(card.reasons for card in REQUESTS.card if card.id == "court")
@@ -71,7 +72,7 @@ def test_second_hand_records_are_said_to_be(text):
         ('verdict = "consent"', 'verdict = "maybe"', "card employer', key 'verdict': 'maybe' is none of"),
         ('reasons = ["icmr"]', 'reasons = ["custom"]', "card researcher', key 'reasons': 'custom' is none"),
         ('reasons = ["icmr"]', "reasons = []", "card researcher', key 'reasons': empty"),
-        ('reasons = ["exception"]', 'reasons = "exception"', "key 'reasons': expected a list"),
+        ('reasons = ["exception", "compelled"]', 'reasons = "exception"', "key 'reasons': expected a list"),
         ('id = "journalist"', 'id = "employer"', "card employer', key 'id': used twice"),
         ('id = "refuse"', 'id = "consent"', "verdict consent', key 'id': used twice"),
         ('id = "claim-appraisal"', 'id = "data-requests"', "set data-requests', key 'id': used twice"),

@@ -68,6 +68,38 @@ def test_nodes_and_new_lesions(arguments: dict[str, float], expected: str) -> No
     assert classify(**{"baseline_mm": 41, "nadir_mm": 20} | arguments) == expected
 
 
+@pytest.mark.parametrize(
+    ("current", "non_target", "new", "expected"),
+    [  # Eisenhauer 2009, Table 1: target, non-target and new lesions give the response at a time point.
+        (0, "CR", False, "CR"),
+        (0, "non-CR/non-PD", False, "PR"),
+        (60, "CR", False, "PR"),
+        (60, "non-CR/non-PD", False, "PR"),
+        (95, "CR", False, "SD"),
+        (95, "non-CR/non-PD", False, "SD"),
+        (130, "CR", False, "PD"),
+        (130, "non-CR/non-PD", False, "PD"),
+        (130, "PD", False, "PD"),
+        (0, "PD", False, "PD"),
+        (60, "PD", False, "PD"),
+        (95, "PD", True, "PD"),
+        (0, "CR", True, "PD"),
+        (60, "non-CR/non-PD", True, "PD"),
+    ],
+)
+def test_lesions_that_are_not_measured(current: float, non_target: str, new: bool, expected: str) -> None:
+    assert classify(100, 100, current, new, non_target=non_target) == expected
+
+
+def test_an_unknown_state_of_lesions_not_measured_is_refused() -> None:
+    with pytest.raises(ValueError, match="non_target must be one of CR, non-CR/non-PD, PD, got 'SD'"):
+        classify(60, 40, 45, non_target="SD")
+
+
+def test_normal_nodes_make_no_complete_response_while_bone_is_left() -> None:
+    assert classify(41, 20, 8, nodes_mm=8, non_target="non-CR/non-PD") == "PR"
+
+
 def test_the_limits_are_those_of_the_records() -> None:
     facts = load_facts()
     fall, rise = facts["therapy.recist11.pr"].value, facts["therapy.recist11.pd"].value
@@ -76,6 +108,7 @@ def test_the_limits_are_those_of_the_records() -> None:
     assert classify(1000, 1000, 1000 + 10 * rise) == "PD"
     assert classify(1000, 1000, 999 + 10 * rise) == "SD"
     assert "5 mm" in facts["therapy.recist11.pd"].claim
+    assert "unequivocal" in facts["therapy.recist11.nontarget"].claim
     short_axis = facts["therapy.recist11.cr"].value
     node = (30, short_axis, short_axis - 0.1)
     assert [one.response for one in assess([Lesion(node, node=True)])] == ["PR", "CR"]

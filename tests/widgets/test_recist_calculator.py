@@ -66,8 +66,18 @@ def test_the_rules_keep_to_the_records():
     facts = load_facts()
     for rule in _rules():
         assert not list(check_links(rule, "recist_calculator.py", "rules", facts))
-    assert len(DATA["facts"]) == 5 and all(facts[name].status == "secondary" for name in DATA["facts"])
+    assert len(DATA["facts"]) == 6 and all(facts[name].status == "secondary" for name in DATA["facts"])
     assert "second-hand" in DATA["source"]
+
+
+def test_the_reader_is_told_of_lesions_that_are_not_measured():
+    progression, complete = (
+        next(rule for rule in _rules() if rule.startswith(f"**{name}**")) for name in ("PD", "CR")
+    )
+    assert "not measured" in progression and "unmeasured" in complete
+    assert "bone" in DATA["intro"] and all(
+        "bone" not in name.lower() for one in PATIENTS for name in one.lesions
+    )
 
 
 def test_the_equivalent_carries_every_scan():

@@ -44,6 +44,15 @@ def test_right_choices_of_the_situations():
         "DPDP Act: main duties",
         "DPDP Act: penalties",
     }
+    assert "CERT-In: report a leak in six hours" in right["2026-11-22"]
+
+
+def test_what_nobody_can_confirm_is_open_and_either_answer_stands():
+    open_choices = [choice for step in POLICY["steps"] for choice in step["choices"] if choice.get("open")]
+    assert [choice["text"] for choice in open_choices] == ["SPDI Rules: medical records sensitive"]
+    assert open_choices[0]["wrong"] == "Nobody knows: either answer stands."
+    assert "<strong>Open</strong>" in TimelineWidget.equivalent(POLICY)
+    assert not any(choice.get("open") for step in EVIDENCE["steps"] for choice in step["choices"])
 
 
 def test_stale_sentences():

@@ -1,8 +1,9 @@
 """Response of a solid tumour to treatment by RECIST 1.1, from sums of target-lesion diameters.
 
 Eisenhauer EA et al. New response evaluation criteria in solid tumours: revised RECIST guideline (version
-1.1). Eur J Cancer 2009;45:228-247; facts ``therapy.recist11.*``. Of the guideline only the target lesions
-and new lesions are here: no non-target lesions, no confirmation, no best overall response.
+1.1). Eur J Cancer 2009;45:228-247; facts ``therapy.recist11.*``. One scan is classed from target lesions,
+non-target lesions and new lesions. Not here: patients without any target lesion, confirmation, best overall
+response.
 
 All comparisons are exact: 33.3 is taken as the decimal 33.3 and not as its nearest binary number, so that
 "at least 20%" and "at least 30%" hold on the line itself.
@@ -11,12 +12,14 @@ All comparisons are exact: 33.3 is taken as the decimal 33.3 and not as its near
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from .arguments import in_range, whole
 
 Response = Literal["CR", "PR", "SD", "PD"]
 """Complete response, partial response, stable disease, progressive disease."""
+NonTarget = Literal["CR", "non-CR/non-PD", "PD"]
+"""Lesions that are followed and not measured: all gone (or there were none), still there, unequivocally grown."""
 
 LONGEST_MM = 10_000
 """No measurement or sum is longer."""
@@ -31,6 +34,7 @@ def classify(
     nodes_normal: bool = True,
     *,
     nodes_mm: float = 0,
+    non_target: NonTarget = "CR",
 ) -> Response:
     """Response at one scan, by RECIST 1.1.
 
@@ -51,13 +55,18 @@ def classify(
         ``nodes_normal`` holds, all that is left is normal nodes: a complete response with a sum above 0.
         ``classify(41, 20, 8, nodes_mm=8)`` is CR; ``classify(41, 20, 8)`` is PR, because 8 mm of tumour is
         left; ``classify(41, 20, 10, nodes_normal=False, nodes_mm=10)`` is PR.
+    non_target
+        What has become of the lesions that are not measured, such as bone metastases without a soft-tissue part
+        and effusions. While any is left there is no complete response, and their unequivocal growth is
+        progression whatever the sum does.
 
     Returns
     -------
     "CR", "PR", "SD" or "PD", the first that holds of:
 
-    - PD: a new lesion;
-    - CR: nothing is left but normal nodes (which may grow within the normal range: not progression);
+    - PD: a new lesion, or unequivocal growth of lesions that are not measured;
+    - no target is left but normal nodes (which may grow within the normal range: not progression): CR, or PR
+      while lesions that are not measured are left;
     - PD: a rise over the nadir of at least 20% and of at least 5 mm;
     - PR: a fall from baseline of at least 30%;
     - SD: anything else.
@@ -78,10 +87,13 @@ def classify(
     if nodes > current:
         raise ValueError(f"nodes_mm must be from 0 to current_mm ({current_mm}), got {nodes_mm!r}")
 
-    if new_lesions:
+    if non_target not in get_args(NonTarget):
+        raise ValueError(f"non_target must be one of {', '.join(get_args(NonTarget))}, got {non_target!r}")
+
+    if new_lesions or non_target == "PD":
         return "PD"
     if current == nodes and nodes_normal:
-        return "CR"
+        return "CR" if non_target == "CR" else "PR"
     rise = current - nadir
     if 5 * rise >= nadir and rise >= 5:
         return "PD"

@@ -19,6 +19,7 @@ from .base import CourseWidget, require_instance
 from .wording import percent
 
 _COPY_NUMBER = "tnbc.zitomarino2023.ihc"
+_LONE = "fact:methods.fish.lone3prime.salivary2021"
 
 
 class FishCounter(CourseWidget):
@@ -97,7 +98,7 @@ def fish_counter(
         data={
             "id": instance,
             "title": f"How many of {len(series)} tumours are FISH-positive?",
-            "facts": [*dict.fromkeys([*named.values(), _COPY_NUMBER])],
+            "facts": [*dict.fromkeys([*named.values(), _COPY_NUMBER, _LONE.removeprefix("fact:")])],
             "intro": parse_inline(
                 f"In one study [{facts[stained].total} triple-negative breast cancers](fact:{stained}) could "
                 f"be judged by a pan-TRK stain, and {facts[stained].events} were positive. These "
@@ -125,12 +126,13 @@ def fish_counter(
                 parse_inline(
                     f"No tumour changed. The rule alone made [{shares['loose']}](fact:{loose}) or "
                     f"[{shares['strict']}](fact:{strict}) of them positive. The threshold makes the "
-                    "prevalence, so a report should name its rule."
+                    "share called positive, so a report should name its rule."
                 ),
                 parse_inline(
                     "Gap width is one pitfall. Extra gene copies are another: in [another "
                     f"{facts[_COPY_NUMBER].total} triple-negative cancers](fact:{_COPY_NUMBER}) FISH met "
-                    "gains, amplifications and odd patterns, and not one fusion."
+                    "gains and amplifications, and not one fusion. A lone 3′ signal is no such noise: in "
+                    f"[a salivary gland cancer]({_LONE}) it was a fusion."
                 ),
                 parse_inline(
                     f"Only stain-positive tumours were followed up in [this study](fact:{fusion}), so it "

@@ -74,7 +74,9 @@ _NOTES = (
         "TPM3",
         "Tropomyosin is a [coiled coil](fact:biology.tpm3.coiled_coil.jsb2002) almost from end to end, so any cut leaves a "
         "part. How much a fusion needs was not read in a source; the four turns of seven residues that count as "
-        "enough here are our assumption.",
+        "enough here are our assumption. The form drawn has 285 residues, of which a junction after exon 8 keeps 258. "
+        "The form in which TRK was found has 248 and keeps [the first 221]"
+        "(fact:biology.trk_oncogene.discovery.martinzanca1986) at the same junction.",
     ),
     (
         "",

@@ -95,11 +95,11 @@ COHORTS = (
     Cohort(
         "epi.secretory.share.jacob2016",
         "Jacob 2016: secretory carcinoma",
-        "The US cancer registry",
+        "The US National Cancer Database",
         "patients with secretory or ductal breast cancer",
         "secretory carcinomas",
         "Not a count of fusions, but of the one kind of breast cancer in which the fusion is the rule, as "
-        "the registry names it. No second look at the slides is mentioned.",
+        "the database codes it. No second look at the slides is mentioned.",
     ),
 )
 

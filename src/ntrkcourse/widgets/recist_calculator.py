@@ -57,7 +57,8 @@ def recist_calculator(instance: str = "07") -> RecistCalculator:
             "id": instance,
             "title": "Has the tumour responded?",
             "intro": "You are the radiologist. Class each scan before you see what the rule says. "
-            "The patients are constructed.",
+            "The patients are constructed, and all their disease is measured: none has bone metastases or an "
+            "effusion. The free calculator at the end takes these in.",
             "source": "Rules of RECIST 1.1, read second-hand in review tables.",
             "rules": [parse_inline(rule) for rule in rules],
             "classes": [[short, name] for short, name in CLASSES.items()],
@@ -76,10 +77,12 @@ def _rules() -> list[str]:
         "At most [two targets in an organ and five in total](fact:therapy.recist11.targets).",
         f"**PD**, progression: the sum is at least [{rise}%](fact:therapy.recist11.pd) and at least "
         "[5 mm](fact:therapy.recist11.pd) above the smallest sum so far (the nadir), or there is a "
-        "[new lesion](fact:therapy.recist11.pd).",
-        "**CR**, complete response: all targets are gone, and every node is under "
-        f"[{short_axis} mm](fact:therapy.recist11.cr) in its short axis.",
-        f"**PR**, partial response: the sum is at least [{fall}%](fact:therapy.recist11.pr) below baseline.",
+        "[new lesion](fact:therapy.recist11.pd), or lesions that are not measured (bone, effusion) have "
+        "[unequivocally grown](fact:therapy.recist11.nontarget).",
+        "**CR**, complete response: all lesions are gone, the [unmeasured ones](fact:therapy.recist11.nontarget) "
+        f"too, and every node is under [{short_axis} mm](fact:therapy.recist11.cr) in its short axis.",
+        f"**PR**, partial response: the sum is at least [{fall}%](fact:therapy.recist11.pr) below baseline, "
+        "and none of the signs of progression is there.",
         "**SD**, stable disease: [none of these](fact:therapy.recist11.sd).",
     ]
 

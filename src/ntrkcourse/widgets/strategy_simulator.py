@@ -57,7 +57,8 @@ STRATEGIES: tuple[tuple[str, str, tuple[tuple[str, str], ...], str], ...] = (
         "dna-rna",
         "DNA panel, then RNA for negatives",
         (("dna", "negative"), ("rna", "positive")),
-        "A fusion is lost only if the panel misses it and the RNA run then fails.",
+        "A fusion is lost only if the panel misses it and the RNA run then fails. The panel's own positives are "
+        "taken as they are: in ordinary cancers about half of them are false alarms and want RNA too.",
     ),
     (
         "stain",

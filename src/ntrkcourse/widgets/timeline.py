@@ -35,6 +35,7 @@ _FOOLED = {
     "not confirmed": "That could not be confirmed.",
     "unknown": "Our record of it starts later.",
 }
+_OPEN = "Nobody knows: either answer stands."
 _STILL_TRUE = "It still held: the event came later, or was not confirmed."
 
 
@@ -166,15 +167,17 @@ def _step(step: Step, timeline: Timeline) -> dict[str, Any]:
     for name in step.choices:
         right = timeline.right(name, day)
         stale = timeline.line.asks == "stale"
+        is_open = not stale and timeline.standing(name, day) == "not confirmed"
         fooled = _STILL_TRUE if stale else _FOOLED.get(timeline.standing(name, day), "")
         choices.append(
             {
                 "event": order.index(name),
                 "text": timeline.events[name].stale if stale else timeline.events[name].title,
                 "right": right,
-                "wrong": _OVERLOOKED[timeline.line.asks] if right else fooled,
+                "wrong": _OPEN if is_open else _OVERLOOKED[timeline.line.asks] if right else fooled,
                 "held": ("Stale" if right else "Not stale") if stale else "",
             }
+            | ({"open": True} if is_open else {})
         )
     return {
         "title": step.title,
@@ -187,7 +190,7 @@ def _step(step: Step, timeline: Timeline) -> dict[str, Any]:
 
 def _step_html(step: dict[str, Any], events: list[dict[str, Any]]) -> str:
     rows = "".join(
-        f"<li>{escape(choice['text'])} <strong>{'Yes' if choice['right'] else 'No'}</strong> "
+        f"<li>{escape(choice['text'])} <strong>{'Open' if choice.get('open') else 'Yes' if choice['right'] else 'No'}</strong> "
         f"({escape(events[choice['event']]['title'])}, {escape(events[choice['event']]['when'])})</li>"
         for choice in step["choices"]
     )

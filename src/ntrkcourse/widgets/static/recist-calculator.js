@@ -175,12 +175,14 @@ function drawScan(width, patient, scan) {
 }
 
 /**
- * The class by RECIST 1.1, of whole millimetres, as science/response.py has it.
- * @param {{ baseline: number, nadir: number, now: number, fresh: boolean, nodes: boolean }} sums
+ * @typedef {{ baseline: number, nadir: number, now: number, fresh: boolean, nodes: boolean, others: string }} Sums
+ * others: the lesions not measured: "" for none or gone, "left", "grown"
  */
-function classify({ baseline, nadir, now, fresh, nodes }) {
-  if (fresh) return "PD";
-  if (nodes || now === 0) return "CR";
+
+/** The class by RECIST 1.1, of whole millimetres, as science/response.py has it. @param {Sums} sums */
+function classify({ baseline, nadir, now, fresh, nodes, others }) {
+  if (fresh || others === "grown") return "PD";
+  if (nodes || now === 0) return others ? "PR" : "CR";
   const rise = now - nadir;
   if (rise >= 5 && 5 * rise >= nadir) return "PD";
   return 10 * (baseline - now) >= 3 * baseline ? "PR" : "SD";
@@ -191,7 +193,8 @@ function classify({ baseline, nadir, now, fresh, nodes }) {
  * @param {Data} data @param {(draw: (width: number) => Node) => HTMLElement} drawing @param {(text: string) => void} say
  */
 function free({ longest, classes }, drawing, say) {
-  const sums = { baseline: 70, nadir: 48, now: 62, fresh: false, nodes: false };
+  /** @type {Sums} */
+  const sums = { baseline: 70, nadir: 48, now: 62, fresh: false, nodes: false, others: "" };
   const result = h("p", { class: "ntrk-big", "data-result": "class" });
   const why = h("p");
   const chart = h("div");
@@ -212,6 +215,9 @@ function free({ longest, classes }, drawing, say) {
     change: (value) => { sums.fresh = Boolean(value); update(); } });
   const nodes = select({ label: "What is left of the targets", options: [{ value: "", text: "tumour or larger nodes" }, { value: "yes", text: "only nodes under 10 mm" }],
     change: (value) => { sums.nodes = Boolean(value); update(); } });
+  const others = select({ label: "Lesions not measured (bone, effusion)",
+    options: [{ value: "", text: "none, or all gone" }, { value: "left", text: "still there" }, { value: "grown", text: "clearly grown" }],
+    change: (value) => { sums.others = value; update(); } });
 
   /** @param {boolean} [first] */
   function update(first) {
@@ -219,16 +225,20 @@ function free({ longest, classes }, drawing, say) {
     const name = classes.find(([short]) => short === found)?.[1];
     result.textContent = `${found}: ${name}`;
     const changes = `Against baseline: ${change(sums.now, sums.baseline)}. Against the nadir: ${change(sums.now, sums.nadir)}.`;
-    why.textContent = sums.fresh ? `The new lesion decides, whatever the sum. ${changes}`
-      : found === "CR" ? `Nothing is left but normal nodes, if any. ${changes}` : changes;
+    const cleared = sums.nodes || sums.now === 0;
+    const decides = sums.fresh ? "The new lesion decides, whatever the sum. "
+      : sums.others === "grown" ? "The growth of what is not measured decides, whatever the sum. "
+      : !cleared ? "" : sums.others ? "No target is left, but something not measured is: no complete response. "
+      : "Nothing is left but normal nodes, if any. ";
+    why.textContent = decides + changes;
     // Its limits hold only where the sums decide.
-    chart.replaceChildren(sums.fresh || found === "CR" ? "" : drawing((width) => drawLimits(width, sums, longest)));
+    chart.replaceChildren(decides ? "" : drawing((width) => drawLimits(width, sums, longest)));
     if (!first) say(`${found}, ${name}.`);
   }
   update(true);
   return h("div", {}, h("h4", {}, "Now move the sums yourself"),
     h("p", {}, "Say the class aloud, then read it below. Where does one millimetre change it?"),
-    h("div", { class: "recist-free" }, baseline.element, nadir.element, now.element, fresh.element, nodes.element), result, why, chart);
+    h("div", { class: "recist-free" }, baseline.element, nadir.element, now.element, fresh.element, nodes.element, others.element), result, why, chart);
 }
 
 /** "up 14 mm (29.2%)". @param {number} now @param {number} before */

@@ -6,7 +6,7 @@ import { keeper, each, pick, picks, valuesOf, asIs } from "./kept.js";
  * @typedef {import("./shared.js").Span} Span
  * @typedef {"in force" | "announced" | "about" | "ended" | "not confirmed" | "unknown"} Standing
  * @typedef {{ title: string, track: number, when: string, text: Span[], second: boolean, stale?: string, marks: [string, Standing][] }} Dated
- * @typedef {{ event: number, text: string, right: boolean, wrong: string, held: string }} Choice
+ * @typedef {{ event: number, text: string, right: boolean, open?: true, wrong: string, held: string }} Choice open: either answer stands
  * @typedef {{ title: string, day: string, ask: string, choices: Choice[], lesson: string }} Step
  * @typedef {{ id: string, kind: string, title: string, intro: string, note: string, asOf: string, today: string,
  *   first: string, last: string, axis: number, labels: Record<Standing, string>, tracks: string[], events: Dated[],
@@ -149,10 +149,10 @@ function render({ model, el }) {
       const event = data.events[choice.event];
       const standing = standingOn(event, step.day);
       const ticked = answer.includes(index);
-      const right = ticked === choice.right;
+      const right = accepted(choice, ticked);
       return h("li", {}, h("strong", {}, `${right ? "✓" : "✗"} ${choice.text}`),
         h("span", { class: "tl-tag" }, choice.held || `${SIGNS[standing]} ${data.labels[standing]}`),
-        h("p", {}, h("em", {}, `You ${ticked ? "ticked" : "left"} it. ${right ? "" : `${choice.wrong} `}`),
+        h("p", {}, h("em", {}, `You ${ticked ? "ticked" : "left"} it. ${right && !choice.open ? "" : `${choice.wrong} `}`),
           choice.held ? `${event.title}: ${event.when}. ` : `${upperFirst(event.when)}. `, body(event)));
     })));
     chart(step.choices.map(({ event }) => event), step.day);
@@ -298,9 +298,14 @@ function yearsOff(data, answer) {
   return `You put ${right} of ${off.length} in the right year${sum ? `; ${sum} ${sum === 1 ? "year" : "years"} off in all` : ""}`;
 }
 
+/** @param {Choice} choice @param {boolean} ticked */
+function accepted(choice, ticked) {
+  return Boolean(choice.open) || ticked === choice.right;
+}
+
 /** @param {Step} step @param {number[]} answer */
 function verdict({ choices }, answer) {
-  const right = choices.filter((choice, index) => answer.includes(index) === choice.right).length;
+  const right = choices.filter((choice, index) => accepted(choice, answer.includes(index))).length;
   return `You judged ${right} of ${choices.length} as the record does`;
 }
 

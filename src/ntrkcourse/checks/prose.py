@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..content.facts import Fact
-from .numerals import numerals, numerals_of, percentages, percentages_of
+from .figures import foreign_figures
 from .problem import Problem
 
 FACT_LINK = re.compile(r"\[([^\[\]]+)\]\(fact:([^()\s]+)\)")
@@ -41,8 +41,7 @@ def check_links(text: str, file: str, place: str, facts: Mapping[str, Fact]) -> 
             continue
         if fact.status == "recalled":
             yield Problem(file, place, "F02", f"fact {fact_id!r} is only recalled; it may not be taught")
-        foreign = [number for number in numerals(shown) if number not in numerals_of(fact)]
-        foreign += [f"{number}%" for number in percentages(shown) if number not in percentages_of(fact)]
+        foreign = foreign_figures(shown, fact)
         if foreign:
             yield Problem(
                 file, place, "F03", f"{', '.join(foreign)} in {shown!r} is no figure of fact {fact_id!r}"

@@ -31,6 +31,9 @@ _WIDE_PAIR = re.compile(
 )
 _TURNED_PAIR = re.compile(rf"\b[Oo]f (?:[a-z]+ )?{_NUMBER}\b[^.;:]*?, {_NUMBER}\b")
 _OF_THEM = re.compile(rf"(?<![\w.,]){_NUMBER} of (?:them|these|those|which|whom)\b")
+_PAIR_AND_SHARE = re.compile(rf"{_NUMBER} of {_NUMBER} (?:[a-z]+ )?\({_NUMBER}(?:%|;)")
+_SHARE_AND_PAIR = re.compile(rf"{_NUMBER}% \({_NUMBER} of {_NUMBER}\)")
+_COUNTED_IN = re.compile(rf"\b(?:[Oo]f|[Ii]n|[Aa]mong|n ?=) ?{_NUMBER}(?![%\w])")
 
 
 def foreign_figures(shown: str, fact: Fact) -> list[str]:
@@ -44,6 +47,14 @@ def foreign_figures(shown: str, fact: Fact) -> list[str]:
     for match in _WIDE_PAIR.finditer(rest):
         if (bare(match[1]), bare(match[2])) in _pairs(fact):
             rest = rest.replace(match[0], " ; ", 1)
+        elif (bare(match[2]), bare(match[1])) in _pairs(fact):
+            foreign.append(match[0])
+    foreign += [
+        match[0] for match in _PAIR_AND_SHARE.finditer(shown) if not _agree(match[1], match[2], match[3])
+    ]
+    foreign += [
+        match[0] for match in _SHARE_AND_PAIR.finditer(shown) if not _agree(match[2], match[3], match[1])
+    ]
     if not _in_order(rest, fact):
         foreign.append(f"the order of {', '.join(numerals(rest))}")
     foreign += [f"{one}%" for one in percentages(rest) if not _is_percentage(one, fact)]
@@ -60,8 +71,8 @@ def numerals_of(fact: Fact) -> frozenset[str]:
     """
     found = {numeral for text in _texts(fact) for numeral in numerals(text)}
     found |= {exactly(value) for value in _values(fact)}
-    if fact.interval is not None and not fact.unit.startswith("percent"):
-        found |= {exactly(bound) for bound in fact.interval if math.isfinite(bound)}
+    if not _is_share(fact):
+        found |= _ends(fact)
     return frozenset(found | {str(count) for count in (fact.events, fact.total) if count is not None})
 
 
@@ -71,14 +82,16 @@ def _without_ranges(shown: str, fact: Fact) -> tuple[str, list[str], set[str]]:
     named = [group for group in _GROUPS if str(group) in [bare(match[2]) for match in PAIR.finditer(shown)]]
     for match in RANGE.finditer(shown):
         low, high, whole = match[1], match[3], match[5]
-        groups = [_PER_CENT] if match[2] or match[4] else [int(float(bare(whole)))] if whole else named or _GROUPS
+        groups = (
+            [_PER_CENT] if match[2] or match[4] else [int(float(bare(whole)))] if whole else named or _GROUPS
+        )
         groups = [group for group in groups if group in _GROUPS and _is_interval(low, high, group, fact)]
         # A rate beside its interval, "30 (28 to 32)", is counted in the same group.
         beside |= {f"{group * rate:.0f}" for group in groups for rate in _rates(fact)}
         printed = (bare(low), bare(high)) in _printed_ranges(fact)
         if groups or (printed and (not whole or _is_pair(high, whole, fact))):
             rest = rest.replace(match[0], " ; ", 1)
-        elif float(bare(low)) > float(bare(high)) or (bare(high), bare(low)) in _printed_ranges(fact):
+        else:
             wrong.append(match[0])
     return rest, wrong, beside
 
@@ -92,15 +105,19 @@ def _is_pair(part: str, whole: str, fact: Fact) -> bool:
     if (bare(part), bare(whole)) in _pairs(fact):
         return True
     group = float(bare(whole))
-    if group in _GROUPS and any(_counts(part, s, int(group)) for s in (*_shares(fact), *_remainder(fact))):
+    if group in _GROUPS and any(
+        _counts(part, share, int(group)) for share in (*_rates(fact), *_remainder(fact))
+    ):
         return True
-    if group == _PER_CENT and _is_percentage(part, fact):
+    if group == _PER_CENT and (_is_percentage(part, fact) or bare(part) in _ends(fact)):
         return True
-    return part == "1" and any(bare(whole) in _one_in(share) for share in (*_shares(fact), *_remainder(fact)))
+    return part == "1" and any(bare(whole) in _one_in(share) for share in (*_rates(fact), *_remainder(fact)))
 
 
 def _is_percentage(number: str, fact: Fact) -> bool:
-    return bare(number) in _printed_percentages(fact) or any(is_rounded(number, 100 * s) for s in _shares(fact))
+    return bare(number) in _printed_percentages(fact) or any(
+        is_rounded(number, 100 * s) for s in _rates(fact)
+    )
 
 
 def _counts(number: str, share: float, group: int) -> bool:
@@ -115,14 +132,22 @@ def _one_in(share: float) -> set[str]:
     """The N of "1 in N", whole or to one, two or three figures."""
     if not 0 < share <= 0.5:
         return set()
-    return {exactly(float(f"{1 / share:.{figures}g}")) for figures in (1, 2, 3)} | {f"{1 / share:.0f}"}
+    return {exactly(float(f"{1 / share:.{figures}g}")) for figures in (2, 3)} | {f"{1 / share:.0f}"}
+
+
+def _agree(part: str, whole: str, percentage: str) -> bool:
+    """Whether two counts and the percentage beside them are the same share; sources truncate as well as round."""
+    share = 100 * float(bare(part)) / (float(bare(whole)) or math.nan)
+    return abs(share - float(percentage.replace(",", ""))) < 10.0 ** -len(percentage.partition(".")[2])
 
 
 def _in_order(rest: str, fact: Fact) -> bool:
     """Whether figures that the record prints stand in ``rest`` as in one of its texts, so that none has changed places."""
-    if fact.total is not None:
-        # "58% of 426" is said of everybody in the record.
-        rest = re.sub(rf"(?:\bof|\bin|\bn ?=) ?(?:{fact.total:,}|{fact.total})\b", "", rest)
+    # "58% of 426": whom a figure is counted in may be named after it.
+    whole = {str(fact.total)} | {
+        bare(number) for text in _texts(fact) for number in _COUNTED_IN.findall(text)
+    }
+    rest = _COUNTED_IN.sub(lambda match: "" if bare(match[1]) in whole else match[0], rest)
     printed = _sequences(fact)
     known = {one for sequence in printed for one in sequence}
     said = [one for one in numerals(rest) if one in known]
@@ -144,6 +169,7 @@ def _sequences(fact: Fact) -> list[list[str]]:
         f"{fact.population} {fact.claim} {fact.detail}",
         f"{fact.claim} {fact.note}",
         f"{fact.claim} {interval}",
+        f"{_value(fact)} {fact.population}",
         f"{counts} {_value(fact)} {interval}",
     ]
     return [numerals(text) for text in texts]
@@ -166,7 +192,7 @@ def _pairs(fact: Fact) -> frozenset[tuple[str, str]]:
 @cache
 def _dates(fact: Fact) -> frozenset[str]:
     """Dates as the record prints them, and their months with and without the year."""
-    found = {match[0] for text in _texts(fact) for match in DATE.finditer(speak_dates(text))}
+    found = {match[0] for text in [*_texts(fact), fact.note] for match in DATE.finditer(speak_dates(text))}
     return frozenset(found | {" ".join(words) for date in found for words in _parts(date.split())})
 
 
@@ -176,19 +202,16 @@ def _parts(words: list[str]) -> list[list[str]]:
 
 @cache
 def _printed_ranges(fact: Fact) -> frozenset[tuple[str, str]]:
-    return frozenset((bare(m[1]), bare(m[3])) for text in _texts(fact) for m in RANGE.finditer(text))
+    ranges = {(bare(m[1]), bare(m[3])) for text in _texts(fact) for m in RANGE.finditer(text)}
+    if fact.interval is not None:
+        ranges.add((exactly(fact.interval[0]), exactly(fact.interval[1])))
+    return frozenset(ranges)
 
 
 @cache
 def _printed_percentages(fact: Fact) -> frozenset[str]:
     found = {bare(number) for text in _texts(fact) for number in percentages(text)}
     return frozenset(found | ({exactly(value) for value in _values(fact)} if _is_share(fact) else set()))
-
-
-@cache
-def _shares(fact: Fact) -> tuple[float, ...]:
-    """The rate and the ends of its interval."""
-    return (*_rates(fact), *(bound for interval in _intervals(fact) for bound in interval))
 
 
 @cache
@@ -217,6 +240,11 @@ def _intervals(fact: Fact) -> tuple[tuple[float, float], ...]:
     return tuple(found)
 
 
+def _ends(fact: Fact) -> set[str]:
+    """The ends of a printed interval, which may stand alone."""
+    return {exactly(end) for end in fact.interval or () if math.isfinite(end)}
+
+
 def _is_share(fact: Fact) -> bool:
     return fact.unit.startswith("percent")
 
@@ -227,9 +255,19 @@ def _values(fact: Fact) -> list[float]:
 
 
 def _value(fact: Fact) -> str:
-    return speak_dates(fact.value) if isinstance(fact.value, str) else " to ".join(map(exactly, _values(fact)))
+    return (
+        speak_dates(fact.value) if isinstance(fact.value, str) else " to ".join(map(exactly, _values(fact)))
+    )
 
 
 def _texts(fact: Fact) -> list[str]:
     figure = f"{_value(fact)} {fact.unit}"
-    return [fact.claim, figure, fact.population, speak_dates(fact.as_of), fact.detail, fact.locator, fact.limits]
+    return [
+        fact.claim,
+        figure,
+        fact.population,
+        speak_dates(fact.as_of),
+        fact.detail,
+        fact.locator,
+        fact.limits,
+    ]

@@ -5,7 +5,9 @@ import re
 
 _DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(rf"(?<![\w.])[-−]?(?:{_DIGITS})")
-_PERCENTAGE = re.compile(rf"(?<![\w.])(?:{_DIGITS})(?:\s?%?\s?(?:–|-|to|and|or)\s?(?:{_DIGITS}))?\s?(?:%|per ?cent\b)")
+_PERCENTAGE = re.compile(
+    rf"(?<![\w.])(?:{_DIGITS})(?:\s?%?\s?(?:–|-|to|and|or)\s?(?:{_DIGITS}))?\s?(?:%|per ?cent\b)"
+)
 PAIR = re.compile(
     rf"(?<![\w.,])({_DIGITS}) (?:of|out of|in|per) "
     rf"(?:(?:the|all|every|over|about|its|their|these|those|some) )*({_DIGITS})(?![\w%])"

@@ -13,9 +13,7 @@ FACTS = load_facts()
 ROSS = "epi.ntrk.breast.rossds2020"  # 4 of 4,854 women, 0.08%
 LARO = "therapy.larotrectinib.orr.drilon2018"  # 41 of 55, 75%, interval 61 to 85
 SIX = "therapy.larotrectinib.breast.orr.navigate2021"  # 5 of 6, 83%, interval 36 to 100
-HAZARD = (
-    "therapy.larotrectinib.vs_soc.os_hr.matched2025"  # 0.44, interval 0.23 to 0.83; 36.8 against 5.2 months
-)
+HAZARD = "therapy.larotrectinib.vs_soc.os_hr.matched2025"  # 0.44 (0.23 to 0.83), 36.8 against 5.2 months
 OLAPARIB = "therapy.parp.olympiad.robson2017"  # 7.0 months, and 4.2
 DAY = "therapy.repotrectinib.approval.ntrk2024"  # 13 June 2024
 

@@ -96,6 +96,12 @@ def load_facts(folder: Path | None = None, bibliography: Path | None = None) -> 
     return facts
 
 
+def is_second_hand(fact_id: str) -> bool:
+    """Whether the fact with this id was read elsewhere than in its source, or computed here."""
+    fact = load_facts().get(fact_id)
+    return fact is not None and fact.status == "secondary"
+
+
 @cache
 def themes(folder: Path | None = None) -> dict[str, tuple[str, ...]]:
     """Title of each fact file -> ids of its facts, in order."""

@@ -27,7 +27,7 @@ function render({ model, el }) {
     },
   });
   let choice = keep.read();
-  frame(el, "rarity-explorer", data.title);
+  frame(el, "rarity-explorer", data.title, model);
   const said = liveRegion({ class: "ntrk-hidden" });
   const steps = h("div");
   let stopDrawing = () => {};

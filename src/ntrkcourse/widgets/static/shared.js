@@ -93,13 +93,16 @@ export function upperFirst(text) {
   return text[0].toUpperCase() + text.slice(1);
 }
 
+/** Ids of records that were read second-hand or computed here, as the widgets' data name them. @type {Set<string>} */
+const secondHand = new Set();
+
 /**
- * A link to a fact's record. The book says where its evidence page lies, `start.py lab` where its records lie, each a
+ * A link to a fact's record, marked where that is second-hand. The book says where its evidence page lies, `start.py lab` where its records lie, each a
  * file that JupyterLab opens beside the chapter; elsewhere the figure is only marked.
  * @param {string} text @param {string} id
  */
 function factLink(text, id) {
-  const props = { class: "fact-link", "data-fact": id };
+  const props = { class: secondHand.has(id) ? "fact-link fact-second" : "fact-link", "data-fact": id };
   const evidence = document.documentElement.dataset.evidence;
   if (evidence) return h("a", { ...props, href: `${evidence}#${id}` }, text);
   const lab = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
@@ -333,10 +336,11 @@ export function drawings() {
 }
 
 /**
- * The frame of a widget: sets its root up and gives it a name for screen readers.
- * @param {HTMLElement} root @param {string} name as in `data-widget` @param {string} title
+ * The frame of a widget: sets its root up and gives it a name for screen readers. What draws fact links comes after it.
+ * @param {HTMLElement} root @param {string} name as in `data-widget` @param {string} title @param {Model} model
  */
-export function frame(root, name, title) {
+export function frame(root, name, title, model) {
+  for (const id of model.get("data").second_hand ?? []) secondHand.add(id);
   root.classList.add("ntrk");
   root.dataset.widget = name;
   root.setAttribute("role", "group");

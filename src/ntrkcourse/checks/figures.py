@@ -24,13 +24,13 @@ from .numerals import (
 # Groups of which a share may be counted, "8 in 10,000".
 _GROUPS = (100, 1_000, 10_000, 100_000, 1_000_000)
 _PER_CENT = 100
-# How a pair is printed beside "6 of 8": "1 woman fewer in 1,000", "of 8 with an earlier sample, 6", "12 of them".
+# How a pair is printed beside "6 of 8": "1 woman fewer in 1,000", "of 8 with an earlier sample, 6", "12 of them", "64 complete".
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _WIDE_PAIR = re.compile(
     rf"(?<![\w.,]){_NUMBER} (?:[a-z]+ ){{0,3}}(?:of|in|per|among) (?:[a-z]+ ){{0,2}}{_NUMBER}\b"
 )
 _TURNED_PAIR = re.compile(rf"\b[Oo]f (?:[a-z]+ )?{_NUMBER}\b[^.;:]*?, {_NUMBER}\b")
-_OF_THEM = re.compile(rf"(?<![\w.,]){_NUMBER} of (?:them|these|those|which|whom)\b")
+_OF_THEM = re.compile(rf"(?<![\w.,]){_NUMBER} (?:of (?:them|these|those|which|whom)|complete|partial)\b")
 _PAIR_AND_SHARE = re.compile(rf"{_NUMBER} of {_NUMBER} (?:[a-z]+ )?\({_NUMBER}(?:%|;)")
 _SHARE_AND_PAIR = re.compile(rf"{_NUMBER}% \({_NUMBER} of {_NUMBER}\)")
 _COUNTED_IN = re.compile(rf"\b(?:[Oo]f|[Ii]n|[Aa]mong|n ?=) ?{_NUMBER}(?![%\w])")

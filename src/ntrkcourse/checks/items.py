@@ -15,7 +15,7 @@ from ..content.inline import plain
 from ..content.questions import LEVELS, Question
 from ..science.readability import reading_grade
 from .problem import Problem
-from .prose import bare_prose, check_links, check_statistics
+from .prose import bare_prose, check_statistics
 
 _ALL_OF = re.compile(r"\b(all|none) of (the above|these)\b|\bboth A and\b|\b[A-E] and [A-E]\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(which|what)\b[^.?]*\b(not|except|least likely)\b", re.IGNORECASE)
@@ -80,8 +80,6 @@ def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pr
         yield problem(
             "Q15", f"reading grade {grade:.0f}; at most {HIGHEST_GRADE}: shorter sentences, plainer words"
         )
-    for text in question.texts():
-        yield from check_links(text, f"book/questions/{question.chapter}.toml", question.id, facts)
     for fact in question.facts:
         if fact not in facts or facts[fact].status == "recalled":
             yield problem("F02", f"fact {fact!r} does not exist or is only recalled")

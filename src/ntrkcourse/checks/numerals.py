@@ -21,7 +21,7 @@ RANGE = re.compile(
 _MONTHS = "|".join(calendar.month_name[1:])
 DATE = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{_MONTHS})(?: \d{{4}})?\b|\b\d{{4}} (?:{_MONTHS}) \d{{1,2}}\b")
 """A day, a month of a year, or one of these put wrongly."""
-LEVEL = re.compile(rf"(?<![\w.,])({_DIGITS})(?:%|-?\s?per ?cent) (?:\w+ ){{0,2}}(?:interval|CI)\b")
+LEVEL = re.compile(rf"(?<![\w.,])({_DIGITS})(?:%|-?\s?per ?cent) (?:\w+ ){{0,2}}(?:intervals?|CI|ci)\b")
 """The level of an interval that is named as one."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from ..content.facts import Fact
 from .figures import foreign_figures
+from .numerals import LEVEL
 from .problem import Problem
 
 FACT_LINK = re.compile(r"\[([^\[\]]+)\]\(fact:([^()\s]+)\)")
@@ -61,8 +62,8 @@ def check_statistics(text: str, file: str, place: str) -> Iterator[Problem]:
 
 
 def bare_prose(text: str) -> str:
-    """``text`` without fact links, code, link targets, worked examples and constructed cases."""
-    bare = FACT_LINK.sub(" ", text)
+    """``text`` without fact links, levels of intervals, code, link targets, worked examples and constructed cases."""
+    bare = LEVEL.sub(" ", FACT_LINK.sub(" ", text))
     for pattern in _EXEMPT:
         bare = pattern.sub("] " if pattern is _EXEMPT[-1] else " ", bare)
     return bare

@@ -103,6 +103,16 @@ def is_second_hand(fact_id: str) -> bool:
 
 
 @cache
+def _known_sources() -> frozenset[str]:
+    return bibliography_keys(book_folder() / "references.bib")
+
+
+def is_known_source(key: str) -> bool:
+    """Whether the bibliography has this key."""
+    return key in _known_sources()
+
+
+@cache
 def themes(folder: Path | None = None) -> dict[str, tuple[str, ...]]:
     """Title of each fact file -> ids of its facts, in order."""
     grouped: dict[str, list[str]] = {}

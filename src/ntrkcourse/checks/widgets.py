@@ -22,7 +22,7 @@ from ..widgets import WIDGETS, CourseWidget
 from ..widgets.assets import STATIC
 from ..widgets.base import texts_in
 from .problem import Problem
-from .prose import check_links
+from .prose import FACT_LINK, check_links
 from .standing import check_standing
 
 _ANCHOR = re.compile(r'<a class="(fact-link[^"]*)" data-fact="([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -36,13 +36,19 @@ _SPANS = frozenset({"text", "strong", "em", "code", "link", "fact"})
 def check_widgets(known: Iterable[str]) -> Iterator[Problem]:
     """Problems of every widget of every notebook; a paragraph that is among the ``known`` ones is held elsewhere."""
     facts = load_facts()
-    seen = {_look(part) for text in known for part in paragraphs(text)}
+    texts = [part for text in known for part in paragraphs(text)]
+    seen, links = {_look(text) for text in texts}, {link for text in texts for link in _links(text)}
     for file, place, widget in chapter_widgets():
-        for text in (*data_texts(widget.data), *equivalent_texts(widget)):
+        for text in data_texts(widget.data):
             if _look(text) not in seen:
                 seen.add(_look(text))
+                links |= _links(text)
                 yield from check_links(text, file, place, facts)
                 yield from check_standing(text, file, place, facts)
+        for text in equivalent_links(widget):
+            if not _links(text) <= links:
+                links |= _links(text)
+                yield from check_links(text, file, place, facts)
         yield from _marks(widget, file, place)
     yield from _scripts()
 
@@ -93,7 +99,7 @@ def data_texts(data: Any) -> Iterator[str]:
             yield from data_texts(part)
 
 
-def equivalent_texts(widget: CourseWidget) -> Iterator[str]:
+def equivalent_links(widget: CourseWidget) -> Iterator[str]:
     """Each link of the equivalent: of figures too that a script puts into a link, and that are no spans in the data."""
     for _, fact, shown in _ANCHOR.findall(widget.equivalent(widget.data)):
         yield f"[{unescape(_TAG.sub('', shown))}](fact:{unescape(fact)})"
@@ -110,6 +116,10 @@ def _is_span(part: Any) -> bool:
 
 def _look(text: str) -> str:
     return " ".join(plain(text).split())
+
+
+def _links(text: str) -> set[tuple[str, str]]:
+    return {(plain(shown), fact) for shown, fact in FACT_LINK.findall(text)}
 
 
 def _marks(widget: CourseWidget, file: str, place: str) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ function render({ model, el }) {
     },
   });
   const choice = keep.read();
-  frame(el, "alteration-landscape", data.title, model);
+  frame(el, "alteration-landscape", data.title);
   const body = h("div");
   const said = liveRegion({ class: "ntrk-hidden" });
   el.append(h("h3", {}, data.title), body, said);

@@ -83,7 +83,7 @@ function render({ model, el }) {
   const fields = h("fieldset", { class: "ntrk-choices" }, h("legend", { class: "ntrk-hidden" }, "The situation"), cases.element, story,
     h("div", { class: "assay-controls" }, controls.map(({ element }) => element)));
 
-  frame(el, "assay-chooser", data.title, model);
+  frame(el, "assay-chooser", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, "Take a case or set your own, choose one test, then compare. All cases are constructed."),
     fields, choice.element, commit, hint, result, again, live);
 

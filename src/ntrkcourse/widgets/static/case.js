@@ -39,7 +39,7 @@ function render({ model, el }) {
   const ledger = h("div", { class: "ntrk-case-ledger" });
   const stage = h("div");
   const said = liveRegion({ class: "ntrk-hidden" });
-  frame(el, "case", data.title, model);
+  frame(el, "case", data.title);
   el.append(
     h("h3", {}, data.title),
     h("p", { class: "ntrk-muted" }, `Constructed. About ${data.minutes} minutes. ${words.about}`),

@@ -50,7 +50,7 @@ function render({ model, el }) {
     show(true);
   });
 
-  frame(el, "civic-draft", data.title, model);
+  frame(el, "civic-draft", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.about)), stage, restart, live);
 
   function save() {

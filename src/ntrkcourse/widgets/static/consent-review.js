@@ -38,7 +38,7 @@ function render({ model, el }) {
     stage.querySelector("input")?.focus();
   });
 
-  frame(el, "consent-review", data.title, model);
+  frame(el, "consent-review", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.caution)), stage, restart, live);
 
   /** @param {boolean} [now] whether the reader committed just now */

@@ -39,7 +39,7 @@ function render({ model, el }) {
       label, values: marks, start: guess[when], text: (value) => `${value} of ${size}`, change: (value) => { guess[when] = value; } }) };
   });
 
-  frame(el, "course-record", data.title, model);
+  frame(el, "course-record", data.title);
   el.append(
     h("h3", {}, data.title),
     h("p", {}, "Guess first: of the questions in each form, how many did you answer right at the first try?"),

@@ -35,7 +35,7 @@ function render({ model, el }) {
     },
   });
   const choice = keep.read();
-  frame(el, "estimate-forest", data.title, model);
+  frame(el, "estimate-forest", data.title);
 
   const strips = data.rows.map(() => h("div"));
   const axis = h("div");

@@ -29,7 +29,7 @@ function render({ model, el }) {
     },
   });
   let said = keep.read();
-  frame(el, "fact-box", data.title, model);
+  frame(el, "fact-box", data.title);
   const stage = h("div");
   const live = liveRegion({ class: "ntrk-hidden" });
   el.append(h("h3", {}, data.title), stage, live);

@@ -44,7 +44,7 @@ function render({ model, el }) {
   /** @type {(() => void)[]} */
   let cleanups = [];
 
-  frame(el, "fish-counter", data.title, model);
+  frame(el, "fish-counter", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, inline(data.intro)), place, stage, restart, live);
 
   const save = () => keep.save(said);

@@ -80,7 +80,7 @@ function render({ model, el }) {
     lists[0].input.focus();
   });
 
-  frame(el, "fusion-builder", data.title, model);
+  frame(el, "fusion-builder", data.title);
   row.append(...challenges);
   el.append(h("h3", {}, data.title), h("p", {}, "Choose where two genes are cut and joined. Predict, then see the chimera."), row,
     h("div", { class: "fusion-picks" }, lists.map(({ element }) => element)), parents,

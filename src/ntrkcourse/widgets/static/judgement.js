@@ -40,7 +40,7 @@ function render({ model, el }) {
     show(true);
   });
 
-  frame(el, "judgement", data.title, model);
+  frame(el, "judgement", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.caution)),
     stage, h("div", {}, previous, restart), live);
 

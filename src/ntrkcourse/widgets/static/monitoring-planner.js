@@ -43,7 +43,7 @@ function render({ model, el }) {
     show(true);
   });
 
-  frame(el, "monitoring-planner", data.title, model);
+  frame(el, "monitoring-planner", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), stage, restart, live);
 
   /** @param {boolean} [moved] whether the reader came here just now */

@@ -32,7 +32,7 @@ function render({ model, el }) {
   const body = h("div");
   const said = liveRegion({ class: "ntrk-hidden" });
   let stop = () => {};
-  frame(el, "natural-frequency-tree", TITLE, model);
+  frame(el, "natural-frequency-tree", TITLE);
   el.append(h("h3", {}, TITLE), body, said);
 
   /** @param {boolean} focus */

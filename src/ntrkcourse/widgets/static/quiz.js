@@ -35,7 +35,7 @@ const HINTS = {
 function render({ model, el }) {
   /** @type {Question[]} */
   const questions = model.get("data").questions;
-  frame(el, "quiz", questions.length === 1 ? "Question" : `Quiz of ${questions.length} questions`, model);
+  frame(el, "quiz", questions.length === 1 ? "Question" : `Quiz of ${questions.length} questions`);
   const summary = h("p", { class: "ntrk-quiz-summary" });
   const notice = unsaved();
 

@@ -27,7 +27,7 @@ function render({ model, el }) {
     },
   });
   let choice = keep.read();
-  frame(el, "rarity-explorer", data.title, model);
+  frame(el, "rarity-explorer", data.title);
   const said = liveRegion({ class: "ntrk-hidden" });
   const steps = h("div");
   let stopDrawing = () => {};

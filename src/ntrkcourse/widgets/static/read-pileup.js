@@ -50,7 +50,7 @@ function render({ model, el }) {
     show(true);
   });
 
-  frame(el, "read-pileup", data.title, model);
+  frame(el, "read-pileup", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro),
     h("details", { class: "pile-words" }, h("summary", {}, "What the columns mean"),
       h("ul", {}, data.columns.map(([name, text]) => h("li", {}, h("strong", {}, name), `: ${text}`)))),

@@ -45,7 +45,7 @@ function render({ model, el }) {
   const rules = h("details", { class: "recist-rules" }, h("summary", {}, "The four classes in words"),
     h("ul", {}, data.rules.map((rule) => h("li", {}, inline(rule)))), h("p", { class: "ntrk-muted" }, data.source));
 
-  frame(el, "recist-calculator", data.title, model);
+  frame(el, "recist-calculator", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), rules, stage, restart, live);
 
   /** @param {boolean} [moved] whether the reader came here just now */

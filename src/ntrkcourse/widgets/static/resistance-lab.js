@@ -43,7 +43,7 @@ function render({ model, el }) {
   let said = keep.read();
   const live = liveRegion({ class: "ntrk-hidden" });
   const stage = h("div");
-  frame(el, "resistance-lab", data.title, model);
+  frame(el, "resistance-lab", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), stage, live);
 
   /** @param {number} at */

@@ -136,7 +136,7 @@ function render({ model, el }) {
   /** Takes over what is kept of the line that is shown. */
   let refresh = () => {};
 
-  frame(el, "say-it-plainly", data.title, model);
+  frame(el, "say-it-plainly", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro),
     h("div", { class: "ntrk-control" }, h("label", { for: choose }, "Report line"), line), stage, live);
 

@@ -97,6 +97,20 @@ export function upperFirst(text) {
 const secondHand = new Set();
 
 /**
+ * A widget that knows, before it draws, which of its links are marked; `assets.py` puts it round every widget.
+ * @param {{ render(context: RenderContext): unknown }} widget
+ */
+export function marking(widget) {
+  return {
+    ...widget,
+    render(/** @type {RenderContext} */ context) {
+      for (const id of context.model.get("data").second_hand ?? []) secondHand.add(id);
+      return widget.render(context);
+    },
+  };
+}
+
+/**
  * A link to a fact's record, marked where that is second-hand. The book says where its evidence page lies, `start.py lab` where its records lie, each a
  * file that JupyterLab opens beside the chapter; elsewhere the figure is only marked.
  * @param {string} text @param {string} id
@@ -336,11 +350,10 @@ export function drawings() {
 }
 
 /**
- * The frame of a widget: sets its root up and gives it a name for screen readers. What draws fact links comes after it.
- * @param {HTMLElement} root @param {string} name as in `data-widget` @param {string} title @param {Model} model
+ * The frame of a widget: sets its root up and gives it a name for screen readers.
+ * @param {HTMLElement} root @param {string} name as in `data-widget` @param {string} title
  */
-export function frame(root, name, title, model) {
-  for (const id of model.get("data").second_hand ?? []) secondHand.add(id);
+export function frame(root, name, title) {
   root.classList.add("ntrk");
   root.dataset.widget = name;
   root.setAttribute("role", "group");

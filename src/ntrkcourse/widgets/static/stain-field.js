@@ -53,7 +53,7 @@ function render({ model, el }) {
   let cleanups = [];
   const stop = drawToWidth(samples, drawKey);
 
-  frame(el, "stain-field", data.title, model);
+  frame(el, "stain-field", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, inline(data.intro)), guide, place, stage, restart, live);
 
   /** @param {boolean} [moved] whether the reader came here just now */

@@ -93,7 +93,7 @@ function render({ model, el }) {
   });
   const body = h("div");
   const said = liveRegion({ class: "ntrk-hidden" });
-  frame(el, "strategy-simulator", TITLE, model);
+  frame(el, "strategy-simulator", TITLE);
   el.append(h("h3", {}, TITLE), body, said);
 
   /** @param {Choice | {}} now */

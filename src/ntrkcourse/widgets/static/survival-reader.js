@@ -46,7 +46,7 @@ function render({ model, el }) {
     show("h3");
   });
 
-  frame(el, "survival-reader", data.title, model);
+  frame(el, "survival-reader", data.title);
   el.append(h("h3", { tabindex: -1 }, data.title), h("p", {}, data.intro), stage, restart, live);
 
   /** @param {string} [focus] what of the widget gets the focus @param {number} [place] which of several */

@@ -61,7 +61,7 @@ function render({ model, el }) {
     show(true);
   });
 
-  frame(el, "timeline", data.title, model);
+  frame(el, "timeline", data.title);
   el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, data.note), stage, skip, restart, live);
 
   /** @param {number} at */

@@ -45,7 +45,7 @@ function render({ model, el }) {
   });
   const drawn = drawings();
   let said = keep.read();
-  frame(el, "trial-explorer", data.title, model);
+  frame(el, "trial-explorer", data.title);
   const stage = h("div");
   const live = liveRegion({ class: "ntrk-hidden" });
   const restart = button("Start again", () => {

@@ -23,6 +23,7 @@ from ..content.timeline import load_timelines
 from ..content.tumours import load_tumours
 from .intervals import check_intervals
 from .items import check_bank, check_page, check_question
+from .loose import check_loose
 from .markup import check_markdown
 from .notebooks import check_notebook
 from .places import content_texts
@@ -101,6 +102,7 @@ def _questions() -> Iterator[Problem]:
     questions = list(load_questions().values())
     for question in questions:
         yield from check_question(question, load_facts())
+    yield from check_loose(questions, load_facts())
     yield from check_bank(questions, load_chapters())
     for path in sorted((book_folder() / "questions").glob("*.toml")):
         yield from check_page([question for question in questions if question.chapter == path.stem])

@@ -51,14 +51,18 @@ def check_links(text: str, file: str, place: str, facts: Mapping[str, Fact]) -> 
 
 def check_statistics(text: str, file: str, place: str) -> Iterator[Problem]:
     """F04 for every statistic in ``text`` that is neither linked nor marked as worked or constructed."""
+    for figure, line in statistics(text):
+        advice = (
+            f"{figure!r} stands in {line[:90]!r} without a fact link; link it, or put it in a worked example"
+        )
+        yield Problem(file, place, "F04", advice)
+
+
+def statistics(text: str) -> Iterator[tuple[str, str]]:
+    """Every statistic in ``text`` outside links, worked examples and constructed cases, with the line it stands in."""
     for line in bare_prose(text).splitlines():
         for match in _STATISTIC.finditer(line):
-            yield Problem(
-                file,
-                place,
-                "F04",
-                f"{match[0]!r} stands in {line.strip()[:90]!r} without a fact link; link it, or put it in a worked example",
-            )
+            yield match[0], line.strip()
 
 
 def bare_prose(text: str) -> str:

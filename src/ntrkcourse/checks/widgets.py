@@ -34,8 +34,17 @@ _SPANS = frozenset({"text", "strong", "em", "code", "link", "fact"})
 
 
 def check_widgets(known: Iterable[str]) -> Iterator[Problem]:
-    """Problems of every widget of every notebook; a paragraph that is among the ``known`` ones is held elsewhere."""
-    facts = load_facts()
+    """Problems of every widget of every notebook; what is among the ``known`` texts is held elsewhere."""
+    for file, place, text in widget_texts(known):
+        yield from check_links(text, file, place, load_facts())
+        yield from check_standing(text, file, place, load_facts())
+    for file, place, widget in chapter_widgets():
+        yield from _marks(widget, file, place)
+    yield from _scripts()
+
+
+def widget_texts(known: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """(file, cell, text) of every text and link that is a widget's own, and not among the ``known`` texts."""
     texts = [part for text in known for part in paragraphs(text)]
     seen, links = {_look(text) for text in texts}, {link for text in texts for link in _links(text)}
     for file, place, widget in chapter_widgets():
@@ -43,19 +52,21 @@ def check_widgets(known: Iterable[str]) -> Iterator[Problem]:
             if _look(text) not in seen:
                 seen.add(_look(text))
                 links |= _links(text)
-                yield from check_links(text, file, place, facts)
-                yield from check_standing(text, file, place, facts)
+                yield file, place, text
         for text in equivalent_links(widget):
             if not _links(text) <= links:
                 links |= _links(text)
-                yield from check_links(text, file, place, facts)
-        yield from _marks(widget, file, place)
-    yield from _scripts()
+                yield file, place, text
 
 
-def chapter_widgets() -> Iterator[tuple[str, str, CourseWidget]]:
-    """(file, cell, widget) of every call that makes a widget, in every notebook."""
-    made: dict[str, CourseWidget] = {}
+@cache
+def chapter_widgets() -> list[tuple[str, str, CourseWidget]]:
+    """(file, cell, widget) of every call that makes a widget, in every notebook; one of those that are alike."""
+    return list(_chapter_widgets())
+
+
+def _chapter_widgets() -> Iterator[tuple[str, str, CourseWidget]]:
+    made: set[str] = set()
     for path in sorted(notebooks_folder().rglob("*.ipynb")):
         for number, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"], start=1):
             if cell["cell_type"] != "code" or path.parent.name.startswith("."):
@@ -67,8 +78,8 @@ def chapter_widgets() -> Iterator[tuple[str, str, CourseWidget]]:
                 if factory and (written := ast.unparse(call)) not in made:
                     given = [ast.literal_eval(argument) for argument in call.args]
                     named = {one.arg: ast.literal_eval(one.value) for one in call.keywords if one.arg}
-                    made[written] = factory(*given, **named)
-                    yield short_name(path), f"cell {number}, {call.func.id}", made[written]
+                    made.add(written)
+                    yield short_name(path), f"cell {number}, {call.func.id}", factory(*given, **named)
 
 
 @cache

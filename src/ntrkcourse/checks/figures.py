@@ -67,7 +67,8 @@ def foreign_figures(shown: str, fact: Fact) -> list[str]:
 def numerals_of(fact: Fact) -> frozenset[str]:
     """Every numeral that may stand by itself, neither in a pair nor before a per cent sign.
 
-    These are the figures printed in the record (its note apart, which speaks of other records too) and its counts.
+    These are its counts and the figures printed in it; its note apart, which speaks of other records too, and its
+    locator, which counts pages.
     """
     found = {numeral for text in _texts(fact) for numeral in numerals(text)}
     found |= {exactly(value) for value in _values(fact)}
@@ -262,12 +263,4 @@ def _value(fact: Fact) -> str:
 
 def _texts(fact: Fact) -> list[str]:
     figure = f"{_value(fact)} {fact.unit}"
-    return [
-        fact.claim,
-        figure,
-        fact.population,
-        speak_dates(fact.as_of),
-        fact.detail,
-        fact.locator,
-        fact.limits,
-    ]
+    return [fact.claim, figure, fact.population, speak_dates(fact.as_of), fact.detail, fact.limits]

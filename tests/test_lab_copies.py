@@ -331,6 +331,14 @@ def test_links_of_a_notebook_in_a_folder_climb_out_of_it():
     )
 
 
+def test_a_link_to_a_second_hand_record_is_marked_in_jupyterlab():
+    name = next(iter(chapters(notebooks_folder())))
+    heard, read = "policy.gst.entrectinib_nil.mint2025", "therapy.repotrectinib.approval.ntrk2024"
+    assert links_for_lab(f"[12%](fact:{heard}), [2024](fact:{read})", name) == (
+        f"[12%ˢ](evidence/{heard}.md), [2024](evidence/{read}.md)"
+    )
+
+
 def test_records_gone_from_the_content_are_gone_from_the_pages(pages):
     (pages / "evidence/old.fact.md").write_text("old")
     write_pages(pages, "2")

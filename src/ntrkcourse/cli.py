@@ -27,7 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         allow_abbrev=False,
     )
     lab.add_argument("--no-browser", action="store_true", help="print the address only")
-    commands.add_parser("check", help="check the content: facts, links, questions (seconds)")
+    check = commands.add_parser("check", help="check the content: facts, links, questions (seconds)")
+    check.add_argument(
+        "--due", action="store_true", help="list the records to hold against their sources next"
+    )
     commands.add_parser(
         "outputs", help="for authors: run the chapters and store the outputs that tests compare"
     )
@@ -46,9 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     # Each command imports what it needs: `check` must not wait for Sphinx.
     if chosen.command == "check":
-        from .checks.command import check
+        from .checks import command
 
-        return check()
+        return command.due() if chosen.due else command.check()
     if chosen.command == "book":
         from .publish.command import book as build
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from ntrkcourse import consent_review
+from ntrkcourse import consent_review, recist_calculator
+from ntrkcourse.content.facts import load_facts
 
 
 def test_python_sees_what_changes_inside_a_list(open_widget: Callable[..., Page]) -> None:
@@ -22,3 +23,26 @@ def test_python_sees_what_changes_inside_a_list(open_widget: Callable[..., Page]
       return states;
     }""")
     assert told == [["state", {"marks": [1]}], ["state", {"marks": [1, 2]}]]
+
+
+def test_a_link_to_a_second_hand_record_is_seen_and_heard_to_be(open_widget: Callable[..., Page]) -> None:
+    page = open_widget(recist_calculator())
+    page.get_by_text("The four classes in words").click()
+    links = page.locator(".recist-rules .fact-link")
+    assert links.count() >= 5
+    for link in links.all():
+        assert load_facts()[str(link.get_attribute("data-fact"))].status == "secondary"
+        mark = link.evaluate("link => getComputedStyle(link, '::after').content")
+        assert mark.startswith('"s"')
+    tree = page.locator(".recist-rules").aria_snapshot()
+    assert tree.count("(second-hand)") == links.count()
+
+
+def test_a_link_to_a_record_that_was_read_bears_no_mark(open_widget: Callable[..., Page]) -> None:
+    page = open_widget(consent_review())
+    made = page.evaluate("""() => {
+      const read = ntrk.shared.inline([["fact", "4 of 4,854", "epi.ntrk.breast.rossds2020"]]).firstChild;
+      document.querySelector("main").append(read);
+      return [read.className, getComputedStyle(read, "::after").content];
+    }""")
+    assert made == ["fact-link", "none"]

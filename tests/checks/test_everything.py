@@ -4,20 +4,44 @@ import json
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
-from ntrkcourse.checks.everything import record_texts
-from ntrkcourse.content.location import book_folder
+import pytest
+
+from ntrkcourse.checks.places import content_texts
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_no_file_of_records_is_forgotten():
-    texts = record_texts()
-    # The rows of the fact boxes are the records' own figures; the calls of the pileups are made up.
-    apart = {"fact_boxes.toml", "pileups.toml"}
-    assert set(texts) == {path.name for path in book_folder().glob("*.toml")} - apart
-    assert all(texts.values())
+def test_every_link_in_any_file_is_met():
+    met = Counter()
+    for text in content_texts():
+        met[text.file] += text.text.count("](fact:")
+    files = [*(ROOT / "book").rglob("*.*"), *(ROOT / "notebooks").rglob("*.ipynb"), ROOT / "index.md"]
+    written = {
+        file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8").count("](fact:")
+        for file in files
+        if not any(part.startswith(".") for part in file.relative_to(ROOT).parts)
+    }
+    assert sum(written.values()) > 2000
+    assert {name: count for name, count in written.items() if count != met[name]} == {}
+
+
+@pytest.mark.parametrize(
+    ("file", "place"),
+    [
+        ("book/plain_words.toml", "moral"),
+        ("book/plain_words.toml", "mark[1].text"),
+        ("book/fact_boxes.toml", "box[1].unknown[1]"),
+        ("book/glossary/terms.toml", "actionable definition"),
+        ("book/cases/B.toml", "B moral"),
+        ("notebooks/trainers/linked_widgets.ipynb", "cell 1"),
+    ],
+)
+def test_texts_that_lists_by_hand_forgot_are_held(file, place):
+    (text,) = (text for text in content_texts() if (text.file, text.place) == (file, place))
+    assert text.linked, "a statistic in it must be a link"
 
 
 def test_every_kind_of_place_is_looked_at(tmp_path):
@@ -43,6 +67,13 @@ def test_every_kind_of_place_is_looked_at(tmp_path):
         ("book/questions/03.toml", 'stem = "', 'stem = "See [it](http://example.org). '),
         ("book/glossary/terms.toml", 'definition = "', 'definition = "~~Not~~ '),
         ("book/timeline.toml", 'text = "', 'text = "_So:_ '),
+        (
+            "book/plain_words.toml",
+            'moral = "',
+            'moral = "It is [8 of 4,854](fact:epi.ntrk.breast.rossds2020). ',
+        ),
+        ("book/fact_boxes.toml", "unknown = [", 'unknown = [\n  "A share of 12% of them.",'),
+        ("src/ntrkcourse/widgets/alteration_landscape.py", "[8.35%](fact:", "[8.53%](fact:"),
     ):
         file = tmp_path / name
         text = file.read_text(encoding="utf-8")
@@ -53,6 +84,7 @@ def test_every_kind_of_place_is_looked_at(tmp_path):
     result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
     told = result.stdout
     assert result.returncode == 1 and result.stderr == ""
+    assert told.count("F03") == 2, "each fault is told once, although a text stands in a widget too"
     for expected in (
         "notebooks/03_how_rare.ipynb, metadata.kernelspec.name: N02: 'myconda'",
         f"notebooks/03_how_rare.ipynb, cell {cell}, id: N03: None",
@@ -65,5 +97,8 @@ def test_every_kind_of_place_is_looked_at(tmp_path):
         "key 'stem': M04: '](': a link that goes nowhere",
         "key 'definition': M04: '~~N'",
         "key 'text': M04: '_So:_'",
+        "book/plain_words.toml, moral: F03: 8 of 4,854",
+        "book/fact_boxes.toml, box[1].unknown[1]: F04: '12%'",
+        "notebooks/01_many_diseases.ipynb, cell 11, alteration_landscape: F03: 8.53%",
     ):
         assert expected in told, told

@@ -89,7 +89,6 @@ def test_good_items_pass():
             ),
         ),
         ("F02", replace(GOOD, facts=("no.such.fact",))),
-        ("F03", with_option(1, feedback="It was [5 of 4,854](fact:epi.ntrk.breast.rossds2020) there.")),
     ],
 )
 def test_each_rule_catches(code, question):

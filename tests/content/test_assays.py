@@ -8,7 +8,7 @@ import pytest
 
 from ntrkcourse.content import ContentError, load_facts
 from ntrkcourse.content.assays import RATINGS, AssayGuide, load_assays
-from ntrkcourse.content.inline import fact_ids, parse_inline
+from ntrkcourse.content.inline import parse_inline
 from ntrkcourse.content.location import book_folder
 
 GUIDE = load_assays()
@@ -67,12 +67,6 @@ def test_links_lead_to_records_that_hold_their_numerals(text: str) -> None:
         assert fact.status != "recalled"
         told = f"{fact.claim} {fact.value} {fact.detail} {fact.events} {fact.total} {fact.population}"
         assert set(_NUMERAL.findall(span[1])) <= set(_NUMERAL.findall(told))
-
-
-@pytest.mark.parametrize("text", GUIDE.texts())
-def test_computed_records_are_said_to_be_computed(text: str) -> None:
-    if any(load_facts()[name].status == "secondary" for name in fact_ids(text)):
-        assert "computed here" in text
 
 
 @pytest.mark.parametrize(

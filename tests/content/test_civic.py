@@ -8,7 +8,7 @@ import pytest
 from ntrkcourse.checks.prose import check_links, check_statistics
 from ntrkcourse.content import ContentError, load_facts
 from ntrkcourse.content.civic import load_drafting
-from ntrkcourse.content.inline import fact_ids, plain
+from ntrkcourse.content.inline import plain
 from ntrkcourse.content.location import book_folder
 
 DRAFTING = load_drafting()
@@ -58,12 +58,6 @@ def test_a_model_statement_passes_its_own_list(paper):
 def test_texts_keep_to_the_records(text):
     assert not list(check_links(text, "book/civic.toml", "why", FACTS))
     assert not list(check_statistics(text, "book/civic.toml", "why"))
-
-
-@pytest.mark.parametrize("text", TEXTS)
-def test_second_hand_records_are_said_to_be(text):
-    if any(FACTS[name].status == "secondary" for name in fact_ids(text)):
-        assert "second-hand" in text
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ntrkcourse.content import ContentError, load_facts
+from ntrkcourse.content import ContentError
 from ntrkcourse.content.consent import load_consent
-from ntrkcourse.content.inline import fact_ids
 from ntrkcourse.content.location import book_folder
 
 FORM = load_consent()
@@ -30,12 +29,6 @@ def test_faults_stand_in_the_paragraphs_named():
     spoilt = {one.paragraph: one.text for one in FORM.element if one.state == "defective"}
     opening = {place: FORM.paragraphs[place - 1].split(".")[0] for place in spoilt}
     assert opening == {4: "What you gain", 6: "Your family", 8: "Confidentiality", 10: "Research"}
-
-
-@pytest.mark.parametrize("text", FORM.texts())
-def test_second_hand_records_are_said_to_be(text):
-    if any(load_facts()[name].status == "secondary" for name in fact_ids(text)):
-        assert "second-hand" in text
 
 
 def test_the_date_of_the_law_is_said():

@@ -8,7 +8,6 @@ import pytest
 from ntrkcourse.checks.prose import check_links, check_statistics
 from ntrkcourse.content import ContentError, load_facts
 from ntrkcourse.content.fact_boxes import SECTIONS, load_fact_boxes
-from ntrkcourse.content.inline import fact_ids
 from ntrkcourse.content.location import book_folder
 
 BOXES = load_fact_boxes()
@@ -28,8 +27,6 @@ def test_the_course_has_its_three_boxes():
 def test_texts_keep_to_the_records(text):
     assert not list(check_links(text, "book/fact_boxes.toml", "text", load_facts()))
     assert not list(check_statistics(text, "book/fact_boxes.toml", "text"))
-    if any(load_facts()[name].status == "secondary" for name in fact_ids(text)):
-        assert "second-hand" in text
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ntrkcourse.content import ContentError, load_facts
-from ntrkcourse.content.inline import fact_ids
+from ntrkcourse.content import ContentError
 from ntrkcourse.content.judgements import load_judgements
 from ntrkcourse.content.location import book_folder
 
@@ -58,12 +57,6 @@ def test_dates_of_the_law_and_of_the_evidence_are_said():
     for one in (REQUESTS, CLAIMS):
         assert "22 November 2026" in one.caution
     assert "no legal advice" in REQUESTS.caution
-
-
-@pytest.mark.parametrize("text", TEXTS)
-def test_second_hand_records_are_said_to_be(text):
-    if any(load_facts()[name].status == "secondary" for name in fact_ids(text)):
-        assert "second-hand" in text
 
 
 @pytest.mark.parametrize(

@@ -47,12 +47,6 @@ def test_texts_keep_to_the_records(text):
     assert not list(check_statistics(text, "book/monitoring.toml", "why"))
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_second_hand_records_are_said_to_be(text):
-    if any(load_facts()[name].status == "secondary" for name in fact_ids(text)):
-        assert "second-hand" in text
-
-
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from ntrkcourse import reading_grade
-from ntrkcourse.content import load_facts
 from ntrkcourse.content.location import book_folder
 from ntrkcourse.content.plain_words import load_plain_words
 
@@ -104,13 +103,3 @@ def test_it_neither_promises_nor_blames():
             for spelling in word.say:
                 # "Test failed" stands as a report's own words, in quotation marks.
                 assert not re.search(rf"(?<!test )\b{re.escape(spelling)}\b", text), spelling
-
-
-@pytest.mark.parametrize("heading", SECTIONS)
-def test_second_hand_records_are_said_to_be(heading):
-    links = re.findall(r"\(fact:([^()\s]+)\)", SECTIONS[heading])
-    second_hand = [name for name in links if load_facts()[name].status == "secondary"]
-    told = re.findall(r"other texts|press reports|We looked", SECTIONS[heading])
-    if second_hand:
-        assert told, second_hand
-    assert all(load_facts()[name].status != "recalled" for name in links)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ntrkcourse.content import ContentError, load_facts
+from ntrkcourse.content import ContentError
 from ntrkcourse.content.chapters import load_chapters
-from ntrkcourse.content.inline import fact_ids
 from ntrkcourse.content.location import book_folder
 from ntrkcourse.content.pileups import VERDICTS, load_pileups
 
@@ -65,14 +64,6 @@ def test_the_right_reason_does_not_stand_out_by_its_length() -> None:
     for call in PILEUPS.call:
         right = next(len(reason.text) for reason in call.reason if reason.right)
         assert right <= 4 / 3 * max(len(reason.text) for reason in call.reason if not reason.right)
-
-
-@pytest.mark.parametrize("text", TEXTS)
-def test_computed_records_are_said_to_be_computed(text: str) -> None:
-    for name in fact_ids(text):
-        assert load_facts()[name].status != "recalled"
-    if any(load_facts()[name].status == "secondary" for name in fact_ids(text)):
-        assert "computed here" in text
 
 
 def test_every_lesson_leads_to_a_section_of_its_chapter() -> None:

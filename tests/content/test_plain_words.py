@@ -36,17 +36,6 @@ def test_figures_keep_to_the_records(text):
     assert not list(check_statistics(text, "book/plain_words.toml", "text"))
 
 
-@pytest.mark.parametrize("text", [exercise.why for exercise in CONTENT.exercise])
-def test_second_hand_records_are_said_to_be(text):
-    second_hand = [name for name in fact_ids(text) if load_facts()[name].status == "secondary"]
-    assert text.count("second-hand") == len(second_hand)
-
-
-def test_no_secondary_record_stands_where_its_status_is_not_said():
-    for text in [CONTENT.moral, *(mark.text for mark in CONTENT.mark), *(e.model for e in CONTENT.exercise)]:
-        assert all(load_facts()[name].status == "verified" for name in fact_ids(text)), text
-
-
 def test_the_grades_to_compare_with_are_the_records():
     target, pages = CONTENT.mark
     facts = [load_facts()[fact_ids(mark.text)[0]] for mark in CONTENT.mark]

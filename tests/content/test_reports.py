@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ntrkcourse.content import ContentError, load_facts
-from ntrkcourse.content.inline import fact_ids
+from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import book_folder
 from ntrkcourse.content.reports import load_reports
 
@@ -32,12 +31,6 @@ def test_the_course_has_its_two_reports():
 def test_facts_are_listed_once_each():
     for report in REPORTS.values():
         assert len(report.fact_ids()) == len(set(report.fact_ids())) > 5
-
-
-@pytest.mark.parametrize("text", TEXTS)
-def test_second_hand_records_are_said_to_be(text):
-    if any(load_facts()[name].status == "secondary" for name in fact_ids(text)):
-        assert "second-hand" in text or "computed here" in text
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import pytest
 
 from ntrkcourse.checks.tumours import check_tumours
 from ntrkcourse.content import ContentError, load_facts
-from ntrkcourse.content.inline import fact_ids
 from ntrkcourse.content.location import book_folder
 from ntrkcourse.content.tumours import load_tumours
 
@@ -34,12 +33,6 @@ def test_the_hidden_changes_are_those_that_were_read_in_sources():
             assert change in read
             if gene != "BRAF":
                 assert tumour.setting.split("::")[1].startswith(gene)
-
-
-@pytest.mark.parametrize("text", LAB.texts())
-def test_second_hand_records_are_said_to_be(text):
-    if any(load_facts()[name].status == "secondary" for name in fact_ids(text)):
-        assert "second-hand" in text
 
 
 def test_nothing_is_given_away_before_the_choice():

@@ -1,6 +1,7 @@
 """Facts as the book shows them, and the pages made from content."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -63,10 +64,30 @@ def test_every_fact_link_of_a_page_is_among_its_sources(pages):
     linked = 0
     for page in pages:
         text = page.read_text(encoding="utf-8")
-        for fact in set(re.findall(r'class="fact-link" data-fact="([^"]+)"', text)):
+        for fact in set(re.findall(r'class="fact-link[^"]*" data-fact="([^"]+)"', text)):
             linked += 1
             assert f'id="source-{fact}"' in text, f"{page.name}: {fact}"
     assert linked > 100
+
+
+def test_every_link_to_a_second_hand_record_is_marked_and_no_other(pages):
+    facts, met = load_facts(), Counter()
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        for kind, fact in re.findall(r'<a class="(fact-link[^"]*)" data-fact="([^"]+)"', text):
+            marked = "fact-second" in kind.split()
+            assert marked == (facts[fact].status == "secondary"), f"{page.name}: {fact}"
+            met[marked] += 1
+    assert met[True] > 200 and met[False] > 800
+
+
+def test_the_evidence_page_shows_the_mark_beside_what_it_means(book):
+    text = (book / "book/evidence.html").read_text(encoding="utf-8")
+    explained = len(
+        re.findall(r'class="fact-status fact-secondary fact-second">Secondary: read second-hand', text)
+    )
+    assert explained == sum(fact.status == "secondary" for fact in load_facts().values())
+    assert "every link to one bears a raised <em>s</em>" in text
 
 
 def test_links_within_the_book_lead_somewhere(book, pages):

@@ -1,9 +1,12 @@
 """``start.py check``."""
 
+from datetime import date
+
 from ..content.chapters import load_chapters
 from ..content.errors import ContentError
 from ..content.facts import load_facts
 from ..content.questions import load_questions
+from .due import due_report
 from .everything import check_everything
 
 
@@ -19,3 +22,14 @@ def check() -> int:
     counted = f"{len(load_facts())} facts, {len(load_questions())} questions, {len(load_chapters())} chapters"
     print(f"{counted}: {len(problems)} problems" if problems else f"{counted}: no problem found")
     return 1 if problems else 0
+
+
+def due() -> int:
+    """Print which records to check again, and what the checks count without refusing it."""
+    try:
+        for line in due_report(date.today()):
+            print(line)
+    except ContentError as error:
+        print(error)
+        return 1
+    return 0

@@ -23,12 +23,16 @@ from ..content.timeline import load_timelines
 from ..content.tumours import load_tumours
 from .intervals import check_intervals
 from .items import check_bank, check_page, check_question
+from .loose import check_loose
 from .markup import check_markdown
 from .notebooks import check_notebook
+from .places import content_texts
 from .problem import Problem
 from .prose import check_links, check_statistics
+from .standing import check_standing, check_successors
 from .texts import check_records
 from .tumours import check_tumours
+from .widgets import check_widgets
 
 
 def check_everything() -> list[Problem]:
@@ -39,23 +43,20 @@ def check_everything() -> list[Problem]:
     ContentError
         For content that cannot be loaded at all.
     """
-    # Loading them is their check.
-    load_fact_boxes()
-    load_glossary()
+    _load()
     return [
         *_facts(),
         *_notebooks(),
-        *_chapters(),
-        *_pages(),
-        *_markup(),
+        *_texts(),
         *_questions(),
-        *_records(),
+        *check_widgets(text.text for text in content_texts()),
         *check_tumours(load_tumours()),
     ]
 
 
 def _facts() -> Iterator[Problem]:
     yield from check_intervals(load_facts().values())
+    yield from check_successors(load_facts())
 
 
 def _notebooks() -> Iterator[Problem]:
@@ -64,68 +65,44 @@ def _notebooks() -> Iterator[Problem]:
         yield from check_notebook(json.loads(path.read_text(encoding="utf-8")), chapter.file)
 
 
-def _chapters() -> Iterator[Problem]:
-    for chapter in load_chapters().values():
-        for cell, text in chapter.prose:
-            yield from _prose(text, chapter.file, f"cell {cell}")
-            yield from check_markdown(text, chapter.file, f"cell {cell}")
-
-
-def _pages() -> Iterator[Problem]:
-    for path in [*sorted(book_folder().rglob("*.md")), book_folder().parent / "index.md"]:
-        text = path.read_text(encoding="utf-8")
-        yield from _prose(text, short_name(path), "text")
-        yield from check_markdown(text, short_name(path), "text")
+def _texts() -> Iterator[Problem]:
+    facts = load_facts()
+    for text in content_texts():
+        yield from check_links(text.text, text.file, text.place, facts)
+        yield from check_standing(text.text, text.file, text.place, facts)
+        if text.linked:
+            yield from check_statistics(text.text, text.file, text.place)
+        if text.is_page:
+            yield from check_markdown(text.text, text.file, text.place)
     changelog = book_folder().parent / "CHANGELOG.md"
     if changelog.exists():
         yield from check_markdown(changelog.read_text(encoding="utf-8"), changelog.name, "text")
-
-
-def _markup() -> Iterator[Problem]:
     for path in sorted(book_folder().rglob("*.toml")):
         yield from check_records(read_toml(path), short_name(path))
 
 
-def _records() -> Iterator[Problem]:
-    """What the records of the widgets say of the world; a text's first words tell where it stands."""
-    for name, texts in record_texts().items():
-        for text in texts:
-            yield from _prose(text, f"book/{name}", text[:40])
-    for case in load_cases().values():
-        for text in case.reasons():
-            yield from _prose(text, f"book/cases/{case.id}.toml", text[:40])
-        # A constructed person or call has made-up figures, but its links must hold.
-        for text in case.story():
-            yield from check_links(text, f"book/cases/{case.id}.toml", text[:40], load_facts())
-    for call in load_pileups().call:
-        for text in call.texts():
-            yield from check_links(text, "book/pileups.toml", call.id, load_facts())
-
-
-def record_texts() -> dict[str, list[str]]:
-    """Texts of each file directly in ``book/`` that may state something about the world, by file name."""
-    return {
-        "assays.toml": load_assays().texts(),
-        "civic.toml": load_drafting().texts(),
-        "consent.toml": load_consent().texts(),
-        "judgements.toml": [text for one in load_judgements().values() for text in one.texts()],
-        "monitoring.toml": load_year().texts(),
-        "plain_words.toml": [text for one in load_plain_words().exercise for text in one.texts()],
-        "reports.toml": [text for report in load_reports().values() for text in report.texts()],
-        "timeline.toml": [event.text for one in load_timelines().values() for event in one.events.values()],
-        "tumours.toml": load_tumours().texts(),
-    }
-
-
-def _prose(text: str, file: str, place: str) -> Iterator[Problem]:
-    yield from check_links(text, file, place, load_facts())
-    yield from check_statistics(text, file, place)
+def _load() -> None:
+    """Loading a file is its check."""
+    for loader in (
+        *(
+            load_assays,
+            load_cases,
+            load_consent,
+            load_drafting,
+            load_fact_boxes,
+            load_glossary,
+            load_judgements,
+        ),
+        *(load_pileups, load_plain_words, load_reports, load_timelines, load_year),
+    ):
+        loader()
 
 
 def _questions() -> Iterator[Problem]:
     questions = list(load_questions().values())
     for question in questions:
         yield from check_question(question, load_facts())
+    yield from check_loose(questions, load_facts())
     yield from check_bank(questions, load_chapters())
     for path in sorted((book_folder() / "questions").glob("*.toml")):
         yield from check_page([question for question in questions if question.chapter == path.stem])

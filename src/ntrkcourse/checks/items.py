@@ -15,12 +15,12 @@ from ..content.inline import plain
 from ..content.questions import LEVELS, Question
 from ..science.readability import reading_grade
 from .problem import Problem
-from .prose import bare_prose, check_links, check_statistics
+from .prose import bare_prose, check_statistics
 
 _ALL_OF = re.compile(r"\b(all|none) of (the above|these)\b|\bboth A and\b|\b[A-E] and [A-E]\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(which|what)\b[^.?]*\b(not|except|least likely)\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\b(always|never|only|invariably)\b", re.IGNORECASE)
-_MADE_UP = re.compile(r"\b(made-up|suppose|imagine|constructed)\b", re.IGNORECASE)
+MADE_UP = re.compile(r"\b(made-up|suppose|imagine|constructed)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b\d{1,2}[- ]year[- ]old\b|\baged? \d{1,2}\b|\b(at|is) \d{2}\b|\bof \d{2}\b")
 _PERSON = re.compile(r"\b(woman|man|patient|girl|boy|she|he)\b", re.IGNORECASE)
 
@@ -64,7 +64,7 @@ def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pr
             yield problem("Q08", f"the feedback on {text!r} says too little to teach")
     if _PERSON.search(plain(question.vignette)) and not _AGE.search(plain(question.vignette)):
         yield problem("Q10", "the vignette has a person without an age")
-    if not (_MADE_UP.search(whole) or question.facts):
+    if not (MADE_UP.search(whole) or question.facts):
         for found in check_statistics(whole, "", ""):
             yield problem(
                 "Q11",
@@ -80,8 +80,6 @@ def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pr
         yield problem(
             "Q15", f"reading grade {grade:.0f}; at most {HIGHEST_GRADE}: shorter sentences, plainer words"
         )
-    for text in question.texts():
-        yield from check_links(text, f"book/questions/{question.chapter}.toml", question.id, facts)
     for fact in question.facts:
         if fact not in facts or facts[fact].status == "recalled":
             yield problem("F02", f"fact {fact!r} does not exist or is only recalled")

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..content.facts import Fact
-from .numerals import numerals, numerals_of, percentages, percentages_of
+from .figures import foreign_figures
+from .numerals import LEVEL
 from .problem import Problem
 
 FACT_LINK = re.compile(r"\[([^\[\]]+)\]\(fact:([^()\s]+)\)")
@@ -41,8 +42,7 @@ def check_links(text: str, file: str, place: str, facts: Mapping[str, Fact]) -> 
             continue
         if fact.status == "recalled":
             yield Problem(file, place, "F02", f"fact {fact_id!r} is only recalled; it may not be taught")
-        foreign = [number for number in numerals(shown) if number not in numerals_of(fact)]
-        foreign += [f"{number}%" for number in percentages(shown) if number not in percentages_of(fact)]
+        foreign = foreign_figures(shown, fact)
         if foreign:
             yield Problem(
                 file, place, "F03", f"{', '.join(foreign)} in {shown!r} is no figure of fact {fact_id!r}"
@@ -51,19 +51,23 @@ def check_links(text: str, file: str, place: str, facts: Mapping[str, Fact]) -> 
 
 def check_statistics(text: str, file: str, place: str) -> Iterator[Problem]:
     """F04 for every statistic in ``text`` that is neither linked nor marked as worked or constructed."""
+    for figure, line in statistics(text):
+        advice = (
+            f"{figure!r} stands in {line[:90]!r} without a fact link; link it, or put it in a worked example"
+        )
+        yield Problem(file, place, "F04", advice)
+
+
+def statistics(text: str) -> Iterator[tuple[str, str]]:
+    """Every statistic in ``text`` outside links, worked examples and constructed cases, with the line it stands in."""
     for line in bare_prose(text).splitlines():
         for match in _STATISTIC.finditer(line):
-            yield Problem(
-                file,
-                place,
-                "F04",
-                f"{match[0]!r} stands in {line.strip()[:90]!r} without a fact link; link it, or put it in a worked example",
-            )
+            yield match[0], line.strip()
 
 
 def bare_prose(text: str) -> str:
-    """``text`` without fact links, code, link targets, worked examples and constructed cases."""
-    bare = FACT_LINK.sub(" ", text)
+    """``text`` without fact links, levels of intervals, code, link targets, worked examples and constructed cases."""
+    bare = LEVEL.sub(" ", FACT_LINK.sub(" ", text))
     for pattern in _EXEMPT:
         bare = pattern.sub("] " if pattern is _EXEMPT[-1] else " ", bare)
     return bare

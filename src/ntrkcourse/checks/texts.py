@@ -9,6 +9,7 @@ from typing import Any
 
 from ..content.inline import parse_inline
 from .markup import HTML, NO_FORMULA, ROLE, without_code
+from .places import record_texts
 from .problem import Problem
 
 # Of a text of a record, once what inline.py reads has been taken out.
@@ -35,31 +36,14 @@ _RAW_INLINE = {
     "a backslash before a sign, which is shown too": re.compile(r"\\[^\w\s]"),
     "an entity; write the sign itself": re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]{2,}\d*);"),
 }
-# Addresses are shown as links by themselves.
-_NO_TEXTS = frozenset({"read_at"})
 
 
 def check_records(document: Mapping[str, Any], file: str) -> Iterator[Problem]:
     """M01 and M04 for every text of a parsed TOML file, each with its record and key."""
-    for record, key, text in _texts(document, "", ""):
+    for record, key, text, _ in record_texts(document):
         place = ", ".join(part for part in (record and f"record {record!r}", f"key {key!r}") if part)
         for code, advice in sorted(set(_inline(text))):
             yield Problem(file, place, code, advice)
-
-
-def _texts(value: Any, record: str, key: str) -> Iterator[tuple[str, str, str]]:
-    """(record, key, text) of every text; a record is the outermost table that has an id."""
-    if isinstance(value, Mapping):
-        if not record and isinstance(value.get("id"), str):
-            record, key = value["id"], ""
-        for name, inner in value.items():
-            if name not in _NO_TEXTS:
-                yield from _texts(inner, record, f"{key}.{name}" if key else name)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value, start=1):
-            yield from _texts(inner, record, f"{key}[{number}]")
-    elif isinstance(value, str):
-        yield record, key, value
 
 
 def _inline(text: str) -> Iterator[tuple[str, str]]:

@@ -96,6 +96,22 @@ def load_facts(folder: Path | None = None, bibliography: Path | None = None) -> 
     return facts
 
 
+def is_second_hand(fact_id: str) -> bool:
+    """Whether the fact with this id was read elsewhere than in its source, or computed here."""
+    fact = load_facts().get(fact_id)
+    return fact is not None and fact.status == "secondary"
+
+
+@cache
+def _known_sources() -> frozenset[str]:
+    return bibliography_keys(book_folder() / "references.bib")
+
+
+def is_known_source(key: str) -> bool:
+    """Whether the bibliography has this key."""
+    return key in _known_sources()
+
+
 @cache
 def themes(folder: Path | None = None) -> dict[str, tuple[str, ...]]:
     """Title of each fact file -> ids of its facts, in order."""

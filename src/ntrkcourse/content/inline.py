@@ -67,7 +67,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def inline_html(text: str) -> str:
-    """``text`` as safe HTML; a fact link becomes ``<a class="fact-link" data-fact="id">``."""
+    """``text`` as safe HTML; its fact links are those of :func:`fact_link`."""
     return spans_html(parse_inline(text))
 
 
@@ -76,9 +76,14 @@ def spans_html(spans: Iterable[Sequence[str]]) -> str:
     return "".join(_span_html(*span) for span in spans)
 
 
-def fact_link(text: str, fact_id: str) -> str:
-    """A fact link as HTML; the page's script gives it its card."""
-    return f'<a class="fact-link" data-fact="{escape(fact_id)}">{escape(text)}</a>'
+def fact_link(text: str, fact_id: str, address: str = "") -> str:
+    """A fact link as HTML, marked where the record is second-hand; the page's script gives it its card."""
+    # Not above: facts are records, and records compare their texts by `look`.
+    from .facts import is_second_hand
+
+    kind = "fact-link fact-second" if is_second_hand(fact_id) else "fact-link"
+    to = f' href="{escape(address)}"' if address else ""
+    return f'<a class="{kind}" data-fact="{escape(fact_id)}"{to}>{escape(text)}</a>'
 
 
 def _span_html(kind: str, text: str, target: str = "") -> str:

@@ -4,7 +4,12 @@ import posixpath
 import re
 from pathlib import PurePosixPath
 
+from ..content.facts import is_second_hand
+
 RECORDS = "evidence"
+_FACT = re.compile(r"\]\(fact:([^()\s]+)\)")
+# As shared.css marks it in the book and in widgets.
+_MARK = "ˢ"
 _TARGET = re.compile(r"(?<=\]\()[^()\s]+(?=\))")
 
 
@@ -17,7 +22,7 @@ def links_for_lab(markdown: str, name: PurePosixPath) -> str:
     """A Markdown cell of the notebook ``name``, a path below ``notebooks/``, with links as they are in the copies.
 
     The copies lie where the repository's root is to the other pages: ``../book/progress.md`` becomes
-    ``book/progress.md``. What leads elsewhere (``https:``, ``#section``) stays.
+    ``book/progress.md``. What leads elsewhere (``https:``, ``#section``) stays. A link to a second-hand record is marked.
     """
     up = "../" * (len(name.parts) - 1)
 
@@ -30,4 +35,5 @@ def links_for_lab(markdown: str, name: PurePosixPath) -> str:
         from_root = posixpath.normpath(posixpath.join("notebooks", name.parent, target))
         return up + from_root.removeprefix("notebooks/")
 
-    return _TARGET.sub(address, markdown)
+    marked = _FACT.sub(lambda link: _MARK + link[0] if is_second_hand(link[1]) else link[0], markdown)
+    return _TARGET.sub(address, marked)

@@ -92,8 +92,10 @@ def source_html(fact: Fact, references_page: str) -> str:
 def status_html(fact: Fact, today: date) -> str:
     """Status in words, and the day of the last check."""
     overdue = " <strong>Check overdue.</strong>" if fact.overdue(today) else ""
+    # The mark of links stands beside the words that say what it means.
+    mark = " fact-second" if fact.status == "secondary" else ""
     return (
-        f'<span class="fact-status fact-{fact.status}">{STATUS_TEXT[fact.status]}</span>,'
+        f'<span class="fact-status fact-{fact.status}{mark}">{STATUS_TEXT[fact.status]}</span>,'
         f" checked {fact.checked.day} {fact.checked:%B %Y}.{overdue}"
     )
 

@@ -1,12 +1,11 @@
 """Fact links of a page become links to the evidence page, and the page ends with the list of its sources."""
 
-from html import escape
-
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from ..content.facts import load_facts
+from ..content.inline import fact_link
 from .fact_html import fact_html
 from .freshness import today
 
@@ -38,8 +37,7 @@ class FactLinks(SphinxTransform):
             _log.warning("no fact has the id %r", fact_id, location=node)
             return []
         address = f"{relative_address(self.app, self.env.docname, EVIDENCE_PAGE)}#{fact_id}"
-        link = f'<a class="fact-link" data-fact="{fact_id}" href="{address}">{escape(node.astext())}</a>'
-        node.replace_self(nodes.raw("", link, format="html"))
+        node.replace_self(nodes.raw("", fact_link(node.astext(), fact_id, address), format="html"))
         return [fact_id]
 
     def _append_sources(self, facts: list[str]) -> None:

@@ -15,7 +15,7 @@ _IMPORT = re.compile(rf'^import\s*\{{([^}}]*)\}}\s*from\s*"\./(?:{"|".join(SHARE
 _ANY_IMPORT = re.compile(r"^import\b.*", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _EXPORTED_NAME = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
-_DEFAULT = re.compile(r"^export default ", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default (\{ render\b[^{}]*\});$", re.MULTILINE)
 
 
 def widget_names() -> list[str]:
@@ -25,7 +25,7 @@ def widget_names() -> list[str]:
 
 def module_source(name: str) -> str:
     """The widget as one self-contained ES module."""
-    return f"const shared = {{}};\n{_shared('shared')}{_with_imports(name)}"
+    return f"const shared = {{}};\n{_shared('shared')}{_widget(name, 'export default')}"
 
 
 def style_source(name: str) -> str:
@@ -45,13 +45,20 @@ def own_style(name: str) -> str:
 
 def page_script(name: str) -> str:
     """The widget as a plain script that registers itself with the page's host."""
-    body = _DEFAULT.sub("return ", _with_imports(name))
-    return f'ntrk.define("{name}", function (shared) {{\n"use strict";\n{body}}});\n'
+    return f'ntrk.define("{name}", function (shared) {{\n"use strict";\n{_widget(name, "return")}}});\n'
 
 
 def shared_page_script() -> str:
     """What widgets share as a plain script that leaves its functions in ``ntrk.shared``."""
     return f"var ntrk = window.ntrk || (window.ntrk = {{}});\nntrk.shared = {{}};\n{_shared('ntrk.shared')}"
+
+
+def _widget(name: str, hand_over: str) -> str:
+    """The module with its links marked; ValueError where it does not end as every widget does."""
+    source, found = _DEFAULT.subn(rf"{hand_over} shared.marking(\1);", _with_imports(name))
+    if found != 1:
+        raise ValueError(f"{name}.js must hand over its render function: export default {{ render }};")
+    return source
 
 
 def _shared(target: str) -> str:

@@ -1,11 +1,12 @@
 """What every widget of the course is: one anywidget class, one ES module, one stylesheet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
+from ..content.facts import is_second_hand
 from .assets import module_source, style_source
 from .plain_text import plain_text
 
@@ -30,12 +31,24 @@ def chosen_from(known: Mapping[str, Any], wanted: Sequence[str], argument: str) 
     return chosen
 
 
+def texts_in(data: Any) -> Iterator[str]:
+    """Every text in a widget's data, in order, ids among them."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping | list | tuple):
+        for part in data.values() if isinstance(data, Mapping) else data:
+            yield from texts_in(part)
+
+
 class CourseWidget(anywidget.AnyWidget):
     """A widget with results in ``data`` and the reader's choices in ``state``.
 
     A subclass names itself (``name = "quiz"``) and has ``static/quiz.js`` and ``static/quiz.css``. Its
     ``data`` holds plain JSON values, all results already worked out in Python. The module draws them and
     writes what the reader chose to ``state``, so that ``observe`` and ``link`` work as for any ipywidget.
+
+    To ``data`` is added which of the facts that it names are second-hand, ``second_hand``, so that their links are
+    marked.
 
     On the published page no kernel runs: the page's host hands ``data`` to the same module.
     """
@@ -50,6 +63,11 @@ class CourseWidget(anywidget.AnyWidget):
             cls._esm = module_source(cls.name)
             cls._css = style_source(cls.name)
         super().__init_subclass__(**kwargs)
+
+    @traitlets.validate("data")
+    def _name_second_hand(self, proposal: dict[str, Any]) -> dict[str, Any]:
+        data = proposal["value"]
+        return {**data, "second_hand": sorted({text for text in texts_in(data) if is_second_hand(text)})}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         """The live view, and beside it what can be read where widgets do not run: untrusted, or on GitHub."""

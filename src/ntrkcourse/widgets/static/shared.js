@@ -93,13 +93,30 @@ export function upperFirst(text) {
   return text[0].toUpperCase() + text.slice(1);
 }
 
+/** Ids of records that were read second-hand or computed here, as the widgets' data name them. @type {Set<string>} */
+const secondHand = new Set();
+
 /**
- * A link to a fact's record. The book says where its evidence page lies, `start.py lab` where its records lie, each a
+ * A widget that knows, before it draws, which of its links are marked; `assets.py` puts it round every widget.
+ * @param {{ render(context: RenderContext): unknown }} widget
+ */
+export function marking(widget) {
+  return {
+    ...widget,
+    render(/** @type {RenderContext} */ context) {
+      for (const id of context.model.get("data").second_hand ?? []) secondHand.add(id);
+      return widget.render(context);
+    },
+  };
+}
+
+/**
+ * A link to a fact's record, marked where that is second-hand. The book says where its evidence page lies, `start.py lab` where its records lie, each a
  * file that JupyterLab opens beside the chapter; elsewhere the figure is only marked.
  * @param {string} text @param {string} id
  */
 function factLink(text, id) {
-  const props = { class: "fact-link", "data-fact": id };
+  const props = { class: secondHand.has(id) ? "fact-link fact-second" : "fact-link", "data-fact": id };
   const evidence = document.documentElement.dataset.evidence;
   if (evidence) return h("a", { ...props, href: `${evidence}#${id}` }, text);
   const lab = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");

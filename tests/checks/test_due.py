@@ -1,0 +1,63 @@
+"""What to hold against its source next: old before new, heavy before light."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ntrkcourse.checks.due import due_report, standings
+from ntrkcourse.checks.places import Text
+from ntrkcourse.content.facts import load_facts
+
+FIRST, SECOND, THIRD = list(load_facts().values())[:3]
+FACTS = {fact.id: fact for fact in (FIRST, SECOND, THIRD)}
+
+
+def link(fact):
+    return f"[x](fact:{fact.id})"
+
+
+def page(text):
+    return Text("notebooks/03.ipynb", "cell 1", text, is_page=True)
+
+
+def ids(texts, facts=FACTS):
+    return [one.fact.id for one in standings(facts, texts)]
+
+
+def test_the_oldest_comes_first_whatever_rests_on_the_others():
+    old = {**FACTS, THIRD.id: replace(THIRD, checked=THIRD.checked - timedelta(days=1))}
+    assert ids([Text("f", "p", link(FIRST))] * 30, old)[0] == THIRD.id
+
+
+def test_of_the_same_age_the_weightiest_comes_first():
+    assert ids(
+        [Text("f", "p", link(SECOND)), Text("f", "q", link(THIRD) * 2), Text("f", "r", link(THIRD))]
+    ) == [*(THIRD.id, SECOND.id, FIRST.id)]
+
+
+def test_a_weighty_place_weighs_more_than_a_few_links():
+    few = [Text("f", str(number), link(SECOND)) for number in range(5)]
+    for weighty, place in (
+        (Text("book/cases/A.toml", "p", link(FIRST), keyed=True), "best choice"),
+        (Text("book/questions/03.toml", "p", link(FIRST), keyed=True), "right option"),
+        (Text("book/patients.md", "text", link(FIRST), is_page=True), "patients' page"),
+        (page(f"## A claim\n\nSo {link(FIRST)}, and {link(SECOND)}."), "heading"),
+        (page(f"## Key points\n\n- One.\n- Two: {link(FIRST)}"), "key points"),
+        (
+            page(
+                f":::{{admonition}} If you have a patient now\nDo {link(FIRST)}.\n:::\n\nAnd {link(THIRD)}."
+            ),
+            "clinic card",
+        ),
+    ):
+        ranked = standings(FACTS, [*few, weighty])
+        assert ranked[0].fact.id == FIRST.id and place in ranked[0].places, place
+        assert all(place not in one.places for one in ranked[1:]), place
+
+
+def test_the_report_tells_source_address_and_what_was_never_swept():
+    told = "\n".join(due_report(date(2026, 12, 1)))
+    weightiest = "therapy.larotrectinib.breast.orr.navigate2021"
+    assert "0 of" in told and f"{weightiest}: " in told and load_facts()[weightiest].read_at in told
+    assert "never swept" in told and "figures of questions rest on no link" in told
+    later = "\n".join(due_report(date(2029, 1, 1)))
+    assert later.startswith(f"{len(load_facts())} of {len(load_facts())} records are due")

@@ -159,7 +159,7 @@ def test_check_passes_on_good_content(copy):
             "notebooks/03_how_rare.ipynb",
             "[8 in 10,000](fact:epi.ntrk.breast.rossds2020)",
             "[9 in 10,000](fact:epi.ntrk.breast.rossds2020)",
-            "F03: 9 in '9 in 10,000' is no figure of fact 'epi.ntrk.breast.rossds2020'",
+            "F03: 9 in 10,000 in '9 in 10,000' is no figure of fact 'epi.ntrk.breast.rossds2020'",
         ),
         (
             "notebooks/06_positive_test.ipynb",

@@ -148,7 +148,7 @@ def test_the_whole_path_through_the_evidence(evidence: Page) -> None:
         "Made stale: “Larotrectinib's approval in the United States is only accelerated.”"
     )
     evidence.get_by_label("Month").press("Home")
-    expect(widget).to_contain_text("1 January 2018: 2 known, approved or recommended, 30 still to come.")
+    expect(widget).to_contain_text("1 January 2018: 2 known, approved or recommended, 32 still to come.")
     expect(widget).not_to_contain_text("Made stale")
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ntrkcourse.checks.due import due_report, standings
-from ntrkcourse.checks.places import Text
+from ntrkcourse.checks.places import Text, content_texts
 from ntrkcourse.content.facts import load_facts
 
 FIRST, SECOND, THIRD = list(load_facts().values())[:3]
@@ -54,10 +54,15 @@ def test_a_weighty_place_weighs_more_than_a_few_links():
         assert all(place not in one.places for one in ranked[1:]), place
 
 
-def test_the_report_tells_source_address_and_what_was_never_swept():
-    told = "\n".join(due_report(date(2026, 12, 1)))
-    weightiest = "therapy.larotrectinib.breast.orr.navigate2021"
-    assert "0 of" in told and f"{weightiest}: " in told and load_facts()[weightiest].read_at in told
-    assert "never swept" in told and "figures of questions rest on no link" in told
-    later = "\n".join(due_report(date(2029, 1, 1)))
-    assert later.startswith(f"{len(load_facts())} of {len(load_facts())} records are due")
+def test_the_report_tells_source_and_address_and_what_was_never_swept():
+    facts = load_facts()
+    oldest = standings(facts, content_texts())[0].fact.checked
+    told = "\n".join(due_report(oldest + timedelta(days=1)))
+    first = next(line for line in told.splitlines() if line.startswith(str(oldest)))
+    fact = facts[first.split()[1].rstrip(":")]
+    assert f"{fact.source}, {fact.read_at or 'no address'}" in told
+    assert (
+        told.startswith("0 of ") and "never swept" in told and "figures of questions rest on no link" in told
+    )
+    later = "\n".join(due_report(date(2099, 1, 1)))
+    assert later.startswith(f"{len(facts)} of {len(facts)} records are due")

@@ -46,6 +46,7 @@ def test_a_rounding_has_the_places_that_it_shows_and_is_not_nought():
         (LARO, "75% of 55"),
         (SIX, "36% to 100%"),
         (SIX, "36 in 100"),
+        (SIX, "3 secretory tumours"),
         (HAZARD, "0.44 (0.23 to 0.83)"),
         (OLAPARIB, "7.0 months on olaparib and 4.2"),
         (DAY, "13 June 2024"),
@@ -78,6 +79,7 @@ def test_figures_of_the_record(fact, shown):
         (ROSS, "2 in 10,000 (2 to 21)"),
         (ROSS, "0.082%, with a 90% interval"),
         (SIX, "6 of 6"),
+        (SIX, "2 secretory tumours"),
         (SIX, "5 of 6 (38%)"),
         (LARO, "55 of 41"),
         (LARO, "41 of 55 (57%)"),
@@ -108,3 +110,4 @@ def test_a_pair_may_be_printed_anywhere_in_the_record_its_note_and_limits_too():
     for shown in ("3 of 8", "7 of 90"):
         assert foreign_figures(shown, fact) == []
     assert foreign_figures("8 of 90", fact)
+    assert foreign_figures("90 women", fact), "a figure of the limits stands in its pair alone"

@@ -68,7 +68,7 @@ NUMERIC = next(question for question in load_questions().values() if question.ki
 
 @pytest.mark.parametrize(
     "answer",
-    [NUMERIC.answer, NUMERIC.answer + NUMERIC.tolerance / 2, f" {NUMERIC.answer} %", str(NUMERIC.answer)],
+    [NUMERIC.answer, NUMERIC.answer + NUMERIC.tolerance / 2, f" {NUMERIC.answer} {NUMERIC.unit}", str(NUMERIC.answer)],
 )
 def test_check_accepts_right_answers_in_different_forms(capsys, answer):
     check(NUMERIC.id, answer)
@@ -84,6 +84,6 @@ def test_check_diagnoses_the_usual_wrong_ones(capsys):
     check(NUMERIC.id, ...)
     assert "three dots" in capsys.readouterr().out
     check(NUMERIC.id, "about a half")
-    assert "needs one number" in capsys.readouterr().out
+    assert "I cannot read ‘about a half’; type digits, for example 0.25." in capsys.readouterr().out
     with pytest.raises(ValueError, match="must be the id of a numeric question, got 'x'"):
         check("x", 1)

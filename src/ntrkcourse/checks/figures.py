@@ -34,6 +34,10 @@ _OF_THEM = re.compile(rf"(?<![\w.,]){_NUMBER} (?:of (?:them|these|those|which|wh
 _PAIR_AND_SHARE = re.compile(rf"{_NUMBER} of {_NUMBER} (?:[a-z]+ )?\({_NUMBER}(?:%|;)")
 _SHARE_AND_PAIR = re.compile(rf"{_NUMBER}% \({_NUMBER} of {_NUMBER}\)")
 _COUNTED_IN = re.compile(rf"\b(?:[Oo]f|[Ii]n|[Aa]mong|n ?=) ?{_NUMBER}(?![%\w])")
+# A figure and what it counts, "24 tumours", "5.6 and 1.7 months"; small words name nothing.
+_NOUN = r"(?!(?:and|but|for|had|has|have|its|not|only|than|that|the|was|were|who|with|[a-z]+ed)\b)([a-z]{3,})"
+_NAMED = re.compile(rf"(?<![\w.,]){_NUMBER} {_NOUN}")
+_LISTED = re.compile(rf"(?<![\w.,])((?:{_NUMBER}(?:, | and | or | to |, and |–))*{_NUMBER}) {_NOUN}")
 
 
 def foreign_figures(shown: str, fact: Fact) -> list[str]:
@@ -59,6 +63,7 @@ def foreign_figures(shown: str, fact: Fact) -> list[str]:
         foreign.append(f"the order of {', '.join(numerals(rest))}")
     foreign += [f"{one}%" for one in percentages(rest) if not _is_percentage(one, fact)]
     rest = without_percentages(rest)
+    foreign += [match[0] for match in _NAMED.finditer(rest) if not _names(bare(match[1]), match[2], fact)]
     known = numerals_of(fact)
     return foreign + [one for one in numerals(rest) if one not in known and one not in beside]
 
@@ -160,6 +165,23 @@ def _is_part(said: list[str], sequence: list[str]) -> bool:
     return all(one in left for one in said)
 
 
+def _names(number: str, noun: str, fact: Fact) -> bool:
+    """Whether the record, where it counts this noun, has such a number of it; large numbers are not confused."""
+    counted = _nouns(fact).get(noun)
+    return counted is None or number in counted or float(number) >= 1_000
+
+
+@cache
+def _nouns(fact: Fact) -> dict[str, set[str]]:
+    """What the record counts -> the numbers of it; its own counts may be of anything."""
+    own = {str(count) for count in (fact.events, fact.total) if count is not None}
+    found: dict[str, set[str]] = {}
+    for text in [*_texts(fact), fact.note, fact.limits]:
+        for match in _LISTED.finditer(text):
+            found.setdefault(match[4], set(own)).update(numerals(match[1]))
+    return found
+
+
 @cache
 def _sequences(fact: Fact) -> list[list[str]]:
     """Numerals in the orders in which the record gives them."""
@@ -180,7 +202,7 @@ def _sequences(fact: Fact) -> list[list[str]]:
 def _pairs(fact: Fact) -> frozenset[tuple[str, str]]:
     """The record's counts, and the pairs printed in any of its texts, its note among them."""
     found: set[tuple[str, str]] = set()
-    for text in [*_texts(fact), fact.note]:
+    for text in [*_texts(fact), fact.note, fact.limits]:
         found |= {(bare(a), bare(b)) for a, b in (*PAIR.findall(text), *_WIDE_PAIR.findall(text))}
         found |= {(bare(part), bare(whole)) for whole, part in _TURNED_PAIR.findall(text)}
         if fact.total is not None:
@@ -263,4 +285,4 @@ def _value(fact: Fact) -> str:
 
 def _texts(fact: Fact) -> list[str]:
     figure = f"{_value(fact)} {fact.unit}"
-    return [fact.claim, figure, fact.population, speak_dates(fact.as_of), fact.detail, fact.limits]
+    return [fact.claim, figure, fact.population, speak_dates(fact.as_of), fact.detail]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import nbformat
 from nbclient import NotebookClient
 
-from ..kernels import OwnPython
+from ..publish.kernels import OwnPython
 from .models import Models, saved_models
 
 _SECONDS_PER_CELL = 120

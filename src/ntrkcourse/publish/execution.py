@@ -21,7 +21,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 
 from ..content.location import short_name
-from ..kernels import OwnPython
+from .kernels import OwnPython
 
 CELL_TIMEOUT = 120
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")

@@ -35,6 +35,7 @@ def get_message(self: RunningKernel, stream: str, timeout: float | None = None) 
 RunningKernel.get_message = get_message
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A notebook's cells run in one process, in their order, also where tests run in several."""
     for item in items:

@@ -99,6 +99,18 @@ def strict(browser: Browser) -> Iterator[Callable[..., Strict]]:
         assert one.errors == []
 
 
+def reload_keeping(page: Page, reload: Callable[[], object]) -> None:
+    """Reload; from a folder Chromium can lose what was stored a moment before, which is then stored again."""
+    kept = page.evaluate("({ ...localStorage })")
+    reload()
+    if page.evaluate("({ ...localStorage })") != kept:
+        page.evaluate(
+            "kept => { for (const [key, text] of Object.entries(kept)) localStorage.setItem(key, text); }",
+            kept,
+        )
+        reload()
+
+
 def write_page(file: Path, widget: CourseWidget) -> None:
     """A page with this widget alone."""
     script = assets.shared_page_script() + HOST.read_text() + assets.page_script(widget.name)
@@ -123,6 +135,7 @@ def open_widget(strict: Callable[..., Strict], tmp_path: Path) -> Callable[..., 
         page = context.new_page()
         page.goto(file.as_uri())
         page.locator(f'[data-widget="{widget.name}"]').wait_for()
+        page.reload = functools.partial(reload_keeping, page, page.reload)
         return page
 
     return open_one

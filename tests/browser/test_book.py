@@ -16,6 +16,11 @@ AXE_OPTIONS = {"preload": False}
 # What else axe looks for does not change with the colours.
 CONTRAST_ALONE = AXE_OPTIONS | {"runOnly": ["color-contrast"]}
 CHAPTERS = [Path(chapter.file).stem for chapter in load_chapters().values()]
+# Of walks that take long, every fourth chapter is walked each time, and all of them under --thorough.
+WALKED = [
+    pytest.param(name, marks=[] if place % 4 == 0 else [pytest.mark.thorough])
+    for place, name in enumerate(CHAPTERS)
+]
 ROOT = Path(__file__).parents[2]
 _CONTENTS = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
 PAGES = [*_CONTENTS, "search", "genindex"]
@@ -208,7 +213,7 @@ def visible(locator):
 
 
 @pytest.mark.parametrize("root", ["file"], indirect=True)
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@pytest.mark.parametrize("chapter", WALKED)
 def test_every_control_moves_by_keyboard(visit, chapter):
     page = visit(f"notebooks/{chapter}")
     widgets = page.locator("main [data-widget]:not([data-widget=quiz])").all()
@@ -422,7 +427,7 @@ def test_no_page_is_left_out_of_these(pages, book):
     assert {file.relative_to(book).with_suffix("").as_posix() for file in pages} == set(PAGES)
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@pytest.mark.parametrize("chapter", WALKED)
 def test_axe_finds_nothing_after_answers(server, strict, chapter):
     page = strict(server, color_scheme="light").context.new_page()
     page.goto(f"{server}/notebooks/{chapter}.html")

@@ -53,7 +53,7 @@ def test_whole_path_by_keyboard(page: Page) -> None:
     ).to_be_focused()
     expect(widget.locator("[aria-live]")).to_contain_text("9 of 11")
     for told in (
-        "Liver tests (ALT, AST). ○ Yours can be defended.",
+        "Liver tests with bilirubin. ○ Yours can be defended.",
         "Echocardiogram. ✗ Yours is more than we would do.",
         "Weight. ✗ Yours is less than we would do.",
         "Blood pressure. ✓ You agree.",

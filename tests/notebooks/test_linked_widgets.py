@@ -1,11 +1,9 @@
 """The trainers' notebook: what a reader does in one widget is seen in another."""
 
-import asyncio
 from pathlib import Path
 
 import nbformat
-
-from ntrkcourse.publish.execution import execute
+from running import run
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks/trainers/linked_widgets.ipynb"
 # What a front end sends when a reader answers, and moves the explorer's slider.
@@ -25,7 +23,7 @@ def test_links_carry_what_the_reader_does(tmp_path):
     notebook.cells.append(nbformat.v4.new_code_cell(READER))
     copy = tmp_path / NOTEBOOK.name
     nbformat.write(notebook, copy)
-    said = asyncio.run(execute(copy)).cells[-1].outputs[0].text.splitlines()
+    said = run(copy).cells[-1].outputs[0].text.splitlines()
     assert said == [
         "Answered: 2. Right: 1.",
         "300 No fusion in 300 patients: the true rate may still be 99.4 in 10,000.",

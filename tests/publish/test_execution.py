@@ -1,13 +1,13 @@
 """A notebook that does not run: the message names the file, the cell, the line and the cause."""
 
-import asyncio
 import json
 
 import nbformat
 import pytest
+from running import run
 
 from ntrkcourse.publish import execution
-from ntrkcourse.publish.execution import NotebookError, execute
+from ntrkcourse.publish.execution import NotebookError
 
 
 def notebook(folder, *sources, kernel="python3"):
@@ -34,7 +34,7 @@ def test_the_cell_and_the_cause_are_named(tmp_path, monkeypatch, source, told):
     monkeypatch.setattr(execution, "CELL_TIMEOUT", 3)
     path = notebook(tmp_path, "1 + 1", source, "2 + 2")
     with pytest.raises(NotebookError) as raised:
-        asyncio.run(execute(path))
+        run(path)
     message = str(raised.value)
     assert message.startswith(f"{path}, {told}")
     assert "\x1b" not in message
@@ -43,7 +43,7 @@ def test_the_cell_and_the_cause_are_named(tmp_path, monkeypatch, source, told):
 def test_an_unknown_kernel_is_named(tmp_path):
     path = notebook(tmp_path, "1 + 1", kernel="myconda")
     with pytest.raises(NotebookError, match=r"one\.ipynb: metadata\.kernelspec\.name is 'myconda'"):
-        asyncio.run(execute(path))
+        run(path)
 
 
 def test_a_foreign_kernel_under_the_same_name_is_not_taken(tmp_path, monkeypatch):
@@ -52,9 +52,9 @@ def test_a_foreign_kernel_under_the_same_name_is_not_taken(tmp_path, monkeypatch
     spec.write_text(json.dumps({"argv": ["false"], "display_name": "Foreign", "language": "python"}))
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
     path = notebook(tmp_path, "import sys; print(sys.executable)")
-    assert asyncio.run(execute(path)).cells[1].outputs[0].text.strip()
+    assert run(path).cells[1].outputs[0].text.strip()
 
 
 def test_a_kernel_prints_nothing_of_its_own(tmp_path, capfd):
-    asyncio.run(execute(notebook(tmp_path, "1 + 1")))
+    run(notebook(tmp_path, "1 + 1"))
     assert capfd.readouterr() == ("", "")

@@ -16,7 +16,12 @@ TODAY = date(2026, 11, 22)
 
 def test_a_fact_is_shown_whole():
     html = fact_html(ROSS, "references.html", TODAY)
-    for part in ("4 of 4,854", "0.022 to 0.211%", "Verified: read in the source", "checked 22 November 2026"):
+    for part in (
+        "4 of 4,854",
+        "0.022 to 0.211%",
+        "Verified: read in the source",
+        f"checked {ROSS.checked.day} {ROSS.checked:%B %Y}",
+    ):
         assert part in html, part
     assert 'href="references.html#rossds2020"' in html
 

@@ -68,7 +68,12 @@ NUMERIC = next(question for question in load_questions().values() if question.ki
 
 @pytest.mark.parametrize(
     "answer",
-    [NUMERIC.answer, NUMERIC.answer + NUMERIC.tolerance / 2, f" {NUMERIC.answer} {NUMERIC.unit}", str(NUMERIC.answer)],
+    [
+        NUMERIC.answer,
+        NUMERIC.answer + NUMERIC.tolerance / 2,
+        f" {NUMERIC.answer} {NUMERIC.unit}",
+        str(NUMERIC.answer),
+    ],
 )
 def test_check_accepts_right_answers_in_different_forms(capsys, answer):
     check(NUMERIC.id, answer)

@@ -124,4 +124,4 @@ def test_one_engine_draws_both():
     assert WIDGETS["timeline"] is TimelineWidget
     for widget in (policy_timeline(), evidence_timeline()):
         assert isinstance(widget, TimelineWidget)
-        assert len(json.dumps(widget.data, ensure_ascii=False, separators=(",", ":"))) < 20_000
+        assert len(json.dumps(widget.data, ensure_ascii=False, separators=(",", ":"))) < 22_000

@@ -398,7 +398,7 @@ function drawChimera(width, view) {
   bars,
   length === null && svg("path", { d: `M${near} 51${"q2-10 4 0t4 0".repeat(waves)}`, class: "fusion-nonsense" }),
   svg("line", { x1: cut, x2: cut, y1: 20, y2: 68, class: "fusion-cut" }),
-  besideCut(width, cut, 31, length === null ? "then wrong residues" : `joined after ${five.residue}`),
+  besideCut(width, cut, 31, length === null ? "then others" : `joined after ${five.residue}`),
   length === null && label(2, bottom + 13, "Wave: schematic, to a chance stop.", { "text-anchor": "start" }));
 }
 
@@ -422,7 +422,7 @@ function drawCodons(width, { five, three, length }) {
   svg("line", { x1: x(heads), x2: x(heads), y1: 16, y2: 92, class: "fusion-cut" }),
   brackets(heads + lead, 38 + size, -6),
   label(x(heads) - 6, 56 + size, five.name, { "text-anchor": "end", class: "fusion-title" }),
-  label(x(heads) + 6, 56 + size, `${three.name}, its own threes`, { "text-anchor": "start", class: "fusion-title" }),
+  label(x(heads) + 6, 56 + size, `${three.name}’s threes`, { "text-anchor": "start", class: "fusion-title" }),
   label(2, 76 + size, length === null ? "✗ They do not line up." : "✓ They line up.", { "text-anchor": "start" }));
 }
 

@@ -21,7 +21,7 @@ export function isRight({ kind, key = [], rows = [], answer = NaN, tolerance = 0
 }
 
 /** Whether a value is an answer to the question at all. @param {Graded} question @param {any} said */
-export function isAnswer({ kind, names = [], rows = [] }, said) {
+function isAnswer({ kind, names = [], rows = [] }, said) {
   if (kind === "numeric") return Number.isFinite(said);
   if (kind === "single") return names.includes(said);
   if (kind === "match") {

@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
@@ -64,6 +65,8 @@ class Strict:
         self.context = context
         context.route("**/*", lambda route: self._decide(route, own))
         context.on("page", self._listen)
+        if own.startswith("file:"):
+            context.on("page", reload_keeping)
 
     def _decide(self, route: Route, own: str) -> None:
         if route.request.url.startswith((own, "blob:", "data:")):
@@ -99,16 +102,21 @@ def strict(browser: Browser) -> Iterator[Callable[..., Strict]]:
         assert one.errors == []
 
 
-def reload_keeping(page: Page, reload: Callable[[], object]) -> None:
-    """Reload; from a folder Chromium can lose what was stored a moment before, which is then stored again."""
-    kept = page.evaluate("({ ...localStorage })")
-    reload()
-    if page.evaluate("({ ...localStorage })") != kept:
-        page.evaluate(
-            "kept => { for (const [key, text] of Object.entries(kept)) localStorage.setItem(key, text); }",
-            kept,
-        )
-        reload()
+def reload_keeping(page: Page) -> None:
+    """From a folder Chromium can lose what was stored just before a reload: the page then stores it again."""
+    load = page.reload
+
+    def reload(**options: Any) -> Any:
+        kept = page.evaluate("({ ...localStorage })")
+        load(**options)
+        if page.evaluate("({ ...localStorage })") != kept:
+            page.evaluate(
+                "kept => { for (const [key, text] of Object.entries(kept)) localStorage.setItem(key, text); }",
+                kept,
+            )
+            load(**options)
+
+    page.reload = reload  # type: ignore[method-assign]
 
 
 def write_page(file: Path, widget: CourseWidget) -> None:
@@ -135,7 +143,6 @@ def open_widget(strict: Callable[..., Strict], tmp_path: Path) -> Callable[..., 
         page = context.new_page()
         page.goto(file.as_uri())
         page.locator(f'[data-widget="{widget.name}"]').wait_for()
-        page.reload = functools.partial(reload_keeping, page, page.reload)
         return page
 
     return open_one

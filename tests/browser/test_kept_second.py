@@ -53,11 +53,6 @@ class Browsing:
         return page
 
     def again(self, page: Page) -> None:
-        """Loads the page anew, once another tab sees what it stored: just before a reload that can get lost."""
-        stored = "JSON.stringify(Object.entries(localStorage).sort())"
-        witness = self.tab()
-        witness.wait_for_function(f"text => {stored} === text", arg=page.evaluate(stored))
-        witness.close()
         page.reload()
         page.locator("[data-widget]").wait_for()
 

@@ -4,10 +4,33 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from browsing import (  # fixtures for every test
+    answer_to_fixture,
+    browser,
+    keep_answers,
+    open_again,
+    open_widget,
+    remember,
+    serve,
+    server,
+    strict,
+)
 from filelock import FileLock
 from hypothesis import settings
 
 from ntrkcourse.publish.command import OUTPUT, build
+
+__all__ = [
+    "answer_to_fixture",
+    "browser",
+    "keep_answers",
+    "open_again",
+    "open_widget",
+    "remember",
+    "serve",
+    "server",
+    "strict",
+]
 
 # Other tests run at the same time: how long an example takes says nothing of the code.
 settings.register_profile("shared machine", deadline=None)

@@ -23,7 +23,7 @@ class SmallBook:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.html = folder / "_build/html"
-        for name in ("src", "book", "notebooks"):
+        for name in ("src", "book", "content", "notebooks"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("_config.yml", "pyproject.toml"):
             shutil.copy(ROOT / name, folder)

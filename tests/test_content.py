@@ -23,10 +23,4 @@ def test_the_wheel_carries_every_record():
     root = Path(__file__).parents[1]
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    # The glossary is for the book alone: notebooks show no cards of terms.
-    folders = {path.parent.relative_to(root).as_posix() for path in root.glob("book/*/*.toml")} - {
-        "book/glossary"
-    }
-    files = {path.relative_to(root).as_posix() for path in root.glob("book/*.toml")}
-    assert set(carried) == folders | files | {"book/references.bib"}
-    assert all(target == f"ntrkcourse/data/{source}" for source, target in carried.items())
+    assert carried == {"content": "ntrkcourse/data/content"}

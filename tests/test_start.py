@@ -111,7 +111,7 @@ def test_a_busy_port_is_told_and_the_next_one_taken(tmp_path):
 @pytest.fixture
 def copy(tmp_path):
     """A copy of what ``check`` reads, to be broken."""
-    for folder in ("src", "book", "notebooks"):
+    for folder in ("src", "book", "content", "notebooks"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "index.md", tmp_path)
 
@@ -144,13 +144,13 @@ def test_check_passes_on_good_content(copy):
     ("file", "old", "new", "told"),
     [
         (
-            "book/facts/epidemiology.toml",
+            "content/facts/epidemiology.toml",
             'id = "epi.ntrk.breast.rossds2020"',
             'id = "epi.ntrk.breast.rossds2020"\nlocater = "x"',
-            "book/facts/epidemiology.toml, record 'epi.ntrk.breast.rossds2020', key 'locater': unknown key",
+            "content/facts/epidemiology.toml, record 'epi.ntrk.breast.rossds2020', key 'locater': unknown key",
         ),
         (
-            "book/questions/03.toml",
+            "content/questions/03.toml",
             'kind = "numeric"',
             'kind = "number"',
             "key 'kind': 'number' is none of",
@@ -169,7 +169,7 @@ def test_check_passes_on_good_content(copy):
         ),
         ("book/about.md", "Counts come first.", "Counts come first in 83% of cases.", "F04: '83%'"),
         (
-            "book/references.bib",
+            "content/references.bib",
             "{rossds2020,",
             "{rossds2021,",
             "'rossds2020' is not a key of references.bib",

@@ -23,7 +23,7 @@ from ntrkcourse import (
     trial_explorer,
 )
 from ntrkcourse.publish.places import models_json, place_html
-from ntrkcourse.widgets import CourseWidget, assets
+from ntrkcourse.widgets import CourseWidget, join
 
 HOST = Path(__file__).parents[2] / "src/ntrkcourse/publish/static/host.js"
 Data = dict[str, Any]
@@ -36,7 +36,7 @@ class Browsing:
         self.context, self.file = context, file
 
     def build(self, widget: CourseWidget, data: Data) -> None:
-        script = assets.shared_page_script() + HOST.read_text() + assets.page_script(widget.name)
+        script = join.shared_page_script() + HOST.read_text() + join.page_script(widget.name)
         self.file.write_text(
             '<!doctype html><html lang="en"><meta charset="utf-8"><title>Widget</title>'
             # Without the drawings, which come when the browser gets to them: a page is compared by its words.

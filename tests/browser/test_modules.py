@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser
 
-from ntrkcourse.widgets import assets
+from ntrkcourse.widgets import join
 
 IMPORT = """async (sources) => {
   const faults = [];
@@ -20,5 +20,5 @@ IMPORT = """async (sources) => {
 def test_every_module_can_be_imported(browser: Browser) -> None:
     """A name that a widget and a shared module both give is a syntax error, and the widget stays empty."""
     page = browser.new_page()
-    assert page.evaluate(IMPORT, {name: assets.module_source(name) for name in assets.widget_names()}) == []
+    assert page.evaluate(IMPORT, {name: join.module_source(name) for name in join.widget_names()}) == []
     page.close()

@@ -6,7 +6,7 @@ import pytest
 
 from ntrkcourse.content.marks import names_of
 from ntrkcourse.content.questions import load_questions
-from ntrkcourse.widgets import assets
+from ntrkcourse.widgets import join
 from ntrkcourse.widgets.grading import graded
 
 BANK = load_questions()
@@ -17,7 +17,7 @@ OUTCOMES = "list => list.map(([question, entry]) => ntrk.shared.outcomeOf(questi
 def page(browser, tmp_path_factory):
     file = tmp_path_factory.mktemp("outcome") / "page.html"
     file.write_text(
-        f"<!doctype html><meta charset='utf-8'><script>{assets.shared_page_script()}</script>", "utf-8"
+        f"<!doctype html><meta charset='utf-8'><script>{join.shared_page_script()}</script>", "utf-8"
     )
     context = browser.new_context()
     one = context.new_page()

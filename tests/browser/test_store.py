@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ntrkcourse.browser import find_firefox
-from ntrkcourse.widgets import assets
+from ntrkcourse.widgets import join
 
 QUESTIONS = ("question/03.one", "question/03.two")
 WIDGET = "widget/report-reader/04"
@@ -23,7 +23,7 @@ STEPS = 40
 def address(tmp_path_factory, serve):
     """A page that holds the shared modules and nothing else."""
     folder = tmp_path_factory.mktemp("store")
-    script = assets.shared_page_script()
+    script = join.shared_page_script()
     page = f"<!doctype html><meta charset='utf-8'><title>Store</title><script>{script}</script>"
     (folder / "index.html").write_text(page, encoding="utf-8")
     (folder / "favicon.ico").touch()

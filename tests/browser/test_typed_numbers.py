@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from ntrkcourse.content.questions import load_questions
 from ntrkcourse.content.typed_numbers import read_number
-from ntrkcourse.widgets import assets
+from ntrkcourse.widgets import join
 
 Case = tuple[str, str, float | None, str]
 READ = """async ([source, cases]) => {
@@ -98,7 +98,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def read(page: Page, cases: list[tuple[str, str]]) -> list[list[object]]:
-    source = (assets.STATIC / "numbers.js").read_text(encoding="utf-8")
+    source = (join.SHARED_FOLDER / "numbers.js").read_text(encoding="utf-8")
     found: list[list[object]] = page.evaluate(READ, [source, cases])
     return found
 

@@ -37,8 +37,8 @@ def test_of_the_same_age_the_weightiest_comes_first():
 def test_a_weighty_place_weighs_more_than_a_few_links():
     few = [Text("f", str(number), link(SECOND)) for number in range(5)]
     for weighty, place in (
-        (Text("book/cases/A.toml", "p", link(FIRST), keyed=True), "best choice"),
-        (Text("book/questions/03.toml", "p", link(FIRST), keyed=True), "right option"),
+        (Text("content/cases/A.toml", "p", link(FIRST), keyed=True), "best choice"),
+        (Text("content/questions/03.toml", "p", link(FIRST), keyed=True), "right option"),
         (Text("book/patients.md", "text", link(FIRST), is_page=True), "patients' page"),
         (page(f"## A claim\n\nSo {link(FIRST)}, and {link(SECOND)}."), "heading"),
         (page(f"## Key points\n\n- One.\n- Two: {link(FIRST)}"), "key points"),

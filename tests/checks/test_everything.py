@@ -18,7 +18,12 @@ def test_every_link_in_any_file_is_met():
     met = Counter()
     for text in content_texts():
         met[text.file] += text.text.count("](fact:")
-    files = [*(ROOT / "book").rglob("*.*"), *(ROOT / "notebooks").rglob("*.ipynb"), ROOT / "index.md"]
+    files = [
+        *(ROOT / "book").rglob("*.*"),
+        *(ROOT / "content").rglob("*.*"),
+        *(ROOT / "notebooks").rglob("*.ipynb"),
+        ROOT / "index.md",
+    ]
     written = {
         file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8").count("](fact:")
         for file in files
@@ -31,11 +36,11 @@ def test_every_link_in_any_file_is_met():
 @pytest.mark.parametrize(
     ("file", "place"),
     [
-        ("book/plain_words.toml", "moral"),
-        ("book/plain_words.toml", "mark[1].text"),
-        ("book/fact_boxes.toml", "box[1].unknown[1]"),
-        ("book/glossary/terms.toml", "actionable definition"),
-        ("book/cases/B.toml", "B moral"),
+        ("content/widgets/say_it_plainly.toml", "moral"),
+        ("content/widgets/say_it_plainly.toml", "mark[1].text"),
+        ("content/widgets/fact_box.toml", "box[1].unknown[1]"),
+        ("content/glossary/terms.toml", "actionable definition"),
+        ("content/cases/B.toml", "B moral"),
         ("notebooks/trainers/linked_widgets.ipynb", "cell 1"),
     ],
 )
@@ -45,7 +50,7 @@ def test_texts_that_lists_by_hand_forgot_are_held(file, place):
 
 
 def test_every_kind_of_place_is_looked_at(tmp_path):
-    for name in ("src", "book", "notebooks"):
+    for name in ("src", "book", "content", "notebooks"):
         shutil.copytree(
             ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
         )
@@ -64,16 +69,16 @@ def test_every_kind_of_place_is_looked_at(tmp_path):
         page = tmp_path / name
         page.write_text(page.read_text(encoding="utf-8") + "\n```{toggle}\nA.\n```\n", encoding="utf-8")
     for name, old, new in (
-        ("book/questions/03.toml", 'stem = "', 'stem = "See [it](http://example.org). '),
-        ("book/glossary/terms.toml", 'definition = "', 'definition = "~~Not~~ '),
-        ("book/timeline.toml", 'text = "', 'text = "_So:_ '),
+        ("content/questions/03.toml", 'stem = "', 'stem = "See [it](http://example.org). '),
+        ("content/glossary/terms.toml", 'definition = "', 'definition = "~~Not~~ '),
+        ("content/widgets/timeline.toml", 'text = "', 'text = "_So:_ '),
         (
-            "book/plain_words.toml",
+            "content/widgets/say_it_plainly.toml",
             'moral = "',
             'moral = "It is [8 of 4,854](fact:epi.ntrk.breast.rossds2020). ',
         ),
-        ("book/fact_boxes.toml", "unknown = [", 'unknown = [\n  "A share of 12% of them.",'),
-        ("src/ntrkcourse/widgets/alteration_landscape.py", "[8.35%](fact:", "[8.53%](fact:"),
+        ("content/widgets/fact_box.toml", "unknown = [", 'unknown = [\n  "A share of 12% of them.",'),
+        ("src/ntrkcourse/widgets/alteration_landscape/__init__.py", "[8.35%](fact:", "[8.53%](fact:"),
     ):
         file = tmp_path / name
         text = file.read_text(encoding="utf-8")
@@ -97,8 +102,8 @@ def test_every_kind_of_place_is_looked_at(tmp_path):
         "key 'stem': M04: '](': a link that goes nowhere",
         "key 'definition': M04: '~~N'",
         "key 'text': M04: '_So:_'",
-        "book/plain_words.toml, moral: F03: 8 of 4,854",
-        "book/fact_boxes.toml, box[1].unknown[1]: F04: '12%'",
+        "content/widgets/say_it_plainly.toml, moral: F03: 8 of 4,854",
+        "content/widgets/fact_box.toml, box[1].unknown[1]: F04: '12%'",
         "notebooks/01_many_diseases.ipynb, cell 11, alteration_landscape: F03: 8.53%",
     ):
         assert expected in told, told

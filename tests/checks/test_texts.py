@@ -9,7 +9,8 @@ def record(text):
     """Place, code and advice of every problem of a question with this text in an option."""
     document = {"question": [{"id": "03.x", "stem": "Which?", "option": [{"text": "a"}, {"text": text}]}]}
     return [
-        f"{one.record}: {one.code}: {one.advice}" for one in check_records(document, "book/questions/03.toml")
+        f"{one.record}: {one.code}: {one.advice}"
+        for one in check_records(document, "content/questions/03.toml")
     ]
 
 
@@ -76,6 +77,6 @@ def test_what_a_record_shows_passes(text):
 
 def test_a_record_without_id_is_named_by_its_number():
     (problem,) = check_records(
-        {"mark": [{"text": "a"}, {"text": "$5"}], "title": "T"}, "book/plain_words.toml"
+        {"mark": [{"text": "a"}, {"text": "$5"}], "title": "T"}, "content/widgets/say_it_plainly.toml"
     )
-    assert str(problem).startswith("book/plain_words.toml, key 'mark[2].text': M01: ")
+    assert str(problem).startswith("content/widgets/say_it_plainly.toml, key 'mark[2].text': M01: ")

@@ -55,9 +55,10 @@ def test_the_data_name_every_second_hand_record_and_no_other():
 
 
 def test_a_link_written_into_a_script_is_held(monkeypatch, tmp_path):
-    (tmp_path / "x.js").write_text(
+    (tmp_path / "room").mkdir()
+    (tmp_path / "room" / "x.js").write_text(
         'a;\ninline([["fact", "5 of 4,854", "epi.ntrk.breast.rossds2020"]]);\nlet s = "[4](fact:a.b)";\n'
     )
-    monkeypatch.setattr(checked, "STATIC", tmp_path)
+    monkeypatch.setattr(checked, "WIDGETS_FOLDER", tmp_path)
     monkeypatch.setattr(checked, "chapter_widgets", lambda: [])
     assert [(p.record, p.code) for p in checked.check_widgets([])] == [("line 2", "F03"), ("line 3", "F02")]

@@ -5,11 +5,11 @@ import pytest
 from ntrkcourse.content import ContentError
 from ntrkcourse.content.cases import best_way, load_cases, ways
 from ntrkcourse.content.inline import fact_ids
-from ntrkcourse.content.location import book_folder
+from ntrkcourse.content.location import content_folder
 
 CASES = load_cases()
 IDS = list(CASES)
-SOURCE = (book_folder() / "cases/A.toml").read_text(encoding="utf-8")
+SOURCE = (content_folder() / "cases/A.toml").read_text(encoding="utf-8")
 
 
 def test_the_tumour_board_has_six_cases_and_the_chapter_on_talking_two_scenes():

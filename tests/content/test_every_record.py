@@ -1,48 +1,36 @@
 """Rules that hold for every record of every file: each number and each list of the real content is broken in turn."""
 
 import copy
-import importlib
 import math
-import pkgutil
 import re
+import sys
 from functools import cache
 
 import pytest
 
-from ntrkcourse import content
-from ntrkcourse.content import records
+from ntrkcourse import widgets
+from ntrkcourse.content import cases, facts, glossary, questions, records
 from ntrkcourse.content.errors import ContentError
 from ntrkcourse.content.inline import look
-from ntrkcourse.content.location import book_folder
+from ntrkcourse.content.location import content_folder
 
-MODULES = [
-    importlib.import_module(f"{content.__name__}.{one.name}")
-    for one in pkgutil.iter_modules(content.__path__)
-]
-# The folders hold records of one kind each; a file directly in the book's folder is its own.
-LOADERS = {
-    "assays.toml": "load_assays",
-    "cases": "load_cases",
-    "civic.toml": "load_drafting",
-    "consent.toml": "load_consent",
-    "fact_boxes.toml": "load_fact_boxes",
-    "facts": "load_facts",
-    "glossary": "load_glossary",
-    "judgements.toml": "load_judgements",
-    "monitoring.toml": "load_year",
-    "pileups.toml": "load_pileups",
-    "plain_words.toml": "load_plain_words",
-    "questions": "load_questions",
-    "reports.toml": "load_reports",
-    "timeline.toml": "load_timelines",
-    "tumours.toml": "load_tumours",
+FOLDERS = {
+    "cases": cases.load_cases,
+    "facts": facts.load_facts,
+    "glossary": glossary.load_glossary,
+    "questions": questions.load_questions,
 }
-FILES = sorted(book_folder().rglob("*.toml"))
+FILES = sorted(content_folder().rglob("*.toml"))
 real = cache(records.read_toml)
 
 
 def kind(file):
-    return file.relative_to(book_folder()).parts[0]
+    """What the file's records are: those of its folder, or those of the widget whose name it bears."""
+    return file.stem if file.parent.name == "widgets" else file.parent.name
+
+
+def loader(file):
+    return widgets.LOADERS[kind(file)] if file.parent.name == "widgets" else FOLDERS[kind(file)]
 
 
 def walk(value, path=()):
@@ -88,18 +76,17 @@ def load_with(monkeypatch):
         for part in path[:-1]:
             place = place[part]
         place[path[-1]] = value(document, place[path[-1]])
-        for module in MODULES:
+        own = sys.modules[loader(file).__module__]
+        for module in (own, records):
             if hasattr(module, "read_toml"):
                 monkeypatch.setattr(module, "read_toml", lambda one: document if one == file else real(one))
-        name = LOADERS[kind(file)]
-        loader = next(getattr(module, name) for module in MODULES if hasattr(module, name))
-        return loader.__wrapped__()
+        return loader(file).__wrapped__()
 
     return load
 
 
 def test_every_file_has_a_loader():
-    assert {kind(file) for file in FILES} == set(LOADERS)
+    assert {kind(file) for file in FILES} == {*FOLDERS, *widgets.LOADERS}
     assert len(NUMBERS) > 20 and len(CHOICES) > 15
 
 
@@ -114,7 +101,7 @@ def test_a_number_without_end_is_named(load_with, file, path, number):
 
 
 def test_an_upper_bound_that_was_not_reached_is_no_fault(load_with):
-    file = book_folder() / "facts" / "therapy.toml"
+    file = content_folder() / "facts" / "therapy.toml"
     number = next(
         n for n, fact in enumerate(real(file)["fact"]) if fact.get("interval", [0, 0])[1] == math.inf
     )

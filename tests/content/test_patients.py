@@ -6,7 +6,7 @@ import pytest
 
 from ntrkcourse import reading_grade
 from ntrkcourse.content.location import book_folder
-from ntrkcourse.content.plain_words import load_plain_words
+from ntrkcourse.widgets.say_it_plainly.records import load
 
 HIGHEST_GRADE = 8
 LEAST_WORDS = 60
@@ -98,7 +98,7 @@ def test_each_sheet_says_what_it_is_from_and_of_when():
 
 def test_it_neither_promises_nor_blames():
     text = prose(SOURCE).lower()
-    for word in load_plain_words().word:
+    for word in load().word:
         if word.kind in ("promise", "hurtful"):
             for spelling in word.say:
                 # "Test failed" stands as a report's own words, in quotation marks.

@@ -17,15 +17,21 @@ PUBLISH = ROOT / "src/ntrkcourse/publish"
 @pytest.fixture
 def copy(tmp_path, monkeypatch):
     """A copy of the content, from which the digest is taken."""
-    for name in ("book", "notebooks"):
+    for name in ("book", "content", "notebooks"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(freshness, "book_folder", lambda: tmp_path / "book")
+    monkeypatch.setattr(freshness, "content_folder", lambda: tmp_path / "content")
     monkeypatch.setattr(freshness, "load_chapters", lambda: load_chapters.__wrapped__(tmp_path / "notebooks"))
     return tmp_path
 
 
 def test_a_file_of_any_kind_changes_the_digest(copy):
-    kinds = {file.suffix: file for file in (copy / "book").rglob("*") if file.is_file()}
+    kinds = {
+        file.suffix: file
+        for part in ("book", "content")
+        for file in (copy / part).rglob("*")
+        if file.is_file()
+    }
     assert {".toml", ".bib", ".svg"} <= set(kinds)
     for kind in set(kinds) - {".md"}:
         before = freshness.content_digest()

@@ -81,7 +81,7 @@ def _widgets() -> Iterator[Text]:
 def _weighty(text: Text) -> Iterator[tuple[str, str]]:
     """(fact, place) of every link that stands in a weighty place."""
     if text.keyed:
-        place = "best choice" if text.file.startswith("book/cases/") else "right option"
+        place = "best choice" if text.file.startswith("content/cases/") else "right option"
         yield from ((name, place) for _, name in FACT_LINK.findall(text.text))
     elif text.file == "book/patients.md":
         yield from ((name, "patients' page") for _, name in FACT_LINK.findall(text.text))

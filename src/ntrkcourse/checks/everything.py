@@ -3,24 +3,14 @@
 import json
 from collections.abc import Iterator
 
-from ..content.assays import load_assays
 from ..content.cases import load_cases
 from ..content.chapters import load_chapters
-from ..content.civic import load_drafting
-from ..content.consent import load_consent
-from ..content.fact_boxes import load_fact_boxes
 from ..content.facts import load_facts
 from ..content.glossary import load_glossary
-from ..content.judgements import load_judgements
-from ..content.location import book_folder, notebooks_folder, short_name
-from ..content.monitoring import load_year
-from ..content.pileups import load_pileups
-from ..content.plain_words import load_plain_words
+from ..content.location import book_folder, content_folder, notebooks_folder, short_name
 from ..content.questions import load_questions
 from ..content.records import read_toml
-from ..content.reports import load_reports
-from ..content.timeline import load_timelines
-from ..content.tumours import load_tumours
+from ..widgets import LOADERS
 from .intervals import check_intervals
 from .items import check_bank, check_page, check_question
 from .loose import check_loose
@@ -31,7 +21,6 @@ from .problem import Problem
 from .prose import check_links, check_statistics
 from .standing import check_standing, check_successors
 from .texts import check_records
-from .tumours import check_tumours
 from .widgets import check_widgets
 
 
@@ -50,7 +39,6 @@ def check_everything() -> list[Problem]:
         *_texts(),
         *_questions(),
         *check_widgets(text.text for text in content_texts()),
-        *check_tumours(load_tumours()),
     ]
 
 
@@ -77,25 +65,16 @@ def _texts() -> Iterator[Problem]:
     changelog = book_folder().parent / "CHANGELOG.md"
     if changelog.exists():
         yield from check_markdown(changelog.read_text(encoding="utf-8"), changelog.name, "text")
-    for path in sorted(book_folder().rglob("*.toml")):
+    for path in sorted(content_folder().rglob("*.toml")):
         yield from check_records(read_toml(path), short_name(path))
 
 
 def _load() -> None:
     """Loading a file is its check."""
-    for loader in (
-        *(
-            load_assays,
-            load_cases,
-            load_consent,
-            load_drafting,
-            load_fact_boxes,
-            load_glossary,
-            load_judgements,
-        ),
-        *(load_pileups, load_plain_words, load_reports, load_timelines, load_year),
-    ):
-        loader()
+    load_cases()
+    load_glossary()
+    for load in LOADERS.values():
+        load()
 
 
 def _questions() -> Iterator[Problem]:
@@ -104,5 +83,5 @@ def _questions() -> Iterator[Problem]:
         yield from check_question(question, load_facts())
     yield from check_loose(questions, load_facts())
     yield from check_bank(questions, load_chapters())
-    for path in sorted((book_folder() / "questions").glob("*.toml")):
+    for path in sorted((content_folder() / "questions").glob("*.toml")):
         yield from check_page([question for question in questions if question.chapter == path.stem])

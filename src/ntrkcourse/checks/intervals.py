@@ -17,7 +17,7 @@ def check_intervals(facts: Iterable[Fact]) -> Iterator[Problem]:
             # Half a unit in the last printed place, and a little for a figure rounded twice.
             if abs(given - computed) > 0.55 * 10 ** -max(printed_places(b) for b in fact.interval):
                 yield Problem(
-                    "book/facts",
+                    "content/facts",
                     fact.id,
                     "F01",
                     f"interval {fact.interval[0]:g} to {fact.interval[1]:g} is not the exact one"

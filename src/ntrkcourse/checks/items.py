@@ -40,7 +40,7 @@ def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pr
     """Problems of one question by itself."""
 
     def problem(code: str, advice: str) -> Problem:
-        return Problem(f"book/questions/{question.chapter}.toml", question.id, code, advice)
+        return Problem(f"content/questions/{question.chapter}.toml", question.id, code, advice)
 
     stem = plain(question.stem)
     whole = f"{plain(question.vignette)} {stem}".strip()
@@ -123,12 +123,15 @@ def check_bank(questions: Sequence[Question], chapters: Mapping[str, Chapter]) -
     higher = sum(question.level in HIGHER_LEVELS for question in questions)
     if questions and higher < LEAST_HIGHER_SHARE * len(questions):
         yield Problem(
-            "book/questions", "bank", "Q02", f"{higher} of {len(questions)} at apply or above; at least 60%"
+            "content/questions",
+            "bank",
+            "Q02",
+            f"{higher} of {len(questions)} at apply or above; at least 60%",
         )
     yield from _check_places(questions)
     per_objective = Counter(question.objective for question in questions)
     for chapter in chapters.values():
-        file = f"book/questions/{chapter.number}.toml"
+        file = f"content/questions/{chapter.number}.toml"
         for code in chapter.objectives:
             if per_objective[code] < LEAST_ITEMS_PER_OBJECTIVE:
                 yield Problem(
@@ -137,7 +140,7 @@ def check_bank(questions: Sequence[Question], chapters: Mapping[str, Chapter]) -
     for question in questions:
         if question.chapter not in chapters:
             continue
-        chapter, file = chapters[question.chapter], f"book/questions/{question.chapter}.toml"
+        chapter, file = chapters[question.chapter], f"content/questions/{question.chapter}.toml"
         if question.objective not in chapter.objectives:
             yield Problem(file, question.id, "Q13", f"{question.objective} is no objective of {chapter.file}")
         for see in {question.see, *(option.see for option in question.option if option.see)}:
@@ -157,7 +160,7 @@ def _check_places(questions: Sequence[Question]) -> Iterator[Problem]:
         expected = sum(1 / len(q.option) for q in singles if len(q.option) > place)
         if not 0.5 * expected <= places[place] <= 1.6 * expected:
             yield Problem(
-                "book/questions",
+                "content/questions",
                 "bank",
                 "Q07",
                 f"the right answer stands at {'ABCD'[place]} in {places[place]} of {len(singles)};"
@@ -172,7 +175,7 @@ def check_page(questions: Sequence[Question]) -> Iterator[Problem]:
             text = plain(option.text)
             if option.correct and len(text) > 15 and text.lower() in bare_prose(asked.stem).lower():
                 yield Problem(
-                    f"book/questions/{asked.chapter}.toml",
+                    f"content/questions/{asked.chapter}.toml",
                     asked.id,
                     "Q14",
                     f"its stem tells the answer of {other.id}",

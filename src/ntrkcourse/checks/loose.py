@@ -33,7 +33,7 @@ def loose_figures(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pro
         for figure, _ in statistics(text):
             if all(foreign_figures(figure, fact) for fact in named):
                 yield Problem(
-                    f"book/questions/{question.chapter}.toml",
+                    f"content/questions/{question.chapter}.toml",
                     question.id,
                     "F07",
                     f"{figure!r} in {plain(text)[:70]!r} rests on no link: link it, name its fact, or say it is made up",

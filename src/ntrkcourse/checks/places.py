@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..content.location import book_folder, notebooks_folder, short_name
+from ..content.location import book_folder, content_folder, notebooks_folder, short_name
 from ..content.records import read_toml
 
 # Addresses are shown as links by themselves.
@@ -14,15 +14,15 @@ _NO_TEXTS = frozenset({"read_at"})
 # Texts whose figures need no link, by file, and by record and key. All others do, whatever fields a record gets.
 _UNLINKED = {
     # What the links lead to.
-    r"book/facts/.*": r".*",
+    r"content/facts/.*": r".*",
     # Held by Q11 and F07.
-    r"book/questions/.*": r".*",
+    r"content/questions/.*": r".*",
     # What happens to a constructed person, and what a constructed laboratory printed.
-    r"book/cases/.*": r".*\b(?:intro|text|ask|consequence|harm|knowledge)",
-    r"book/pileups\.toml": r".*",
-    r"book/reports\.toml": r".*\b(?:line|missing)\[\d+\]\.text",
+    r"content/cases/.*": r".*\b(?:intro|text|ask|consequence|harm|knowledge)",
+    r"content/widgets/read_pileup\.toml": r".*",
+    r"content/widgets/report_reader\.toml": r".*\b(?:line|missing)\[\d+\]\.text",
     # Definitions by an example or a rule.
-    r"book/glossary/terms\.toml": r"(?:natural-frequency|confidence-interval|partial-response) definition",
+    r"content/glossary/terms\.toml": r"(?:natural-frequency|confidence-interval|partial-response) definition",
 }
 
 
@@ -60,7 +60,7 @@ def content_texts() -> Iterator[Text]:
                 yield Text(short_name(path), f"cell {number}", "".join(cell["source"]), is_page=True)
     for path in [*sorted(book_folder().rglob("*.md")), book_folder().parent / "index.md"]:
         yield Text(short_name(path), "text", path.read_text(encoding="utf-8"), is_page=True)
-    for path in sorted(book_folder().rglob("*.toml")):
+    for path in sorted(content_folder().rglob("*.toml")):
         file = short_name(path)
         unlinked = next((keys for files, keys in _UNLINKED.items() if re.fullmatch(files, file)), None)
         for record, key, text, keyed in record_texts(read_toml(path)):

@@ -34,7 +34,7 @@ def check_successors(facts: Mapping[str, Fact]) -> Iterator[Problem]:
         successor = fact.superseded_by
         if successor and (successor == fact.id or not (successor in facts or is_known_source(successor))):
             advice = f"superseded_by {successor!r} is neither another record nor a key of references.bib"
-            yield Problem("book/facts", fact.id, "F06", advice)
+            yield Problem("content/facts", fact.id, "F06", advice)
 
 
 def _second_hand(

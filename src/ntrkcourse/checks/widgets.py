@@ -5,12 +5,9 @@ Each widget is built as a chapter's cell builds it, so what is held is what a re
 """
 
 import ast
-import inspect
 import json
 import re
-import sys
-import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
 from typing import Any
@@ -18,9 +15,9 @@ from typing import Any
 from ..content.facts import load_facts
 from ..content.inline import paragraphs, plain
 from ..content.location import notebooks_folder, short_name
-from ..widgets import WIDGETS, CourseWidget
-from ..widgets.assets import STATIC
+from ..widgets import FACTORIES, CourseWidget
 from ..widgets.base import texts_in
+from ..widgets.join import WIDGETS_FOLDER
 from .problem import Problem
 from .prose import FACT_LINK, check_links
 from .standing import check_standing
@@ -74,25 +71,12 @@ def _chapter_widgets() -> Iterator[tuple[str, str, CourseWidget]]:
             for call in ast.walk(ast.parse("".join(cell["source"]))):
                 if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
                     continue
-                factory = factories().get(call.func.id)
+                factory = FACTORIES.get(call.func.id)
                 if factory and (written := ast.unparse(call)) not in made:
                     given = [ast.literal_eval(argument) for argument in call.args]
                     named = {one.arg: ast.literal_eval(one.value) for one in call.keywords if one.arg}
                     made.add(written)
                     yield short_name(path), f"cell {number}, {call.func.id}", factory(*given, **named)
-
-
-@cache
-def factories() -> dict[str, Callable[..., CourseWidget]]:
-    """The public functions of the widgets' modules that make a widget, by name."""
-    found: dict[str, Callable[..., CourseWidget]] = {}
-    for module in {sys.modules[kind.__module__] for kind in WIDGETS.values()}:
-        for name, function in inspect.getmembers(module, inspect.isfunction):
-            if function.__module__ == module.__name__ and not name.startswith("_"):
-                made = typing.get_type_hints(function).get("return")
-                if inspect.isclass(made) and issubclass(made, CourseWidget):
-                    found[name] = function
-    return found
 
 
 def data_texts(data: Any) -> Iterator[str]:
@@ -147,13 +131,13 @@ def _marks(widget: CourseWidget, file: str, place: str) -> Iterator[Problem]:
 
 
 def _scripts() -> Iterator[Problem]:
-    for path in sorted(STATIC.glob("*.js")):
-        source = path.read_text(encoding="utf-8")
+    for path in sorted(WIDGETS_FOLDER.glob("*/*.js")):
+        file, source = short_name(path), path.read_text(encoding="utf-8")
         for match in _SCRIPT_SPAN.finditer(source):
             place = f"line {source.count(chr(10), 0, match.start()) + 1}"
-            yield from check_links(f"[{match[2]}](fact:{match[4]})", path.name, place, load_facts())
+            yield from check_links(f"[{match[2]}](fact:{match[4]})", file, place, load_facts())
         for match in _SCRIPT_LINK.finditer(source):
             place = f"line {source.count(chr(10), 0, match.start()) + 1}"
             yield Problem(
-                path.name, place, "F02", f"{match[0]}: no script reads Markdown; hand the link over in data"
+                file, place, "F02", f"{match[0]}: no script reads Markdown; hand the link over in data"
             )

@@ -1,6 +1,6 @@
 """Typed records of the course's content, and the one loader that reads them.
 
-Content is data: TOML files under ``book/`` and the chapters under ``notebooks/``. Everything that reads
+Content is data: TOML files under ``content/`` and the chapters under ``notebooks/``. Everything that reads
 them goes through this package, which refuses what it does not understand with an error that names the
 file, the record and the key.
 """

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from .errors import ContentError
 from .inline import fact_ids, linked_facts
-from .location import book_folder, short_name
+from .location import content_folder, short_name
 from .records import build, read_toml, require_ids, require_one_of
 
 KINDS = ("case", "conversation")
@@ -158,7 +158,7 @@ def load_cases(folder: Path | None = None) -> dict[str, Case]:
         best choice, two choices that come to the same, or a measure that the best way does not earn best.
     """
     cases: dict[str, Case] = {}
-    for path in sorted((folder or book_folder() / "cases").glob("*.toml")):
+    for path in sorted((folder or content_folder() / "cases").glob("*.toml")):
         case = build(Case, read_toml(path), short_name(path), path.stem)
         if case.id != path.stem:
             raise ContentError(short_name(path), case.id, "id", f"must be the file's name, {path.stem!r}")

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from .errors import ContentError
-from .location import book_folder, short_name
+from .location import content_folder, short_name
 from .records import UpperBound, load_tables
 
 STATUSES = ("verified", "secondary", "recalled")
@@ -87,8 +87,8 @@ def load_facts(folder: Path | None = None, bibliography: Path | None = None) -> 
     ContentError
         For a record that contradicts itself or whose source is not in the bibliography.
     """
-    folder = folder or book_folder() / "facts"
-    keys = bibliography_keys(bibliography or book_folder() / "references.bib")
+    folder = folder or content_folder() / "facts"
+    keys = bibliography_keys(bibliography or content_folder() / "references.bib")
     facts = {}
     for fact, header in load_tables(folder, "fact", Fact, header=("title",)).values():
         _check(fact, header["file"], keys)
@@ -104,7 +104,7 @@ def is_second_hand(fact_id: str) -> bool:
 
 @cache
 def _known_sources() -> frozenset[str]:
-    return bibliography_keys(book_folder() / "references.bib")
+    return bibliography_keys(content_folder() / "references.bib")
 
 
 def is_known_source(key: str) -> bool:
@@ -117,7 +117,7 @@ def themes(folder: Path | None = None) -> dict[str, tuple[str, ...]]:
     """Title of each fact file -> ids of its facts, in order."""
     grouped: dict[str, list[str]] = {}
     for fact, header in load_tables(
-        folder or book_folder() / "facts", "fact", Fact, header=("title",)
+        folder or content_folder() / "facts", "fact", Fact, header=("title",)
     ).values():
         if "title" not in header:
             raise ContentError(header["file"], "", "title", "missing: the heading of this theme")

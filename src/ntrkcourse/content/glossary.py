@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from .errors import ContentError
-from .location import book_folder
+from .location import content_folder
 from .records import load_tables
 
 
@@ -33,7 +33,7 @@ class Term:
 @cache
 def load_glossary(folder: Path | None = None) -> dict[str, Term]:
     """All terms by id; raises :class:`ContentError`, also where two terms share a spelling."""
-    tables = load_tables(folder or book_folder() / "glossary", "term", Term)
+    tables = load_tables(folder or content_folder() / "glossary", "term", Term)
     owners: dict[str, str] = {}
     for name, (term, header) in tables.items():
         for spelling in term.spellings:

@@ -6,10 +6,15 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _REPOSITORY = _PACKAGE.parents[1]
 
 
+def content_folder() -> Path:
+    """Folder that holds ``facts/``, ``questions/``, ``cases/``, ``widgets/`` and ``references.bib``."""
+    in_repository = _REPOSITORY / "content"
+    return in_repository if in_repository.is_dir() else _PACKAGE / "data" / "content"
+
+
 def book_folder() -> Path:
-    """Folder that holds ``facts/``, ``questions/`` and ``references.bib``."""
-    in_repository = _REPOSITORY / "book"
-    return in_repository if in_repository.is_dir() else _PACKAGE / "data" / "book"
+    """Folder that holds the pages beside the chapters; it exists in the repository alone."""
+    return _REPOSITORY / "book"
 
 
 def notebooks_folder() -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .errors import ContentError
 from .inline import linked_facts
-from .location import book_folder
+from .location import content_folder
 from .records import load_tables, require_one_of, require_unlike
 
 KINDS = ("single", "multiple", "numeric", "order", "match")
@@ -120,7 +120,9 @@ class Question:
 def load_questions(folder: Path | None = None) -> dict[str, Question]:
     """All questions by id, in the order of their files; raises :class:`ContentError`."""
     questions = {}
-    for question, header in load_tables(folder or book_folder() / "questions", "question", Question).values():
+    for question, header in load_tables(
+        folder or content_folder() / "questions", "question", Question
+    ).values():
         _check(question, header["file"])
         questions[question.id] = question
     return questions

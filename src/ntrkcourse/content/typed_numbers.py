@@ -1,6 +1,6 @@
 """Numbers as people type them, beside the unit that they see.
 
-The page reads the same forms by the same rules in ``widgets/static/numbers.js``; ``tests/typed_answers.toml``
+The page reads the same forms by the same rules in ``widgets/shared/numbers.js``; ``tests/typed_answers.toml``
 holds both to one table of cases. What could mean two things is asked for again and never graded.
 """
 

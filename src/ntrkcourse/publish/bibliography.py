@@ -10,7 +10,7 @@ from pybtex.database import Entry, parse_file
 from pybtex.richtext import Text
 from pybtex.style.formatting.unsrt import Style
 
-from ..content.location import book_folder
+from ..content.location import content_folder
 
 
 class Reference(NamedTuple):
@@ -23,7 +23,7 @@ class Reference(NamedTuple):
 @cache
 def load_references(file: Path | None = None) -> dict[str, Reference]:
     """All references by citation key, in the order of their labels."""
-    entries = parse_file(str(file or book_folder() / "references.bib")).entries
+    entries = parse_file(str(file or content_folder() / "references.bib")).entries
     backend = Backend()
     references = {}
     for formatted in Style().format_entries(list(entries.values())):

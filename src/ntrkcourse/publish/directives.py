@@ -11,7 +11,7 @@ from ..content.facts import load_facts, themes
 from ..content.glossary import load_glossary
 from ..content.inline import inline_html
 from ..content.questions import load_questions
-from ..widgets.case_paper import address, case_paper
+from ..widgets.case.paper import address, case_paper
 from ..widgets.grading import graded
 from .bibliography import load_references
 from .fact_html import STATUS_TEXT, fact_html, source_html

@@ -16,7 +16,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ..content.chapters import load_chapters
-from ..content.location import book_folder
+from ..content.location import book_folder, content_folder
 
 PACKAGE = Path(__file__).resolve().parents[1]
 _FILES = "ntrk_files"
@@ -32,7 +32,7 @@ def content_digest() -> str:
         For a chapter that cannot be read.
     """
     digest = hashlib.sha256()
-    for folder in (PACKAGE, book_folder()):
+    for folder in (PACKAGE, book_folder(), content_folder()):
         for file in sorted(folder.rglob("*")):
             # Pages of prose count for themselves alone.
             if file.is_file() and file.suffix not in {".md", ".pyc"}:

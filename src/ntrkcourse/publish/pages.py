@@ -7,7 +7,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from ..widgets import assets
+from ..widgets import join
 from .sources import EVIDENCE_PAGE, relative_address
 
 STATIC = Path(__file__).parent / "static"
@@ -66,15 +66,15 @@ def write_assets(app: Sphinx) -> None:
     """Write scripts and styles to the book's ``_static/ntrk`` and name those that every page loads."""
     folder = Path(app.outdir) / "_static" / "ntrk"
     folder.mkdir(parents=True, exist_ok=True)
-    names = assets.widget_names()
+    names = join.widget_names()
     own = "".join((STATIC / f"{script}.js").read_text(encoding="utf-8") for script in _EVERY_PAGE)
-    (folder / "page.js").write_text(assets.shared_page_script() + own, encoding="utf-8")
+    (folder / "page.js").write_text(join.shared_page_script() + own, encoding="utf-8")
     for script in ("storage", *_PAGE_SCRIPTS.values()):
         (folder / f"{script}.js").write_text((STATIC / f"{script}.js").read_text("utf-8"), encoding="utf-8")
     for name in names:
-        (folder / f"{name}.js").write_text(assets.page_script(name), encoding="utf-8")
-        (folder / f"{name}.css").write_text(assets.own_style(name), encoding="utf-8")
-    style = assets.shared_style() + (STATIC / "book.css").read_text(encoding="utf-8")
+        (folder / f"{name}.js").write_text(join.page_script(name), encoding="utf-8")
+        (folder / f"{name}.css").write_text(join.own_style(name), encoding="utf-8")
+    style = join.shared_style() + (STATIC / "book.css").read_text(encoding="utf-8")
     (folder / "page.css").write_text(style, encoding="utf-8")
 
 

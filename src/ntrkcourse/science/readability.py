@@ -28,7 +28,7 @@ def reading_grade(text: str) -> float:
 
     Notes
     -----
-    ``widgets/static/say-it-plainly.js`` counts in the same way; a test holds the two together.
+    ``widgets/say_it_plainly/widget.js`` counts in the same way; a test holds the two together.
     """
     words = re.findall(r"[A-Za-z]+(?:['’-][A-Za-z]+)*", text)
     if not words:

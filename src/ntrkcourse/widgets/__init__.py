@@ -1,60 +1,46 @@
-"""The course's widgets: anywidget classes whose results are worked out in Python."""
+"""The course's widgets: anywidget classes whose results are worked out in Python, each in a folder of its own.
 
-from .alteration_landscape import AlterationLandscape
-from .assay_chooser import AssayChooser
-from .base import CourseWidget
-from .case import CasePlayer
-from .civic_draft import CivicDraft
-from .consent_review import ConsentReview
-from .course_record import CourseRecord
-from .estimate_forest import EstimateForest
-from .fact_box import FactBoxWidget
-from .fish_counter import FishCounter
-from .fusion_builder import FusionBuilder
-from .judgement import Judgement
-from .monitoring_planner import MonitoringPlanner
-from .natural_frequency_tree import NaturalFrequencyTree
-from .quiz import Quiz
-from .rarity_explorer import RarityExplorer
-from .read_pileup import ReadPileup
-from .recist_calculator import RecistCalculator
-from .report_reader import ReportReader
-from .resistance_lab import ResistanceLab
-from .say_it_plainly import SayItPlainly
-from .stain_field import StainField
-from .strategy_simulator import StrategySimulator
-from .survival_reader import SurvivalReader
-from .timeline import TimelineWidget
-from .trial_explorer import TrialExplorer
+A folder with a ``widget.js`` is a widget: there is no list of them. Its public functions that return one, its
+factories, are what notebooks call.
+"""
 
-_KINDS: tuple[type[CourseWidget], ...] = (
-    AlterationLandscape,
-    AssayChooser,
-    CasePlayer,
-    CivicDraft,
-    CourseRecord,
-    ConsentReview,
-    EstimateForest,
-    FactBoxWidget,
-    FishCounter,
-    FusionBuilder,
-    MonitoringPlanner,
-    Judgement,
-    NaturalFrequencyTree,
-    Quiz,
-    RarityExplorer,
-    ReadPileup,
-    RecistCalculator,
-    ReportReader,
-    ResistanceLab,
-    SayItPlainly,
-    StainField,
-    StrategySimulator,
-    SurvivalReader,
-    TrialExplorer,
-    TimelineWidget,
-)
-WIDGETS: dict[str, type[CourseWidget]] = {kind.name: kind for kind in _KINDS}
-"""Every widget by its name."""
+import importlib
+import importlib.util
+import inspect
+import typing
+from collections.abc import Callable
 
-__all__ = ["WIDGETS", "CourseWidget"]
+from .base import WIDGETS, CourseWidget
+from .join import widget_names
+
+Factory = Callable[..., CourseWidget]
+
+
+def _factories(room: str) -> dict[str, Factory]:
+    """The functions of the folder ``room`` that make a widget, by name."""
+    module = importlib.import_module(f"{__name__}.{room}")
+    found: dict[str, Factory] = {}
+    for name, function in inspect.getmembers(module, inspect.isfunction):
+        if function.__module__ == module.__name__ and not name.startswith("_"):
+            made = typing.get_type_hints(function).get("return")
+            if inspect.isclass(made) and issubclass(made, CourseWidget):
+                found[name] = function
+    return found
+
+
+def _loaders(room: str) -> dict[str, Callable[..., object]]:
+    """What reads ``content/widgets/ROOM.toml``, by the room's name; none where the widget has no records of its own."""
+    if importlib.util.find_spec(f"{__name__}.{room}.records") is None:
+        return {}
+    return {room: importlib.import_module(f"{__name__}.{room}.records").load}
+
+
+FACTORIES: dict[str, Factory] = {}
+"""Every function that makes a widget, by its name."""
+LOADERS: dict[str, Callable[..., object]] = {}
+"""What reads a widget's own records, by the name of its folder, which is that of its file too."""
+for _name in widget_names():
+    FACTORIES |= _factories(_name.replace("-", "_"))
+    LOADERS |= _loaders(_name.replace("-", "_"))
+
+__all__ = ["FACTORIES", "LOADERS", "WIDGETS", "CourseWidget", "Factory"]

@@ -7,7 +7,7 @@ import anywidget
 import traitlets
 
 from ..content.facts import is_second_hand
-from .assets import module_source, style_source
+from .join import module_source, style_source
 from .plain_text import plain_text
 
 
@@ -40,12 +40,17 @@ def texts_in(data: Any) -> Iterator[str]:
             yield from texts_in(part)
 
 
+WIDGETS: dict[str, type["CourseWidget"]] = {}
+"""Every widget by its name."""
+
+
 class CourseWidget(anywidget.AnyWidget):
     """A widget with results in ``data`` and the reader's choices in ``state``.
 
-    A subclass names itself (``name = "quiz"``) and has ``static/quiz.js`` and ``static/quiz.css``. Its
-    ``data`` holds plain JSON values, all results already worked out in Python. The module draws them and
-    writes what the reader chose to ``state``, so that ``observe`` and ``link`` work as for any ipywidget.
+    A subclass lies in a folder of its own beside ``widget.js`` and ``widget.css``, and the folder names it: pages
+    call the widget of ``fact_box/`` "fact-box". Its ``data`` holds plain JSON values, all results already worked
+    out in Python. The module draws them and writes what the reader chose to ``state``, so that ``observe`` and
+    ``link`` work as for any ipywidget.
 
     To ``data`` is added which of the facts that it names are second-hand, ``second_hand``, so that their links are
     marked.
@@ -58,8 +63,10 @@ class CourseWidget(anywidget.AnyWidget):
     state = traitlets.Dict().tag(sync=True)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        # traitlets makes a further subclass for each instance; that one has its sources already.
-        if "name" in cls.__dict__:
+        # traitlets makes a further subclass for each instance; that one has its name and sources already.
+        if CourseWidget in cls.__bases__:
+            cls.name = cls.__module__.rpartition(".")[2].replace("_", "-")
+            WIDGETS[cls.name] = cls
             cls._esm = module_source(cls.name)
             cls._css = style_source(cls.name)
         super().__init_subclass__(**kwargs)

@@ -5,9 +5,9 @@ interface WidgetModule {
   answers?(data: any): Node[];
 }
 declare const ntrk: {
-  shared: typeof import("../../widgets/static/numbers.js") & typeof import("../../widgets/static/shared.js") &
-    typeof import("../../widgets/static/store.js") & typeof import("../../widgets/static/kept.js") &
-    typeof import("../../widgets/static/outcome.js");
+  shared: typeof import("../../widgets/shared/numbers.js") & typeof import("../../widgets/shared/shared.js") &
+    typeof import("../../widgets/shared/store.js") & typeof import("../../widgets/shared/kept.js") &
+    typeof import("../../widgets/shared/outcome.js");
   define(name: string, module: (shared: unknown) => WidgetModule): void;
   printWithAnswers(): void;
 };

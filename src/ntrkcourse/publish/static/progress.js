@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const { h, store, button, liveRegion, download, scrolling, outcomeOf, problemOf, unsaved } = ntrk.shared;
-  /** @typedef {import("../../widgets/static/outcome.js").Graded & { chapter: string }} Question */
+  /** @typedef {import("../../widgets/shared/outcome.js").Graded & { chapter: string }} Question */
 
   /** @param {Record<string, Question>} questions */
   function table(questions) {

@@ -1,0 +1,99 @@
+"""Sources of the widgets' modules and styles, joined as a notebook and as a page need them.
+
+What widgets share stands once, in the modules of ``SHARED``. A notebook takes one module per widget, so the
+shared sources are put before the widget's; a page loads plain scripts (module scripts do not load from
+``file://``), so each source becomes a function that a page calls with the shared functions.
+"""
+
+import re
+from pathlib import Path
+
+WIDGETS_FOLDER = Path(__file__).parent
+SHARED_FOLDER = WIDGETS_FOLDER / "shared"
+# In the order in which they stand in one source: a module may import from those before it.
+SHARED = ("numbers", "shared", "store", "kept", "outcome")
+_MODULES = "|".join(SHARED)
+_IMPORT = re.compile(
+    rf'^import\s*\{{([^}}]*)\}}\s*from\s*"(?:\./|\.\./shared/)(?:{_MODULES})\.js";\n', re.MULTILINE
+)
+_ANY_IMPORT = re.compile(r"^import\b.*", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+_EXPORTED_NAME = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default (\{ render\b[^{}]*\});$", re.MULTILINE)
+
+
+def folder_of(name: str) -> Path:
+    """Folder of the widget that pages call ``name``: "fact-box" lies in ``fact_box/``."""
+    return WIDGETS_FOLDER / name.replace("-", "_")
+
+
+def widget_names() -> list[str]:
+    """Names of all widgets, in alphabetical order: of every folder with a module for the browser."""
+    return sorted(file.parent.name.replace("_", "-") for file in WIDGETS_FOLDER.glob("*/widget.js"))
+
+
+def module_source(name: str) -> str:
+    """The widget as one self-contained ES module."""
+    return f"const shared = {{}};\n{_shared('shared')}{_widget(name, 'export default')}"
+
+
+def style_source(name: str) -> str:
+    """The shared styles and the widget's own."""
+    return shared_style() + own_style(name)
+
+
+def shared_style() -> str:
+    """The visual language: colours and common controls."""
+    return _read(SHARED_FOLDER / "shared.css")
+
+
+def own_style(name: str) -> str:
+    """The widget's own styles alone."""
+    return _read(folder_of(name) / "widget.css")
+
+
+def page_script(name: str) -> str:
+    """The widget as a plain script that registers itself with the page's host."""
+    return f'ntrk.define("{name}", function (shared) {{\n"use strict";\n{_widget(name, "return")}}});\n'
+
+
+def shared_page_script() -> str:
+    """What widgets share as a plain script that leaves its functions in ``ntrk.shared``."""
+    return f"var ntrk = window.ntrk || (window.ntrk = {{}});\nntrk.shared = {{}};\n{_shared('ntrk.shared')}"
+
+
+def _widget(name: str, hand_over: str) -> str:
+    """The module with its links marked; ValueError where it does not end as every widget does."""
+    file = folder_of(name) / "widget.js"
+    source, found = _DEFAULT.subn(rf'{hand_over} shared.named("{name}", \1);', _with_imports(file))
+    if found != 1:
+        raise ValueError(f"{_short(file)} must hand over its render function: export default {{ render }};")
+    return source
+
+
+def _shared(target: str) -> str:
+    """Statements that put into ``target`` what each shared module exports, each in a scope of its own."""
+    return "".join(f"Object.assign({target}, ({_scoped(name)})({target}));\n" for name in SHARED)
+
+
+def _scoped(name: str) -> str:
+    source = _with_imports(SHARED_FOLDER / f"{name}.js")
+    names = ", ".join(_EXPORTED_NAME.findall(source))
+    return f'function (shared) {{\n"use strict";\n{_EXPORT.sub("", source)}return {{ {names} }};\n}}'
+
+
+def _with_imports(file: Path) -> str:
+    """The module with what it imports taken from ``shared``; ValueError where that is none of the shared modules."""
+    source = _IMPORT.sub(r"const {\1} = shared;\n", _read(file))
+    unknown = _ANY_IMPORT.search(source)
+    if unknown:
+        raise ValueError(f"{_short(file)}: {unknown[0]!r} imports from none of {', '.join(SHARED)}")
+    return source
+
+
+def _short(file: Path) -> str:
+    return file.relative_to(WIDGETS_FOLDER).as_posix()
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

@@ -1,0 +1,131 @@
+"""Sets of cards that are judged one at a time: requests for data, and claims of the source article."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ...content.errors import ContentError
+from ...content.inline import fact_ids, linked_facts
+from ...content.location import content_folder, short_name
+from ...content.records import build_by_id, read_toml, refuse_unknown, require_one_of
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One verdict that a reader may give; ``short`` heads a column of the closing table."""
+
+    id: str
+    text: str
+    short: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A rule to choose from, or a kind of fault. ``wrong`` is said to a reader who chose it in error."""
+
+    id: str
+    text: str
+    wrong: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A case or a claim, our ``verdict`` on it and ``why``; ``unsure`` says what could not be confirmed.
+
+    ``reasons`` are ids: the rules any of which is right, or the faults that the claim has.
+    """
+
+    id: str
+    text: str
+    verdict: str
+    reasons: tuple[str, ...]
+    why: str
+    unsure: str = ""
+
+
+@dataclass(frozen=True)
+class JudgementSet:
+    """Cards with the words in which they are judged.
+
+    With a ``reasons_question`` the reader also chooses a reason for each card; with a ``tally`` the reasons
+    are not asked but counted at the end under that heading.
+    """
+
+    id: str
+    noun: str
+    title: str
+    intro: str
+    caution: str
+    question: str
+    moral: str
+    verdict: tuple[Verdict, ...]
+    reason: tuple[Reason, ...]
+    card: tuple[Card, ...]
+    reasons_question: str = ""
+    tally: str = ""
+
+    def texts(self) -> list[str]:
+        """Every text that may hold a fact link."""
+        cards = [text for card in self.card for text in (card.why, card.unsure)]
+        return [text for text in (self.caution, *(one.wrong for one in self.reason), *cards) if text]
+
+    def fact_ids(self) -> list[str]:
+        """Facts that the texts link to, each once, in order."""
+        return linked_facts(self.texts())
+
+
+@cache
+def load(file: Path | None = None) -> dict[str, JudgementSet]:
+    """The sets in ``file`` by id, by default the course's.
+
+    Raises
+    ------
+    ContentError
+        For an unknown key, an id used twice, a card whose verdict or reason its set does not have or whose
+        explanation links to no fact, a verdict or reason that no card needs or explains, or a set that both
+        asks for reasons and tallies them, or does neither.
+    """
+    path = file or content_folder() / "widgets/judgement.toml"
+    name = short_name(path)
+    document = read_toml(path)
+    refuse_unknown(document, ("set",), name, "")
+    sets = build_by_id(JudgementSet, document.get("set", []), name, "set")
+    for one in sets.values():
+        _check(one, name)
+    return sets
+
+
+def _check(one: JudgementSet, file: str) -> None:
+    def fail(place: str, key: str, problem: str) -> None:
+        raise ContentError(file, f"set {one.id}{place}", key, problem)
+
+    records: dict[str, Sequence[Verdict | Reason | Card]] = {
+        "verdict": one.verdict,
+        "reason": one.reason,
+        "card": one.card,
+    }
+    for kind, rows in records.items():
+        for name, times in Counter(row.id for row in rows).items():
+            if times > 1:
+                fail(f", {kind} {name}", "id", "used twice")
+    if bool(one.reasons_question) == bool(one.tally):
+        fail("", "reasons_question", "a set asks for reasons or tallies them, and not both")
+    verdicts, reasons = ([row.id for row in rows] for rows in (one.verdict, one.reason))
+    for card in one.card:
+        place = f", card {card.id}"
+        require_one_of(card.verdict, verdicts, file, f"set {one.id}{place}", "verdict")
+        for name in card.reasons:
+            require_one_of(name, reasons, file, f"set {one.id}{place}", "reasons")
+        if not card.reasons:
+            fail(place, "reasons", "empty: a card has one or more")
+        if not fact_ids(card.why):
+            fail(place, "why", "links to no fact")
+    for row in one.verdict:
+        if row.id not in [card.verdict for card in one.card]:
+            fail(f", verdict {row.id}", "id", "no card has this verdict")
+    for reason in one.reason:
+        used = any(reason.id in card.reasons for card in one.card)
+        if not used and not reason.wrong:
+            fail(f", reason {reason.id}", "wrong", "missing: no card has this reason, so it must say why not")

@@ -1,0 +1,108 @@
+"""Report lines to put into plain words, with model answers, and the words that get in a patient's way."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ...content.errors import ContentError
+from ...content.inline import linked_facts
+from ...content.location import content_folder, short_name
+from ...content.records import build, read_toml, require_ids, require_one_of
+
+PARTS = ("is", "is-not", "next", "unsure")
+KINDS = ("jargon", "hurtful", "promise", "relative")
+
+
+@dataclass(frozen=True)
+class Word:
+    """Spellings to look for (``say``, in lower case), and what to say instead (``plain``).
+
+    ``kind`` is jargon; hurtful, which blames or takes hope; a promise; or relative, which sizes a risk
+    without a figure.
+    """
+
+    kind: str
+    say: tuple[str, ...]
+    plain: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A reading grade to compare with, and whose it is (with a fact link)."""
+
+    text: str
+    grade: float
+
+
+@dataclass(frozen=True)
+class Point:
+    """What a good version says on one ``part``: what it is, what it is not, what comes next, what is unsure."""
+
+    part: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A report line, the constructed person who hears it, and a model answer with the reasons for it."""
+
+    id: str
+    title: str
+    line: str
+    listener: str
+    model: str
+    why: str
+    point: tuple[Point, ...]
+
+    def texts(self) -> list[str]:
+        """Every text that may hold a fact link."""
+        return [self.line, self.model, self.why]
+
+    def fact_ids(self) -> list[str]:
+        """Facts that the exercise links to, each once, in order."""
+        return linked_facts(self.texts())
+
+
+@dataclass(frozen=True)
+class PlainWords:
+    """The whole file: exercises, words, reading grades to compare with, and what the reader takes away."""
+
+    moral: str
+    mark: tuple[Mark, ...]
+    exercise: tuple[Exercise, ...]
+    word: tuple[Word, ...]
+
+
+@cache
+def load(file: Path | None = None) -> PlainWords:
+    """The exercises and words in ``file``, by default the course's.
+
+    Raises
+    ------
+    ContentError
+        For an unknown key or kind, an id or a spelling used twice, a spelling that is not in lower case, a
+        file without exercises, or an exercise whose points are not the four parts in their order.
+    """
+    path = file or content_folder() / "widgets/say_it_plainly.toml"
+    name = short_name(path)
+    content = build(PlainWords, read_toml(path), name, "")
+    require_ids([exercise.id for exercise in content.exercise], name, "exercise")
+    for exercise in content.exercise:
+        parts = tuple(point.part for point in exercise.point)
+        if parts != PARTS:
+            raise ContentError(name, f"exercise {exercise.id}", "point", f"parts {parts}; expected {PARTS}")
+    _check_words(content.word, name)
+    return content
+
+
+def _check_words(words: tuple[Word, ...], file: str) -> None:
+    seen: set[str] = set()
+    for number, word in enumerate(words, start=1):
+        record = f"word {number}"
+        require_one_of(word.kind, KINDS, file, record, "kind")
+        for spelling in word.say:
+            if not spelling or spelling != spelling.lower().strip():
+                raise ContentError(file, record, "say", f"{spelling!r} is not in lower case")
+            if spelling in seen:
+                raise ContentError(file, record, "say", f"{spelling!r} stands twice")
+            seen.add(spelling)

@@ -1,0 +1,215 @@
+"""Chromium for the tests: a widget alone on the static host, or a page of the built book."""
+
+import functools
+import http.server
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+
+from ntrkcourse.browser import FLAGS, find_chromium
+from ntrkcourse.content.questions import Question, load_questions
+from ntrkcourse.publish.places import models_json, place_html
+from ntrkcourse.widgets import CourseWidget, join
+from ntrkcourse.widgets.grading import graded
+
+HOST = Path(__file__).parents[1] / "src/ntrkcourse/publish/static/host.js"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """``serve(folder)``: its address over http."""
+    running: list[http.server.ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        handler = functools.partial(Quiet, directory=str(folder))
+        running.append(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
+        threading.Thread(target=running[-1].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{running[-1].server_address[1]}"
+
+    yield start
+    for one in running:
+        one.shutdown()
+        one.server_close()
+
+
+@pytest.fixture(scope="session")
+def server(book: Path, serve: Callable[[Path], str]) -> str:
+    """Address of the book over http."""
+    return serve(book)
+
+
+class Strict:
+    """A context whose pages may ask no other host, and whose every error and refused request is kept."""
+
+    def __init__(self, context: BrowserContext, own: str, console: tuple[str, ...]) -> None:
+        self.errors: list[str] = []
+        self.levels = console
+        self.context = context
+        context.route("**/*", lambda route: self._decide(route, own))
+        context.on("page", self._listen)
+        if own.startswith("file:"):
+            context.on("page", reload_keeping)
+
+    def _decide(self, route: Route, own: str) -> None:
+        if route.request.url.startswith((own, "blob:", "data:")):
+            route.continue_()
+        else:
+            self.errors.append(f"asked another host: {route.request.url}")
+            route.abort()
+
+    def _listen(self, page: Page) -> None:
+        page.on("console", lambda m: m.type in self.levels and self.errors.append(m.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("requestfailed", self._failed)
+        page.on("response", lambda r: r.status >= 400 and self.errors.append(f"{r.status}: {r.url}"))
+
+    def _failed(self, request: Request) -> None:
+        # A request that the next page cut short has not failed.
+        if request.failure != "net::ERR_ABORTED":
+            self.errors.append(f"{request.failure}: {request.url}")
+
+
+@pytest.fixture
+def strict(browser: Browser) -> Iterator[Callable[..., Strict]]:
+    """``strict(own, **context options)``; after the test no page may have logged an error."""
+    opened: list[Strict] = []
+
+    def make(own: str, console: tuple[str, ...] = ("error", "warning"), **options: object) -> Strict:
+        opened.append(Strict(browser.new_context(**options), own, console))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.context.close()
+        assert one.errors == []
+
+
+def reload_keeping(page: Page) -> None:
+    """From a folder Chromium can lose what was stored just before a reload: the page then stores it again."""
+    load = page.reload
+
+    def reload(**options: Any) -> Any:
+        kept = page.evaluate("({ ...localStorage })")
+        load(**options)
+        if page.evaluate("({ ...localStorage })") != kept:
+            page.evaluate(
+                "kept => { for (const [key, text] of Object.entries(kept)) localStorage.setItem(key, text); }",
+                kept,
+            )
+            load(**options)
+
+    page.reload = reload  # type: ignore[method-assign]
+
+
+def write_page(file: Path, widget: CourseWidget) -> None:
+    """A page with this widget alone."""
+    script = join.shared_page_script() + HOST.read_text() + join.page_script(widget.name)
+    file.write_text(
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Widget</title>'
+        f"<style>{join.style_source(widget.name)}</style>"
+        f"<main><h1>Widget</h1>{place_html(widget.name, 'one', widget.data)}</main>"
+        f'<script type="application/json" id="ntrk-models">{models_json({"one": widget.data})}</script>'
+        f"<script>{script}</script></html>",
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture
+def open_widget(strict: Callable[..., Strict], tmp_path: Path) -> Callable[..., Page]:
+    """``open_widget(widget, width=800)``: a page from ``file://`` with this widget alone, alive."""
+
+    def open_one(widget: CourseWidget, width: int = 800) -> Page:
+        file = tmp_path / "page.html"
+        write_page(file, widget)
+        context = strict(file.as_uri(), viewport={"width": width, "height": 900}).context
+        page = context.new_page()
+        page.goto(file.as_uri())
+        page.locator(f'[data-widget="{widget.name}"]').wait_for()
+        return page
+
+    return open_one
+
+
+@pytest.fixture
+def open_again(tmp_path: Path) -> Callable[[Page, CourseWidget], None]:
+    """``open_again(page, widget)``: the page of ``open_widget`` built anew, in a browser that remembers the old one."""
+
+    def open_one_again(page: Page, widget: CourseWidget) -> None:
+        write_page(tmp_path / "page.html", widget)
+        # Set before the widget reads it: what the page itself stores just before a reload can get lost.
+        kept = page.evaluate("JSON.stringify({ ...localStorage })")
+        page.add_init_script(f"Object.assign(localStorage, {kept})")
+        page.reload()
+        page.locator("[data-widget]").first.wait_for()
+
+    return open_one_again
+
+
+@pytest.fixture
+def remember() -> Callable[[Page, str, str], None]:
+    """``remember(page, key, text)``: opens the page again in a browser that remembers ``text`` under ``key``."""
+
+    def remember_one(page: Page, key: str, text: str) -> None:
+        # Set before the widget reads it: what the page itself stores just before a reload can get lost.
+        page.add_init_script(f"localStorage.setItem({json.dumps(key)}, {json.dumps(text)})")
+        page.reload()
+        page.locator("[data-widget]").first.wait_for()
+        assert page.evaluate("key => localStorage.getItem(key)", key) == text
+
+    return remember_one
+
+
+@pytest.fixture(name="answer_to")
+def answer_to_fixture() -> Callable[[Question, bool], object]:
+    """``answer_to(question, right)``."""
+    return answer_to
+
+
+def answer_to(question: Question, right: bool) -> object:
+    """A right or a wrong answer, as it is kept: the names of what was chosen."""
+    about = graded(question)
+    if question.kind == "numeric":
+        return question.answer if right else question.answer + 10 * question.tolerance + 1
+    if question.kind == "match":
+        partners = about["key"] if right else about["key"][1:] + about["key"][:1]
+        return dict(zip(about["rows"], partners, strict=True))
+    if question.kind == "order":
+        return about["key"] if right else about["key"][::-1]
+    wrong = [name for name in about["names"] if name not in about["key"]]
+    if question.kind == "single":
+        return about["key"][0] if right else wrong[0]
+    return sorted(about["key"]) if right else wrong[:1]
+
+
+@pytest.fixture
+def keep_answers() -> Callable[[Page, Mapping[str, bool]], None]:
+    """``keep_answers(page, {"03.x": True})``: the browser holds a first answer to each, right or wrong."""
+
+    def keep(page: Page, answers: Mapping[str, bool]) -> None:
+        bank = load_questions()
+        entries = {}
+        for number, (name, right) in enumerate(answers.items()):
+            said = answer_to(bank[name], right)
+            act = {"at": 1_700_000_000_000 + number, "asked": graded(bank[name])["asked"], "said": said}
+            entries[f"question/{name}"] = {"log": [act], "now": {}}
+        assert page.evaluate("entries => ntrk.shared.store.take(entries).stored", entries)
+
+    return keep

@@ -7,7 +7,8 @@ from ntrkcourse.checks.due import due_report, standings
 from ntrkcourse.checks.places import Text, content_texts
 from ntrkcourse.content.facts import load_facts
 
-FIRST, SECOND, THIRD = list(load_facts().values())[:3]
+# All three held on one day, so that age decides only where a test says so.
+FIRST, SECOND, THIRD = (replace(fact, checked=date(2026, 11, 22)) for fact in [*load_facts().values()][:3])
 FACTS = {fact.id: fact for fact in (FIRST, SECOND, THIRD)}
 
 

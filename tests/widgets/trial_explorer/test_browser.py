@@ -60,7 +60,7 @@ def test_nothing_shows_before_each_commit(open_widget: OpenWidget) -> None:
     second(page)
     press(page, "Next guess")
     expect(root.get_by_role("img")).to_have_count(0)
-    for text in ("91%", "27%", "20 of 22"):
+    for text in ("84%", "27%", "21 of 25"):
         expect(root).not_to_contain_text(text)
 
 
@@ -81,7 +81,7 @@ def test_the_whole_path_by_keyboard(open_widget: OpenWidget) -> None:
     page.get_by_role("slider", name="Lowest of the five").focus()
     page.keyboard.press("Home")
     press(page, "Commit, and show the five")
-    expect(root).to_contain_text("From 27% to 91%. You said from 0% to 75%.")
+    expect(root).to_contain_text("From 27% to 84%. You said from 0% to 75%.")
     expect(root).to_contain_text("Their intervals do not overlap.")
     press(page, "Now explore all rows")
     expect(root.locator(".ntrk-primary")).to_have_count(0)

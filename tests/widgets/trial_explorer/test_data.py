@@ -119,7 +119,7 @@ def test_which_drug_cannot_be_told() -> None:
 def test_tumours_do_not_respond_alike() -> None:
     assert BY_FACT[BRAIN]["interval"][1] < BY_FACT[SALIVARY]["interval"][0]
     assert "do not overlap" in told(2)
-    assert (DATA["tasks"][2]["low"], DATA["tasks"][2]["high"]) == (27, 91)
+    assert (DATA["tasks"][2]["low"], DATA["tasks"][2]["high"]) == (27, 84)
 
 
 def test_the_overexpression_row_stands_apart() -> None:

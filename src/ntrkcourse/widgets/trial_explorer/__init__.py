@@ -22,7 +22,7 @@ HEADLINES = (
     "therapy.repotrectinib.orr_naive.fda2024",
 )
 ITSELF = ("therapy.larotrectinib.orr.drilon2018", HEADLINES[0], "therapy.larotrectinib.orr.fda2025_n339")
-SALIVARY = "therapy.larotrectinib.salivary_secretory.orr2021"
+SALIVARY = "therapy.larotrectinib.salivary.orr2022"
 BRAIN = "therapy.larotrectinib.cns_primary.orr2023"
 TUMOURS = (
     SALIVARY,
@@ -217,7 +217,7 @@ def _tumours(rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "low": min(round(100 * row["point"]) for row in chosen),
         "high": max(round(100 * row["point"]) for row in chosen),
         "told": _spans(
-            f"**No.** Salivary gland: [{salivary['figure']}](fact:{SALIVARY}), {salivary['percent']} (second-hand). "
+            f"**No.** Salivary gland: [{salivary['figure']}](fact:{SALIVARY}), {salivary['percent']}. "
             f"Primary brain tumours: [{brain['figure']}](fact:{BRAIN}), {brain['percent']}. Their intervals {apart}.",
             "Tumour-agnostic says how a drug may be prescribed. It does not say that every tumour responds alike.",
             "**Compare with care.** These are small groups, chosen to be looked at. Brain tumours are measured by "

@@ -226,3 +226,10 @@ def test_what_cannot_be_answered(questions_from, text, old, new, told):
 def test_a_range_runs_upwards(facts_from):
     with pytest.raises(ContentError, match=r"'a.b', key 'value': 9 to 2 does not run from low to high"):
         facts_from(FACT.replace("value = 0.082", "value = [9.0, 2.0]"))
+
+
+def test_an_entry_without_its_last_brace_is_named(tmp_path):
+    file = tmp_path / "references.bib"
+    file.write_text("@misc{one,\n  title = {{One} of two},\n\n@misc{two,\n  title = {Two},\n}\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"record 'one': its braces are not balanced"):
+        bibliography_keys(file)

@@ -128,12 +128,16 @@ def themes(folder: Path | None = None) -> dict[str, tuple[str, ...]]:
 def bibliography_keys(file: Path) -> frozenset[str]:
     """Citation keys of a BibTeX file; a key that stands twice is an error."""
     try:
-        keys = _BIBTEX_KEY.findall(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except OSError as error:
         raise ContentError(short_name(file), "", "", f"cannot be read: {error}") from error
-    for key in keys:
+    keys = _BIBTEX_KEY.findall(text)
+    for key, entry in zip(keys, _BIBTEX_KEY.split(text)[2::2], strict=True):
         if keys.count(key) > 1:
             raise ContentError(short_name(file), key, "", "this citation key stands twice")
+        # The entry's own opening brace went with its key.
+        if entry.count("{") + 1 != entry.count("}"):
+            raise ContentError(short_name(file), key, "", "its braces are not balanced: is the last one missing?")
     return frozenset(keys)
 
 

@@ -14,7 +14,7 @@ def test_python_sees_what_changes_inside_a_list(open_widget: Callable[..., Page]
       const states = [];
       const model = { set: (name, state) => states.push([name, state]), save_changes() {} };
       const keep = ntrk.shared.keeper({
-        model, el: document.body, key: "widget/test", shape: { marks: ntrk.shared.asIs }, restore: (value) => value, follow() {},
+        model, el: document.body, id: "test", shape: { marks: ntrk.shared.asIs }, restore: (value) => value, follow() {},
       });
       const said = { marks: [1] };
       keep.save(said);

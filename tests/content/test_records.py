@@ -230,6 +230,8 @@ def test_a_range_runs_upwards(facts_from):
 
 def test_an_entry_without_its_last_brace_is_named(tmp_path):
     file = tmp_path / "references.bib"
-    file.write_text("@misc{one,\n  title = {{One} of two},\n\n@misc{two,\n  title = {Two},\n}\n", encoding="utf-8")
+    file.write_text(
+        "@misc{one,\n  title = {{One} of two},\n\n@misc{two,\n  title = {Two},\n}\n", encoding="utf-8"
+    )
     with pytest.raises(ContentError, match=r"record 'one': its braces are not balanced"):
         bibliography_keys(file)

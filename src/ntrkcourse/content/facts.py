@@ -137,7 +137,9 @@ def bibliography_keys(file: Path) -> frozenset[str]:
             raise ContentError(short_name(file), key, "", "this citation key stands twice")
         # The entry's own opening brace went with its key.
         if entry.count("{") + 1 != entry.count("}"):
-            raise ContentError(short_name(file), key, "", "its braces are not balanced: is the last one missing?")
+            raise ContentError(
+                short_name(file), key, "", "its braces are not balanced: is the last one missing?"
+            )
     return frozenset(keys)
 
 

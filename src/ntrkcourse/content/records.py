@@ -4,6 +4,10 @@ Two rules hold for every record, and have codes as those of ``checks`` have:
 
 R01  a number is finite: neither JSON nor a reader knows what to do with inf and nan;
 R02  of records that stand side by side, no two look alike to a reader, who chooses among them by what they show.
+
+A field's type says what it holds: a ``Literal`` one of a few names, :data:`Markdown` a text that is drawn and may
+link to facts, :data:`Paragraphs` several of them, :data:`Words` the words of a widget by name. ``walk`` reads the
+same types.
 """
 
 import math
@@ -12,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from .errors import ContentError
 from .inline import look
@@ -22,6 +26,15 @@ Record = TypeVar("Record")
 
 UpperBound = Annotated[float, "may be inf"]
 """The upper end of an interval; ``inf`` where it was not reached."""
+
+Markdown = Annotated[str, "Markdown"]
+"""A text with inline Markdown, fact links among it."""
+
+Paragraphs = Annotated[str, "Markdown in paragraphs"]
+"""Inline Markdown in paragraphs, which blank lines part."""
+
+Words = dict[str, str]
+"""What a widget says, by name; ``{n}`` in a text is filled in where it is shown."""
 
 # The largest whole number up to which JavaScript holds every one.
 _LARGEST = 2**53
@@ -65,6 +78,13 @@ def _convert(value: Any, kind: Any, file: str, record: str, key: str) -> Any:
     if isinstance(value, int) and abs(value) > _LARGEST:
         raise ContentError(file, record, key, f"R01: must be at most {_LARGEST:,}, or a page rounds it")
     origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated and kind != UpperBound:
+        return _convert(value, parts[0], file, record, key)
+    if origin is Literal:
+        require_one_of(value, parts, file, record, key)
+        return value
+    if kind == Words:
+        return _words(value, file, record, key)
     if origin in (Union, UnionType):
         kinds = [part for part in parts if part is not NoneType]
         fitting = [part for part in kinds if isinstance(value, list) == (get_origin(part) is tuple)]
@@ -100,6 +120,15 @@ def _convert(value: Any, kind: Any, file: str, record: str, key: str) -> Any:
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise ContentError(file, record, key, f"expected {kind.__name__}, found {value!r}")
     return value
+
+
+def _words(value: Any, file: str, record: str, key: str) -> Words:
+    if not isinstance(value, Mapping):
+        raise ContentError(file, record, key, f"expected a table of texts, found {value!r}")
+    for name, text in value.items():
+        if not isinstance(text, str) or not text.strip():
+            raise ContentError(file, record, f"{key}.{name}", f"expected a text, found {text!r}")
+    return dict(value)
 
 
 def build_by_id(
@@ -151,10 +180,10 @@ def require_unlike(
                 )
 
 
-def require_one_of(value: str, known: Iterable[str], file: str, record: str, key: str) -> None:
+def require_one_of(value: object, known: Iterable[object], file: str, record: str, key: str) -> None:
     """Raise :class:`ContentError` for a value that is none of the known ones."""
     if value not in (names := list(known)):
-        raise ContentError(file, record, key, f"{value!r} is none of {', '.join(names)}")
+        raise ContentError(file, record, key, f"{value!r} is none of {', '.join(map(str, names))}")
 
 
 def load_tables(

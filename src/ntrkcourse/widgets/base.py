@@ -9,6 +9,7 @@ import traitlets
 from ..content.facts import is_second_hand
 from .join import module_source, style_source
 from .plain_text import plain_text
+from .template import draw
 
 
 def require_instance(instance: str) -> None:
@@ -82,10 +83,18 @@ class CourseWidget(anywidget.AnyWidget):
         html = self.equivalent(self.data)
         return {**data, "text/html": html, "text/plain": plain_text(html)}, metadata
 
+    @classmethod
+    def equivalent(cls, data: dict[str, Any]) -> str:
+        """Readable HTML for print, for search and for a browser without JavaScript, from ``data`` alone.
+
+        It is drawn from ``equivalent.html``; what that shows beside the data is worked out in :meth:`printed`.
+        """
+        return draw(cls.name, {**data, **cls.printed(data)})
+
     @staticmethod
-    def equivalent(data: dict[str, Any]) -> str:
-        """Readable HTML for print, for search and for a browser without JavaScript, from ``data`` alone."""
-        raise NotImplementedError
+    def printed(data: dict[str, Any]) -> dict[str, Any]:
+        """What the equivalent shows beside the data, by name."""
+        return {}
 
     @staticmethod
     def fact_ids(data: dict[str, Any]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Numbers as shared.js shows them, for texts and readable equivalents made in Python."""
+"""Numbers as shared/numbers.js shows them, for texts and readable equivalents made in Python."""
 
 import math
 

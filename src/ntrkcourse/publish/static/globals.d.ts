@@ -5,8 +5,10 @@ interface WidgetModule {
   answers?(data: any): Node[];
 }
 declare const ntrk: {
-  shared: typeof import("../../widgets/shared/numbers.js") & typeof import("../../widgets/shared/shared.js") &
-    typeof import("../../widgets/shared/store.js") & typeof import("../../widgets/shared/kept.js") &
+  shared: typeof import("../../widgets/shared/words.js") & typeof import("../../widgets/shared/numbers.js") &
+    typeof import("../../widgets/shared/dom.js") & typeof import("../../widgets/shared/controls.js") &
+    typeof import("../../widgets/shared/axis.js") & typeof import("../../widgets/shared/store.js") &
+    typeof import("../../widgets/shared/kept.js") & typeof import("../../widgets/shared/player.js") &
     typeof import("../../widgets/shared/outcome.js");
   define(name: string, module: (shared: unknown) => WidgetModule): void;
   printWithAnswers(): void;

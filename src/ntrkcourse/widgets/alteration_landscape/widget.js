@@ -1,12 +1,14 @@
 // How common each alteration is: an order and a length first, then bars (linear) or marks (log), by setting.
-import { h, svg, inline, liveRegion, slider, select, radios, button, drawToWidth, frame, dataTable, uniqueId, AXIS_EDGE, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary } from "../shared/shared.js";
+import { h, svg, inline, liveRegion, frame, uniqueId } from "../shared/dom.js";
+import { slider, select, radios, button, dataTable, primary } from "../shared/controls.js";
+import { drawToWidth, AXIS_EDGE, axisX, axisGrid, axisTicks, axisWhisker, markPath } from "../shared/axis.js";
 import { keeper, asIs } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ fact: string, name: string, setting: string, kind: string, inherited: boolean, fusion: boolean, who: string,
  *   lesson: string, published: string, counted: [number, number] | null, point: number, interval: [number, number] | null, percent: string, per: string, bounds: string }} Row
- * @typedef {import("../shared/shared.js").Axis} Axis
+ * @typedef {import("../shared/axis.js").Axis} Axis
  * @typedef {{ instance: string, title: string, rows: Row[], settings: { id: string, name: string, caution: Span[] }[],
  *   order: string[], shown: string[], lengths: number[], ratios: [string, string, string][], axes: { linear: Axis, log: Axis },
  *   ruler: { point: number, low: number, high: number, text: string, range: string } }} Data
@@ -15,7 +17,7 @@ import { keeper, asIs } from "../shared/kept.js";
 
 const HEIGHT = 28;
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,9 +1,10 @@
 // Which test: set the situation or take a case, commit to an assay, then see all of them ranked with reasons.
-import { h, inline, liveRegion, radios, button, select, frame, primary } from "../shared/shared.js";
+import { h, inline, liveRegion, frame } from "../shared/dom.js";
+import { radios, button, select, primary } from "../shared/controls.js";
 import { keeper, pick, tuple } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ id: string, title: string, assays: { name: string, sees: string, misses: Span[] }[], samples: string[],
  *   questions: string[], constraints: string[], cases: { name: string, story: string, at: number[] }[],
  *   start: { case: number, at: number[] }, ratings: string[], reasons: { ours: boolean, text: Span[] }[],
@@ -14,7 +15,7 @@ import { keeper, pick, tuple } from "../shared/kept.js";
 const SIGNS = ["✓", "○", "✗"];
 const OWN = -1;
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

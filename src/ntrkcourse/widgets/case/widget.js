@@ -1,9 +1,11 @@
 // A branching case or conversation: decide, see what comes of it, and at the end what each decision was worth.
-import { h, inline, liveRegion, radios, button, frame, rupees, primary, scrolling, isIndex, plainText, paragraphs } from "../shared/shared.js";
+import { rupees } from "../shared/numbers.js";
+import { h, inline, liveRegion, frame, isIndex, plainText, paragraphs } from "../shared/dom.js";
+import { radios, button, primary, scrolling } from "../shared/controls.js";
 import { keeper, namesOf, mark } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ text: Span[], to: number, consequence: Span[][], why: Span[], rank: number, earns: string[],
  *   costs: string, days: number, money: number, harm: string, knowledge: string }} Choice
  * @typedef {{ title: string, text: Span[][], ask: Span[], debrief: Span[][], choices: Choice[] }} Scene
@@ -18,7 +20,7 @@ const WORDS = {
   conversation: { about: "What is said cannot be unsaid.", press: "Say it", done: "You said", none: "Choose what to say first.", name: "Turn", again: "Begin the conversation again" },
 };
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Case} */
   const data = model.get("data");

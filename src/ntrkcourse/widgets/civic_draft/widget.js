@@ -1,9 +1,10 @@
 // A CIViC evidence item drafted from a paper: fields and a statement, then the model beside them, then a list.
-import { h, inline, liveRegion, uniqueId, button, select, frame, primary, checkboxes, isIndex } from "../shared/shared.js";
+import { h, inline, liveRegion, uniqueId, frame, isIndex } from "../shared/dom.js";
+import { button, select, primary, checkboxes } from "../shared/controls.js";
 import { keeper, asIs, each, parts, pick } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {"best" | "defensible" | "wrong"} Verdict
  * @typedef {{ text: string, verdict: Verdict, ours: boolean, why: Span[] }} Choice
  * @typedef {{ label: string, options: Choice[] }} Field
@@ -15,7 +16,7 @@ import { keeper, asIs, each, parts, pick } from "../shared/kept.js";
 
 const UNSET = -1;
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

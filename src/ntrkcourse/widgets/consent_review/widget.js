@@ -1,9 +1,10 @@
 // A constructed consent form: mark what is missing from it or spoilt in it, then see each thing explained.
-import { h, inline, liveRegion, button, frame, primary, checkboxes, lowerFirst } from "../shared/shared.js";
+import { h, inline, liveRegion, frame, lowerFirst } from "../shared/dom.js";
+import { button, primary, checkboxes } from "../shared/controls.js";
 import { keeper, about, asIs, namesOf, picks } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ text: string, state: "missing" | "defective" | "present", paragraph: number, why: Span[], ours: boolean, mend: string }} Element
  * @typedef {{ id: string, title: string, intro: string, caution: Span[], head: string, moral: string, paragraphs: string[], elements: Element[] }} Data
  * @typedef {{ marks: number[], done: boolean }} Said marks: positions of the marked elements, in order
@@ -11,7 +12,7 @@ import { keeper, about, asIs, namesOf, picks } from "../shared/kept.js";
 
 const STATES = { missing: "Missing", defective: "There, but not good enough", present: "There" };
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,5 +1,6 @@
 // Form B against form A, guessed first; then a record of completion that can be printed or saved.
-import { h, slider, button, liveRegion, frame, uniqueId, primary, scrolling, isIndex, download } from "../shared/shared.js";
+import { h, liveRegion, frame, uniqueId, isIndex, download } from "../shared/dom.js";
+import { slider, button, primary, scrolling } from "../shared/controls.js";
 import { store } from "../shared/store.js";
 import { keeper, asIs } from "../shared/kept.js";
 import { outcomeOf } from "../shared/outcome.js";
@@ -14,7 +15,7 @@ import { outcomeOf } from "../shared/outcome.js";
 
 const PRINTING = "ntrk-record-printing";
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,13 +1,15 @@
 // A forest of estimates: points first, a verdict on their spread, then the intervals.
-import { h, svg, inline, liveRegion, radios, button, drawToWidth, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary } from "../shared/shared.js";
+import { h, svg, inline, liveRegion, frame } from "../shared/dom.js";
+import { radios, button, dataTable, primary } from "../shared/controls.js";
+import { drawToWidth, axisX, axisGrid, axisTicks, axisWhisker, markPath } from "../shared/axis.js";
 import { keeper, asIs, pick } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ fact: string, name: string, differs: string, kind: "exact" | "published" | "bare", published: string,
  *   point: number, interval: [number, number] | null, percent: string, per: string, bounds: string }} Row
  * @typedef {{ id: string, text: string, best: boolean, feedback: Span[] }} Option
- * @typedef {import("../shared/shared.js").Axis} Axis
+ * @typedef {import("../shared/axis.js").Axis} Axis
  * @typedef {{ instance: string, title: string, question: string, rows: Row[], pairs: string[][],
  *   axes: { linear: Axis, log: Axis }, choices: Option[], reading: { heading: string, text: Span[] }[] }} Data
  * @typedef {{ choice?: string, scale: "linear" | "log" }} Choice
@@ -15,7 +17,7 @@ import { keeper, asIs, pick } from "../shared/kept.js";
 
 const HEIGHT = 30;
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,9 +1,10 @@
 // A fact box: two guesses of 100, then benefits and harms side by side, and what nobody has counted.
-import { h, svg, inline, liveRegion, slider, button, frame, primary, scrolling, lowerFirst } from "../shared/shared.js";
+import { h, svg, inline, liveRegion, frame, lowerFirst } from "../shared/dom.js";
+import { slider, button, primary, scrolling } from "../shared/controls.js";
 import { keeper, asIs, each } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ text: string, fact: string, who: string, second: boolean, figure: string }} Line
  * @typedef {Line & { count: number, of100: string, bounds: string }} Counted
  * @typedef {{ id: string, title: string, control: string, guessed: [Counted, Counted], studied: string[], missing: string[], unknown: Span[][],
@@ -14,7 +15,7 @@ import { keeper, asIs, each } from "../shared/kept.js";
 const OF_100 = Array.from({ length: 101 }, (_, number) => number);
 const CLOSE = 5;
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

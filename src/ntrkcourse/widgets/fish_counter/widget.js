@@ -1,9 +1,12 @@
 // Break-apart FISH: judge two drawn tumours, guess what the rule does to 32, set the rule, then sequence them.
-import { h, svg, inline, liveRegion, radios, button, slider, select, percent, drawToWidth, dataTable, frame, primary } from "../shared/shared.js";
+import { percent } from "../shared/numbers.js";
+import { h, svg, inline, liveRegion, frame } from "../shared/dom.js";
+import { radios, button, slider, select, dataTable, primary } from "../shared/controls.js";
+import { drawToWidth } from "../shared/axis.js";
 import { keeper, about, asIs, each, namesOf, pick } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ called: number[], fused: number, ppv: [number, number, number] | null }} Rule
  * @typedef {{ tumour: number, rule: number, told: { split: number[], called: boolean[] } }} Round
  * @typedef {{ id: string, title: string, intro: Span[], size: number, nuclei: string[], rounds: Round[], cutoffs: number[],
@@ -15,7 +18,7 @@ import { keeper, about, asIs, each, namesOf, pick } from "../shared/kept.js";
 const WORDS = ["one", "two"];
 const ROW = 10;
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,9 +1,12 @@
 // Join two genes exon to exon: predict what comes of it, then see the chimera, the arithmetic and the reasons.
-import { h, svg, inline, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, primary } from "../shared/shared.js";
+import { count } from "../shared/numbers.js";
+import { h, svg, inline, liveRegion, frame } from "../shared/dom.js";
+import { select, radios, button, dataTable, primary } from "../shared/controls.js";
+import { drawToWidth } from "../shared/axis.js";
 import { keeper, asIs, each } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {[string, string, number, number, string]} Domain short name, name, first and last residue, role
  * @typedef {[number, number, number, number, number]} Cut exon, its base at the cut, bases left over or missing, whole residue at the cut, sentence
  * @typedef {{ protein: string, accession: string, length: number, kinase: boolean, opening: [number, number], domains: Domain[], five: Cut[], three: Cut[] }} Gene
@@ -25,7 +28,7 @@ const WORDS = {
   copies: ["Self-association", "nothing brings the copies together"],
 };
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,9 +1,10 @@
 // Cards judged one at a time: a verdict, for some sets also a rule, then ours with the evidence; a tally at the end.
-import { h, inline, liveRegion, radios, button, dataTable, frame, primary, isIndex, lowerFirst } from "../shared/shared.js";
+import { h, inline, liveRegion, frame, isIndex, lowerFirst } from "../shared/dom.js";
+import { radios, button, dataTable, primary } from "../shared/controls.js";
 import { keeper, each, pick, tuple } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ text: string, answer: number, reasons: number[], why: Span[], unsure: Span[] }} Card
  * @typedef {{ id: string, noun: string, title: string, intro: string, caution: Span[], question: string, reasons_question: string, moral: string,
  *   verdicts: { text: string, short: string }[], reasons: { text: string, wrong: Span[] }[], cards: Card[],
@@ -11,7 +12,7 @@ import { keeper, each, pick, tuple } from "../shared/kept.js";
  * @typedef {{ at: number, answers: (number[] | undefined)[] }} Said answers: for each card the verdict, then the reason where it is asked
  */
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,9 +1,11 @@
 // A first year on a TRK inhibitor: each check gets a rhythm, the plan meets the labels, then events to answer.
-import { h, svg, inline, liveRegion, radios, button, select, frame, dataTable, primary, drawings, isIndex, lowerFirst } from "../shared/shared.js";
+import { h, svg, inline, liveRegion, frame, isIndex, lowerFirst } from "../shared/dom.js";
+import { radios, button, select, dataTable, primary } from "../shared/controls.js";
+import { drawings } from "../shared/axis.js";
 import { keeper, asIs, each, pick } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ label: string, months: number[], open: boolean }} Slot
  * @typedef {{ name: string, slot: number, accepts: number[], ours: boolean, why: Span[], elsewhere: Span[] }} Check
  * @typedef {{ when: string, title: string, story: string, moral: string, right: number, options: { text: string, ours: boolean, why: Span[] }[] }} Happening
@@ -13,7 +15,7 @@ import { keeper, asIs, each, pick } from "../shared/kept.js";
 
 const UNSET = -1;
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

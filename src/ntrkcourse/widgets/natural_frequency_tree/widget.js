@@ -1,9 +1,12 @@
 // One stain in three populations: guess what a positive result means, then see the tree of counts.
-import { h, svg, inline, slider, select, radios, button, liveRegion, frame, drawToWidth, dataTable, count, percent, oneIn, primary } from "../shared/shared.js";
+import { count, percent, oneIn } from "../shared/numbers.js";
+import { h, svg, inline, liveRegion, frame } from "../shared/dom.js";
+import { slider, select, radios, button, dataTable, primary } from "../shared/controls.js";
+import { drawToWidth } from "../shared/axis.js";
 import { keeper, asIs } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {[number, number, string]} Share events, total, fact
  * @typedef {{ values: number[], counts: ([number, number, number] | null)[] }} Cell PPV with its ends, NPV with
  *   its ends; for each size: tumours with a fusion, those of them that stain, the others that stain
@@ -18,7 +21,7 @@ import { keeper, asIs } from "../shared/kept.js";
 
 const TITLE = "What does a positive stain mean?";
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
@@ -224,7 +227,7 @@ function rate(fraction) {
   return (value >= 1 && value <= 99 ? `${value.toFixed(1)}%` : percent(fraction)).replace(/(\.\d*?)0+%$/, "$1%").replace(".%", "%");
 }
 
-/** @typedef {import("../shared/shared.js").Child} Child */
+/** @typedef {import("../shared/dom.js").Child} Child */
 
 /** @param {View} view @param {HTMLElement} bar @returns {Node[]} */
 function positives(view, bar) {

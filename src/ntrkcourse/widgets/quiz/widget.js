@@ -1,12 +1,13 @@
 // Questions: commit to an answer, say how sure you are if you like, then see why. One card a question.
 import { readNumber } from "../shared/numbers.js";
-import { h, inline, sectionLink, rememberSections, liveRegion, uniqueId, radios, button, frame, primary, plainText } from "../shared/shared.js";
+import { h, inline, sectionLink, rememberSections, liveRegion, uniqueId, frame, plainText } from "../shared/dom.js";
+import { radios, button, primary } from "../shared/controls.js";
 import { store, canonical } from "../shared/store.js";
 import { unsaved } from "../shared/kept.js";
 import { outcomeOf } from "../shared/outcome.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {import("../shared/outcome.js").Outcome} Outcome
  * @typedef {{ text: Span[], feedback: Span[], trap: string, see: string }} Option
  * @typedef {{ low: number, high: number, feedback: Span[], trap: string }} Diagnosis
@@ -31,7 +32,7 @@ const HINTS = {
   match: "Choose a partner for each row.",
 };
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Question[]} */
   const questions = model.get("data").questions;

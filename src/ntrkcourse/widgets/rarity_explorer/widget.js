@@ -1,5 +1,8 @@
 // How rare: guess, see the count among 10,000, guess how many must be tested, then a hospital's years.
-import { h, svg, inline, liveRegion, uniqueId, slider, select, radios, button, count, percent, oneIn, drawToWidth, frame, dataTable, primary } from "../shared/shared.js";
+import { count, percent, oneIn } from "../shared/numbers.js";
+import { h, svg, inline, liveRegion, uniqueId, frame } from "../shared/dom.js";
+import { slider, select, radios, button, dataTable, primary } from "../shared/controls.js";
+import { drawToWidth } from "../shared/axis.js";
 import { keeper, asIs } from "../shared/kept.js";
 
 /**
@@ -12,7 +15,7 @@ import { keeper, asIs } from "../shared/kept.js";
  * @typedef {{ guess?: number, tests?: number, cohort: string, caseload: number, view: string }} Choice
  */
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,9 +1,12 @@
 // Fusion calls, one by one: look at the reads, commit to a verdict and a reason, then see ours and the lesson.
-import { h, svg, inline, liveRegion, radios, button, count, drawToWidth, dataTable, sectionLink, frame, primary } from "../shared/shared.js";
+import { count } from "../shared/numbers.js";
+import { h, svg, inline, liveRegion, sectionLink, frame } from "../shared/dom.js";
+import { radios, button, dataTable, primary } from "../shared/controls.js";
+import { drawToWidth } from "../shared/axis.js";
 import { keeper, each, pick, tuple } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ gene: string, exons: string[], domain: string, strand: string, coverage: number }} Side
  * @typedef {{ name: string, sample: string, sides: [Side, Side], columns: number[], elsewhere: number, distance: string,
  *   frame: string, rows: [string, string][], reasons: { text: string, feedback: Span[] }[], verdict: number, reason: number,
@@ -19,7 +22,7 @@ const DRAWN_ROWS = 7;
 const SPLIT = [0.64, 0.86, 0.72, 0.93, 0.57, 0.79, 0.68];
 const GAPS = [0.05, 0.12, 0.02, 0.09, 0.15, 0.04, 0.11];
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,9 +1,11 @@
 // Constructed patients classed scan by scan by RECIST 1.1, each class committed before the rule speaks.
-import { h, svg, inline, liveRegion, radios, button, slider, select, frame, dataTable, primary, drawings } from "../shared/shared.js";
+import { h, svg, inline, liveRegion, frame } from "../shared/dom.js";
+import { radios, button, slider, select, dataTable, primary } from "../shared/controls.js";
+import { drawings } from "../shared/axis.js";
 import { keeper, each, pick, tuple, asIs } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ name: string, node: boolean, mm: number[] }} Target
  * @typedef {{ id: string, lesions: Target[], scans: string[], sums: number[], new: [number, string, number] | null,
  *   answers: string[], words: string[], trap: [number, string, string], moral: string }} Patient
@@ -14,7 +16,7 @@ import { keeper, each, pick, tuple, asIs } from "../shared/kept.js";
 
 const SLOTS = 3; // As many on every scan, so that an empty place announces no new lesion.
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

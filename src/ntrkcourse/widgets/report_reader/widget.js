@@ -1,9 +1,10 @@
 // A constructed report in numbered lines: three questions, each answer committed, then every line explained.
-import { h, inline, liveRegion, radios, button, frame, primary } from "../shared/shared.js";
+import { h, inline, liveRegion, frame } from "../shared/dom.js";
+import { radios, button, primary } from "../shared/controls.js";
 import { keeper, each, pick, tuple } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ text: string, why: Span[], ours: boolean }} Gap
  * @typedef {Gap & { role: "prompts" | "misleads" | "supports" | "neutral", badge: string }} Line
  * @typedef {{ title: string, moral: string, lines: Line[], missing: Gap[], answers: number[] }} Report
@@ -14,7 +15,7 @@ import { keeper, each, pick, tuple } from "../shared/kept.js";
 const ASKED = ["reason to test", "misleads"];
 const SIGNS = { prompts: "▲", misleads: "✗", supports: "+", neutral: "" };
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

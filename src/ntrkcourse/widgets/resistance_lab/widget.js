@@ -1,10 +1,12 @@
 // Tumours that grow again on a first drug: choose what to do, predict six months, then see the clones.
-import { h, svg, inline, liveRegion, uniqueId, select, radios, button, frame, dataTable, primary, drawings, scrolling, paragraphs, plainText } from "../shared/shared.js";
+import { h, svg, inline, liveRegion, uniqueId, frame, paragraphs, plainText } from "../shared/dom.js";
+import { select, radios, button, dataTable, primary, scrolling } from "../shared/controls.js";
+import { drawings } from "../shared/axis.js";
 import { keeper, each, pick, asIs } from "../shared/kept.js";
 
 /**
  * Sizes are in per cent of the burden at month 0, one list for each clone, one value for each half month.
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {"falls" | "stays" | "rises"} Outcome
  * @typedef {{ choice: string, steps: [number, string][], future: number[][], outcome: Outcome, answer: Span[] }} Run
  * @typedef {{ id: string, title: string, setting: Span[], hidden: Span[], clones: { name: string, start: number }[],
@@ -24,7 +26,7 @@ const MEANING = { falls: "What was growing could be held.", stays: "Part of it c
 const HEIGHT = 270;
 const EDGE = { left: 40, right: 12, top: 56, bottom: 46 };
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

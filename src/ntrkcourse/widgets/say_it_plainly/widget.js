@@ -1,9 +1,10 @@
 // A report line put into plain words: checked while it is written, its grade guessed, then a model answer.
-import { h, inline, uniqueId, liveRegion, slider, button, frame, primary, checkboxes, isIndex } from "../shared/shared.js";
+import { h, inline, uniqueId, liveRegion, frame, isIndex } from "../shared/dom.js";
+import { slider, button, primary, checkboxes } from "../shared/controls.js";
 import { keeper, each, pick, fields, flags, asIs } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ kind: string, say: string[], plain: string }} Word
  * @typedef {{ kind: string, found: string, advice: string }} Finding
  * @typedef {{ title: string, line: Span[], listener: string, model: Span[], grade: number, points: { head: string, text: string }[], why: Span[] }} Exercise
@@ -103,7 +104,7 @@ function inPeople(percent) {
 /** @param {number} grade */
 const shown = (grade) => (grade < 1 ? "under 1" : grade.toFixed(1));
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,6 +1,6 @@
 // What a widget keeps. In its own memory a widget speaks of positions in its lists; kept is what was chosen, by name,
 // so that an answer stays with its card when cards are moved, added or taken away.
-import { h, plainText } from "./shared.js";
+import { h, plainText } from "./dom.js";
 import { canonical, store } from "./store.js";
 
 /**
@@ -20,7 +20,7 @@ export function mark(text) {
 
 /**
  * Names of things by their texts; the second of two alike gets a number.
- * @param {(string | import("./shared.js").Span[])[]} things @returns {string[]}
+ * @param {(string | import("./dom.js").Span[])[]} things @returns {string[]}
  */
 export function namesOf(things) {
   /** @type {Record<string, number>} */
@@ -37,7 +37,7 @@ export const asIs = { out: (value) => value, back: (kept) => kept };
 
 /**
  * A position in a list. `otherwise` is a position for "none of them", where the widget has one.
- * @param {(string | import("./shared.js").Span[])[]} things @param {number} [otherwise] @returns {Shape}
+ * @param {(string | import("./dom.js").Span[])[]} things @param {number} [otherwise] @returns {Shape}
  */
 export function pick(things, otherwise) {
   const names = namesOf(things);
@@ -47,7 +47,7 @@ export function pick(things, otherwise) {
   };
 }
 
-/** Some positions in a list, in order. @param {(string | import("./shared.js").Span[])[]} things @returns {Shape} */
+/** Some positions in a list, in order. @param {(string | import("./dom.js").Span[])[]} things @returns {Shape} */
 export function picks(things) {
   const names = namesOf(things);
   return {
@@ -56,7 +56,7 @@ export function picks(things) {
   };
 }
 
-/** A yes or no for each thing of a list. @param {(string | import("./shared.js").Span[])[]} things @returns {Shape} */
+/** A yes or no for each thing of a list. @param {(string | import("./dom.js").Span[])[]} things @returns {Shape} */
 export function flags(things) {
   const names = namesOf(things);
   return {
@@ -81,7 +81,7 @@ export function fields(shapes) {
   };
 }
 
-/** A list with a value for each thing of another, kept as one. @param {(string | import("./shared.js").Span[])[]} things @param {Shape} shape @returns {Shape} */
+/** A list with a value for each thing of another, kept as one. @param {(string | import("./dom.js").Span[])[]} things @param {Shape} shape @returns {Shape} */
 export function valuesOf(things, shape) {
   const names = namesOf(things);
   return {
@@ -104,7 +104,7 @@ export function about(question, shape) {
 /**
  * A list that holds a value for each thing of another, each kept as a part of its own: what two tabs answer on two
  * cards is kept of both.
- * @param {(string | import("./shared.js").Span[])[]} things @param {(at: number) => Shape | Parts} shapeOf @returns {Parts}
+ * @param {(string | import("./dom.js").Span[])[]} things @param {(at: number) => Shape | Parts} shapeOf @returns {Parts}
  */
 export function each(things, shapeOf) {
   return { list: true, parts: namesOf(things).map((name, at) => [name, at, shapeOf(at)]) };
@@ -156,7 +156,7 @@ export function unsaved(what = "This browser keeps nothing of this page: what yo
  * Keeps what the reader said under the widget's name and `id` in this browser, and in the model's `state` for Python.
  * @template T
  * @param {object} about
- * @param {import("./shared.js").Model} about.model
+ * @param {import("./dom.js").Model} about.model
  * @param {HTMLElement} about.el where the line stands that nothing is kept, once that is so
  * @param {string} [about.id] tells two widgets of one kind apart
  * @param {Record<string, Shape | Parts>} about.shape of each part of the value

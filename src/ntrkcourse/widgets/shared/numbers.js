@@ -119,3 +119,33 @@ function shareIn(typed, asked, unread, foreign) {
   const value = ((asked.whole ?? 1) * part.value) / whole.value;
   return Number.isFinite(value) ? { value } : unread;
 }
+
+/** Thousands with commas: 4854 -> "4,854". @param {number} value @param {number} [places] */
+export function count(value, places = 0) {
+  return value.toLocaleString("en-GB", { minimumFractionDigits: places, maximumFractionDigits: places });
+}
+
+/** Rupees with the Indian grouping: 120000 -> "₹1,20,000". @param {number} value */
+export function rupees(value) {
+  return `₹${value.toLocaleString("en-IN", { maximumFractionDigits: 0 })}`;
+}
+
+/**
+ * A fraction as a percentage with about two significant figures: 0.00082 -> "0.082%", 0.328 -> "33%".
+ * @param {number} fraction
+ */
+export function percent(fraction) {
+  const value = 100 * fraction;
+  if (value === 0 || value === 100) return `${value}%`;
+  if (value > 99) return `${value.toFixed(value > 99.9 ? 3 : 1).replace(/\.?0+$/, "")}%`;
+  const places = value >= 10 ? 0 : Math.max(0, 1 - Math.floor(Math.log10(value)));
+  return `${value.toFixed(Math.min(places, 4))}%`;
+}
+
+/** A fraction as "1 in N", N to two significant figures; "0" for 0. @param {number} fraction */
+export function oneIn(fraction) {
+  if (fraction <= 0) return "none";
+  const n = 1 / fraction;
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(n)) - 1);
+  return `1 in ${count(n < 10 ? Number(n.toFixed(1)) : Math.round(n / step) * step, n < 10 && n % 1 > 0.05 ? 1 : 0)}`;
+}

@@ -1,9 +1,12 @@
 // Stained cells to score, one constructed field after another; then the two rules on published counts.
-import { h, svg, inline, liveRegion, radios, button, percent, drawToWidth, dataTable, frame, uniqueId, primary } from "../shared/shared.js";
+import { percent } from "../shared/numbers.js";
+import { h, svg, inline, liveRegion, frame, uniqueId } from "../shared/dom.js";
+import { radios, button, dataTable, primary } from "../shared/controls.js";
+import { drawToWidth } from "../shared/axis.js";
 import { keeper, each, pick, tuple, asIs } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ sample: string, truth: string, fused: boolean, secretory: boolean, room: number, cells: string[], counts: string,
  *   score: number[], calls: boolean[], lesson: Span[] }} Field cells: intensity in nuclei, cytoplasm and membranes, a digit a cell
  * @typedef {{ events: number, total: number, ends: [number, number] } | { from: number, to: number, total: number } | null} Mark
@@ -19,7 +22,7 @@ const MEASURES = /** @type {const} */ (["sensitivity", "specificity"]);
 const TRUTH = ["falls", "rises"];
 const WAYS = { falls: "stays or falls", rises: "stays or rises", either: "may go either way" };
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

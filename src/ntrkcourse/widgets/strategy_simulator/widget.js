@@ -1,11 +1,13 @@
 // Ways of testing a population, side by side: commit to the best, then see what each finds, misses and costs.
-import { h, svg, inline, slider, select, radios, button, liveRegion, frame, count, percent, oneIn, uniqueId, primary } from "../shared/shared.js";
+import { count, percent, oneIn } from "../shared/numbers.js";
+import { h, svg, inline, liveRegion, frame, uniqueId } from "../shared/dom.js";
+import { slider, select, radios, button, primary } from "../shared/controls.js";
 import { readNumber } from "../shared/numbers.js";
 import { keeper, asIs } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
- * @typedef {import("../shared/shared.js").Child} Child
+ * @typedef {import("../shared/dom.js").Span} Span
+ * @typedef {import("../shared/dom.js").Child} Child
  * @typedef {number[]} Figure as published, low, high
  * @typedef {"stain" | "dna" | "rna"} Name
  * @typedef {{ sensitivity: number, specificity: number, failure: number, cost: number }} Assay
@@ -80,7 +82,7 @@ function simulate(strategy, { prevalence, tumours, stain, dna, failures, prices,
   return { strategy, middle: at(0, 0, 0), corners: ends.flatMap((a) => ends.flatMap((b) => ends.map((c) => at(a, b, c)))) };
 }
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,9 +1,11 @@
 // Follow-up lines of a constructed cohort: guess the survival, then see the curve, then lose other patients.
-import { h, svg, liveRegion, radios, button, slider, frame, dataTable, primary, drawings, isIndex, paragraphs, upperFirst } from "../shared/shared.js";
+import { h, svg, liveRegion, frame, isIndex, paragraphs, upperFirst } from "../shared/dom.js";
+import { radios, button, slider, dataTable, primary } from "../shared/controls.js";
+import { drawings } from "../shared/axis.js";
 import { keeper, each, about, asIs } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ name: string, count: string, value: number, why: string, guessed: string }} Estimate
  * @typedef {{ id: string, name: string, patients: [number, number, 0 | 1][], months: [number, number, number, number][],
  *   median: number | null, beside: string, question: string, answer: string, why: string }} Scenario patients:
@@ -17,7 +19,7 @@ const CHOICES = [["lower", "Lower"], ["same", "About the same, within 5 points"]
 const LEFT = 42;
 const RIGHT = 12;
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

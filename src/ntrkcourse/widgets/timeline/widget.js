@@ -1,9 +1,11 @@
 // Dated events on tracks. First questions, each answer committed; then any date can be set and read.
-import { h, svg, inline, liveRegion, slider, select, button, frame, uniqueId, primary, checkboxes, drawings, upperFirst } from "../shared/shared.js";
+import { h, svg, inline, liveRegion, frame, uniqueId, upperFirst } from "../shared/dom.js";
+import { slider, select, button, primary, checkboxes } from "../shared/controls.js";
+import { drawings } from "../shared/axis.js";
 import { keeper, each, pick, picks, valuesOf, asIs } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {"in force" | "announced" | "about" | "ended" | "not confirmed" | "unknown"} Standing
  * @typedef {{ title: string, track: number, when: string, text: Span[], second: boolean, stale?: string, marks: [string, Standing][] }} Dated
  * @typedef {{ event: number, text: string, right: boolean, open?: true, wrong: string, held: string }} Choice open: either answer stands
@@ -20,7 +22,7 @@ const STANDINGS = /** @type {Standing[]} */ (Object.keys(SIGNS));
 const LABELS = 305;
 const ROW = 22;
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,9 +1,11 @@
 // Response rates of the TRK inhibitors: three guesses, each shown after it is made, then a forest with filters.
-import { h, svg, inline, liveRegion, slider, select, radios, button, frame, dataTable, axisX, axisGrid, axisTicks, axisWhisker, markPath, primary, drawings, paragraphs, upperFirst } from "../shared/shared.js";
+import { h, svg, inline, liveRegion, frame, paragraphs, upperFirst } from "../shared/dom.js";
+import { slider, select, radios, button, dataTable, primary } from "../shared/controls.js";
+import { axisX, axisGrid, axisTicks, axisWhisker, markPath, drawings } from "../shared/axis.js";
 import { keeper, pick, about, fields, asIs } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/shared.js").Span} Span
+ * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ fact: string, name: string, drug: string, reader: string, family: string, site: string, before: string,
  *   year: number, figure: string, worked: string, total: number | null, point: number, percent: string,
  *   interval: [number, number] | null, bounds: string, shared: string, second: boolean }} Row
@@ -13,7 +15,7 @@ import { keeper, pick, about, fields, asIs } from "../shared/kept.js";
  * @typedef {Task & { low: number, high: number }} Sites
  * @typedef {{ key: "drug" | "site" | "reader" | "before", label: string, options: { value: string, text: string }[] }} Filter
  * @typedef {{ id: string, title: string, intro: string, rows: Row[], families: { id: string, name: string, note: string }[],
- *   filters: Filter[], years: number[], axis: import("../shared/shared.js").Axis, tasks: [Breast, Better, Sites] }} Data
+ *   filters: Filter[], years: number[], axis: import("../shared/axis.js").Axis, tasks: [Breast, Better, Sites] }} Data
  * @typedef {{ at: number, breast?: number[], better?: string, sites?: number[], filter: Record<string, string | number> }} Said
  */
 
@@ -22,7 +24,7 @@ const SHARES = Array.from({ length: 21 }, (_, step) => 5 * step);
 /** @type {Record<string, "square" | "diamond" | "ring">} */
 const MARKS = { independent: "square", investigators: "diamond", unstated: "ring" };
 
-/** @param {import("../shared/shared.js").RenderContext} context */
+/** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");

@@ -1,0 +1,107 @@
+// Controls that a reader works: sliders, lists, choices, buttons, and tables that scroll.
+import { h, uniqueId } from "./dom.js";
+
+/**
+ * @typedef {import("./dom.js").Child} Child
+ */
+
+/**
+ * A labelled slider over the positions 0 .. values.length - 1 of a list; what it shows is `text(value)`.
+ * @template V
+ * @param {{ label: string, values: V[], start: number, text: (value: V) => string, change: (value: V, index: number) => void }} options
+ * @returns {{ element: HTMLElement, input: HTMLInputElement, set(index: number): void }}
+ */
+export function slider({ label, values, start, text, change }) {
+  const id = uniqueId("slider");
+  const output = h("output", { for: id, class: "ntrk-slider-value" });
+  const input = h("input", { type: "range", id, min: 0, max: values.length - 1, step: 1, value: start });
+  const show = () => {
+    const shown = text(values[Number(input.value)]);
+    output.textContent = shown;
+    input.setAttribute("aria-valuetext", shown);
+  };
+  input.addEventListener("input", () => {
+    show();
+    change(values[Number(input.value)], Number(input.value));
+  });
+  show();
+  const element = h("div", { class: "ntrk-control" }, h("label", { for: id }, label), input, output);
+  return {
+    element,
+    input,
+    set(index) {
+      input.value = String(index);
+      show();
+    },
+  };
+}
+
+/**
+ * A labelled drop-down list.
+ * @param {{ label: string, options: { value: string, text: string }[], value?: string, change: (value: string) => void }} options
+ * @returns {{ element: HTMLElement, input: HTMLSelectElement }}
+ */
+export function select({ label, options, value, change }) {
+  const id = uniqueId("select");
+  const input = h("select", { id, onchange: () => change(input.value) },
+    options.map((option) => h("option", { value: option.value, selected: option.value === value }, option.text)));
+  return { element: h("div", { class: "ntrk-control" }, h("label", { for: id }, label), input), input };
+}
+
+/**
+ * A group of radio buttons, as a fieldset.
+ * @param {{ legend: string | Node, options: { value: string, text: Child | Child[] }[], value?: string, change?: (value: string) => void, class?: string }} options
+ * @returns {{ element: HTMLFieldSetElement, value(): string | undefined, set(value: string | undefined): void }}
+ */
+export function radios({ legend, options, value, change, class: className = "" }) {
+  const name = uniqueId("radio");
+  const inputs = options.map((option) =>
+    h("input", { type: "radio", name, value: option.value, onchange: () => change?.(option.value) }));
+  const set = (/** @type {string | undefined} */ wanted) => {
+    for (const input of inputs) input.checked = input.value === wanted;
+  };
+  set(value);
+  const element = h("fieldset", { class: `ntrk-choices ${className}`.trim() }, h("legend", {}, legend),
+    options.map((option, index) => h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, option.text))));
+  return { element, value: () => inputs.find((input) => input.checked)?.value, set };
+}
+
+/**
+ * A group of checkboxes, as a fieldset; what is checked are positions in `options`.
+ * @param {{ legend: string, options: (Child | Child[])[], checked?: number[], change?: (checked: number[]) => void }} options
+ * @returns {{ element: HTMLFieldSetElement, value(): number[] }}
+ */
+export function checkboxes({ legend, options, checked = [], change }) {
+  const inputs = options.map((_, index) =>
+    h("input", { type: "checkbox", checked: checked.includes(index), onchange: () => change?.(value()) }));
+  const value = () => inputs.flatMap((input, index) => (input.checked ? [index] : []));
+  const element = h("fieldset", { class: "ntrk-choices" }, h("legend", {}, legend),
+    options.map((text, index) => h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, text))));
+  return { element, value };
+}
+
+/** @param {string} text @param {() => void} press @param {Record<string, any>} [props] */
+export function button(text, press, props = {}) {
+  return h("button", { type: "button", class: "ntrk-button", onclick: press, ...props }, text);
+}
+
+/** The button that commits to an answer or goes on. @param {string} text @param {() => void} press */
+export function primary(text, press) {
+  return button(text, press, { class: "ntrk-button ntrk-primary" });
+}
+
+/** A table that a narrow screen scrolls, by keyboard too. @param {string} name @param {HTMLTableElement} table */
+export function scrolling(name, table) {
+  return h("div", { class: "ntrk-scroll", tabindex: 0, role: "group", "aria-label": name }, table);
+}
+
+/**
+ * Numbers of a table for screen readers and for those who want them: a closed `details` with a caption.
+ * @param {string} caption @param {string[]} head @param {(string | number)[][]} rows
+ */
+export function dataTable(caption, head, rows) {
+  return h("details", { class: "ntrk-table" }, h("summary", {}, caption),
+    scrolling(caption, h("table", {}, h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
+      h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell, index) =>
+        index === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))))))));
+}

@@ -1,0 +1,105 @@
+// A widget in stages: one stage at a time is drawn from what the reader has said, who can go on, come back to it after
+// a reload, and start again.
+import { h, frame, liveRegion } from "./dom.js";
+import { button, primary } from "./controls.js";
+import { drawings } from "./axis.js";
+import { keeper } from "./kept.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./dom.js").Child} Child */
+
+/**
+ * @template T
+ * @typedef {object} Player
+ * @property {T} said what the reader has said; change it in place or anew, then `save` or `go`
+ * @property {HTMLElement} stage where `draw` puts the present stage; it begins empty
+ * @property {ReturnType<typeof drawings>} drawn drawings of the present stage, which end with it
+ * @property {() => void} save keeps what was said, and draws nothing
+ * @property {(change?: Partial<T>) => void} go takes the change over, keeps it, and draws the stage that the reader has come to
+ * @property {(text: string) => void} say tells screen readers
+ * @property {(text: string, missing: () => string, done: () => void) => HTMLElement[]} commit the button that commits;
+ *   where `missing` names something that is missing, that is shown and said, and nothing is done
+ * @property {() => () => void} start draws the first time; returns what ends the widget
+ */
+
+/**
+ * @template {Record<string, any>} T
+ * @param {import("./dom.js").RenderContext} context
+ * @param {object} about
+ * @param {string} about.title
+ * @param {Child[]} [about.lead] between the title and the stage
+ * @param {Child[]} [about.foot] between the stage and *Start again*
+ * @param {string} about.id tells two widgets of one kind apart
+ * @param {Record<string, import("./kept.js").Shape | import("./kept.js").Parts>} about.shape of what is kept
+ * @param {(value: any) => T} about.restore makes of a kept value whatever of it still makes sense; undefined begins afresh
+ * @param {(said: T) => boolean} about.begun whether there is something to start again from
+ * @param {(player: Player<T>, moved: boolean) => HTMLElement | null | void} about.draw fills the stage; returns what takes
+ *   the focus when the reader has moved to this stage, by default the first thing there that can
+ * @returns {Player<T>}
+ */
+export function player({ model, el }, { title, lead = [], foot = [], id, shape, restore, begun, draw }) {
+  const keep = keeper({
+    model, el, id, shape, restore,
+    follow: (now) => {
+      self.said = now;
+      show(false);
+    },
+  });
+  const live = liveRegion({ class: "ntrk-hidden" });
+  const restart = button(words.again, () => {
+    self.said = restore(undefined);
+    keep.wipe(self.said);
+    live.textContent = "";
+    show(true);
+  });
+  /** @type {Player<T>} */
+  const self = {
+    said: keep.read(),
+    stage: h("div"),
+    drawn: drawings(),
+    save() {
+      keep.save(self.said);
+      restart.hidden = !begun(self.said);
+    },
+    go(change = {}) {
+      Object.assign(self.said, change);
+      keep.save(self.said);
+      show(true);
+    },
+    say(text) {
+      live.textContent = text;
+    },
+    commit(text, missing, done) {
+      const hint = h("p");
+      const press = primary(text, () => {
+        const told = missing();
+        if (told) hint.textContent = live.textContent = told;
+        else done();
+      });
+      return [press, hint];
+    },
+    start() {
+      frame(el, title);
+      el.append(h("h3", {}, title), ...lead.filter(Boolean).map((one) => (one instanceof Node ? one : String(one))), self.stage, h("div", {}, ...foot, restart), live);
+      show(false);
+      keep.share(self.said);
+      return () => {
+        self.drawn.stop();
+        keep.stop();
+      };
+    },
+  };
+
+  /** @param {boolean} moved */
+  function show(moved) {
+    self.drawn.stop();
+    restart.hidden = !begun(self.said);
+    self.stage.replaceChildren();
+    const first = draw(self, moved);
+    if (!moved) return;
+    const focus = first ?? self.stage.querySelector("[tabindex], input, button, select, textarea");
+    if (focus instanceof HTMLElement) focus.focus();
+  }
+
+  return self;
+}

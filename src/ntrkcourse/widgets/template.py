@@ -1,0 +1,61 @@
+"""The readable equivalent of a widget, drawn from ``equivalent.html`` in its folder.
+
+A template knows the widget's data by name, escapes every text, and has these filters: ``spans`` draws a list of
+spans, ``fact`` a text as the link to a fact, ``fill`` puts values into a text of ``words``; ``count`` and
+``percent`` show numbers as the widgets do.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from ..content.inline import Span, fact_link, spans_html
+from .join import folder_of
+from .wording import count, percent
+
+
+def draw(name: str, data: Mapping[str, Any]) -> str:
+    """The equivalent of the widget ``name``, from its data.
+
+    Raises
+    ------
+    jinja2.TemplateError
+        For a template that cannot be read, or that asks for what the data do not hold.
+    """
+    return _template(name).render(data)
+
+
+def fill(text: str, **values: object) -> str:
+    """``text`` with each ``{name}`` replaced by its value, as ``fill`` of ``shared/dom.js`` does it.
+
+    Raises
+    ------
+    KeyError
+        For a name without a value.
+    """
+    return text.format_map({name: str(value) for name, value in values.items()})
+
+
+@cache
+def _template(name: str) -> Template:
+    # A line that holds a tag of the template alone leaves nothing in the page.
+    environment = Environment(
+        loader=FileSystemLoader(folder_of(name)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"spans": _spans, "fact": _fact, "fill": fill, "count": count, "percent": percent}
+    return environment.get_template("equivalent.html")
+
+
+def _spans(spans: list[Span]) -> Markup:
+    return Markup(spans_html(spans))
+
+
+def _fact(text: str, fact: str) -> Markup:
+    return Markup(fact_link(text, fact))

@@ -58,11 +58,11 @@ def test_the_five_questions_and_the_other_needs_are_met():
         "My treatment",
         "My family",
         "Who may see my report",
+        "Help, and a second opinion",
         "A sheet to keep",
         "If you take one of these drugs",
         "If you do not take it, or cannot get it",
         "Cost in India",
-        "Help, and a second opinion",
         "Where to read more, with care",
     ]
     assert SOURCE.count("{rst-class} patient-sheet") == 3

@@ -11,7 +11,6 @@ from ntrkcourse import (
     alteration_landscape,
     assay_chooser,
     civic_draft,
-    consent_review,
     estimate_forest,
     fact_box,
     fish_counter,
@@ -164,33 +163,6 @@ def civic_asked(page: Page) -> None:
 
 
 # Marks on a form.
-
-ELEMENTS = [one["text"] for one in consent_review().data["elements"]]
-
-
-def consent_act(page: Page) -> None:
-    for text in ELEMENTS[1:3]:
-        page.get_by_role("checkbox", name=text).check()
-    press(page, "Commit to these marks")
-
-
-def consent_same(page: Page) -> None:
-    told = page.locator(".consent-list > li").filter(has=page.locator("span", has_text="Found"))
-    alarms = page.locator(".consent-list > li").filter(has=page.locator("span", has_text="False alarm"))
-    assert {one.locator("strong").first.inner_text() for one in (*told.all(), *alarms.all())} == set(
-        ELEMENTS[1:3]
-    )
-
-
-def consent_change(data: Data) -> None:
-    data["elements"][1]["text"] = "Another element"
-
-
-def consent_asked(page: Page) -> None:
-    open_to_answer(page, "Commit to these marks")
-    expect(page.locator("input:checked")).to_have_count(1)
-    expect(page.get_by_role("checkbox", name=ELEMENTS[2])).to_be_checked()
-
 
 # A reading of the spread.
 
@@ -398,10 +370,6 @@ ALL = {
     ),
     "assay-chooser": Kept(assay_chooser, assay_act, assay_move, assay_same, assay_change, assay_asked),
     "civic-draft": Kept(civic_draft, civic_act, civic_move, civic_same, civic_change, civic_asked),
-    "consent-review": Kept(
-        consent_review, consent_act, lambda data: data["elements"].reverse(), consent_same, consent_change,
-        consent_asked,
-    ),
     "estimate-forest": Kept(
         estimate_forest, forest_act, forest_move, lambda page: see(page, f"You said: “{READING}”"),
         forest_change, forest_asked,
@@ -452,7 +420,6 @@ def version_1() -> dict[str, tuple[str, Any]]:
         ),
         "assay-chooser": ("05", {"case": 3, "at": assays["cases"][3]["at"], "assay": panel}),
         "civic-draft": ("11", {"at": 0, "drafts": [draft]}),
-        "consent-review": ("09", {"marks": [1, 2], "done": True}),
         "estimate-forest": ("03", {"choice": estimate_forest().data["choices"][2]["id"], "scale": "log"}),
         "fact-box": ("07-larotrectinib", {"guess": [60, 30]}),
         "fish-counter": ("05", {"stage": 1, "verdicts": [True, False]}),

@@ -3,10 +3,12 @@
 import ast
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
+from ntrkcourse import consent_review
 from ntrkcourse.widgets import WIDGETS
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -41,3 +43,10 @@ def test_every_widget_of_the_chapters_can_be_read(source):
 
 def test_every_kind_of_widget_was_read():
     assert {shown(cell.values[0])[0].name for cell in CELLS} == set(WIDGETS)
+
+
+def test_a_widget_is_alive_where_there_is_no_jinja2(monkeypatch):
+    """A kernel in the browser has none."""
+    monkeypatch.setitem(sys.modules, "ntrkcourse.widgets.template", None)
+    data, _ = consent_review()._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in data and "text/html" not in data

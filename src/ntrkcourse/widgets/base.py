@@ -9,7 +9,6 @@ import traitlets
 from ..content.facts import is_second_hand
 from .join import module_source, style_source
 from .plain_text import plain_text
-from .template import draw
 
 
 def require_instance(instance: str) -> None:
@@ -78,9 +77,12 @@ class CourseWidget(anywidget.AnyWidget):
         return {**data, "second_hand": sorted({text for text in texts_in(data) if is_second_hand(text)})}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The live view, and beside it what can be read where widgets do not run: untrusted, or on GitHub."""
+        """The live view, and beside it, where Jinja2 is, what can be read where widgets do not run: untrusted, or on GitHub."""
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
-        html = self.equivalent(self.data)
+        try:
+            html = self.equivalent(self.data)
+        except ImportError:
+            return data, metadata
         return {**data, "text/html": html, "text/plain": plain_text(html)}, metadata
 
     @classmethod
@@ -89,6 +91,9 @@ class CourseWidget(anywidget.AnyWidget):
 
         It is drawn from ``equivalent.html``; what that shows beside the data is worked out in :meth:`printed`.
         """
+        # Templates need Jinja2, which Sphinx and JupyterLab bring and a kernel in the browser does not.
+        from .template import draw
+
         return draw(cls.name, {**data, **cls.printed(data)})
 
     @staticmethod

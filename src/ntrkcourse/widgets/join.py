@@ -5,17 +5,19 @@ shared sources are put before the widget's; a page loads plain scripts (module s
 ``file://``), so each source becomes a function that a page calls with the shared functions.
 """
 
+import json
 import re
 from pathlib import Path
 
 WIDGETS_FOLDER = Path(__file__).parent
 SHARED_FOLDER = WIDGETS_FOLDER / "shared"
 # In the order in which they stand in one source: a module may import from those before it.
-SHARED = ("words", "numbers", "dom", "controls", "axis", "store", "kept", "player", "outcome")
+SHARED = ("numbers", "dom", "controls", "axis", "store", "kept", "player", "outcome")
 _MODULES = "|".join(SHARED)
 _IMPORT = re.compile(
     rf'^import\s*\{{([^}}]*)\}}\s*from\s*"(?:\./|\.\./shared/)(?:{_MODULES})\.js";\n', re.MULTILINE
 )
+_WORDS = re.compile(r'^import ui from "(?:\./|\.\./shared/)words\.json";\n', re.MULTILINE)
 _ANY_IMPORT = re.compile(r"^import\b.*", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _EXPORTED_NAME = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
@@ -71,9 +73,16 @@ def _widget(name: str, hand_over: str) -> str:
     return source
 
 
+def interface_words() -> dict[str, str]:
+    """The interface's own words by name, which every widget and every readable equivalent uses."""
+    words: dict[str, str] = json.loads(_read(SHARED_FOLDER / "words.json"))
+    return words
+
+
 def _shared(target: str) -> str:
-    """Statements that put into ``target`` what each shared module exports, each in a scope of its own."""
-    return "".join(f"Object.assign({target}, ({_scoped(name)})({target}));\n" for name in SHARED)
+    """Statements that put into ``target`` the interface's words and what each shared module exports, each in a scope of its own."""
+    words = f"{target}.ui = {json.dumps(interface_words(), ensure_ascii=False)};\n"
+    return words + "".join(f"Object.assign({target}, ({_scoped(name)})({target}));\n" for name in SHARED)
 
 
 def _scoped(name: str) -> str:
@@ -84,7 +93,7 @@ def _scoped(name: str) -> str:
 
 def _with_imports(file: Path) -> str:
     """The module with what it imports taken from ``shared``; ValueError where that is none of the shared modules."""
-    source = _IMPORT.sub(r"const {\1} = shared;\n", _read(file))
+    source = _WORDS.sub("const { ui } = shared;\n", _IMPORT.sub(r"const {\1} = shared;\n", _read(file)))
     unknown = _ANY_IMPORT.search(source)
     if unknown:
         raise ValueError(f"{_short(file)}: {unknown[0]!r} imports from none of {', '.join(SHARED)}")

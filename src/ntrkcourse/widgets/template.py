@@ -1,6 +1,6 @@
 """The readable equivalent of a widget, drawn from ``equivalent.html`` in its folder.
 
-A template knows the widget's data by name, escapes every text, and has these filters: ``spans`` draws a list of
+A template knows the widget's data by name and the interface's words as ``ui``, escapes every text, and has these filters: ``spans`` draws a list of
 spans, ``fact`` a text as the link to a fact, ``fill`` puts values into a text of ``words``; ``count`` and
 ``percent`` show numbers as the widgets do.
 """
@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from ..content.inline import Span, fact_link, spans_html
-from .join import folder_of
+from .join import folder_of, interface_words
 from .wording import count, percent
 
 
@@ -50,6 +50,7 @@ def _template(name: str) -> Template:
         lstrip_blocks=True,
     )
     environment.filters |= {"spans": _spans, "fact": _fact, "fill": fill, "count": count, "percent": percent}
+    environment.globals["ui"] = interface_words()
     return environment.get_template("equivalent.html")
 
 

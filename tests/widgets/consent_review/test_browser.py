@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from ntrkcourse import consent_review
 from ntrkcourse.widgets.consent_review.records import load
 
-KEY = "ntrk:v1:widget/consent-review/09"
 FORM = load()
 FAULTS = [one.text for one in FORM.element if one.fault]
 
@@ -74,12 +73,6 @@ def test_nothing_is_given_away_before_the_commitment(page: Page) -> None:
         expect(widget).not_to_contain_text(told)
 
 
-def test_a_commitment_needs_a_mark(page: Page) -> None:
-    press(page, "Commit to these marks")
-    expect(page.locator('[data-widget="consent-review"]')).to_contain_text("Mark at least one first.")
-    expect(page.get_by_role("checkbox")).to_have_count(14)
-
-
 def test_marks_survive_a_reload_and_start_again_wipes_them(page: Page) -> None:
     mark(page, FAULTS[0])
     page.reload()
@@ -90,23 +83,3 @@ def test_marks_survive_a_reload_and_start_again_wipes_them(page: Page) -> None:
     press(page, "Start again")
     expect(page.get_by_role("checkbox").first).to_be_focused()
     expect(page.locator("input:checked")).to_have_count(0)
-
-
-@pytest.mark.parametrize(
-    "stored", ["{", "null", "3", '{"marks":7,"done":true}', '{"marks":[99,"x"],"done":true}', '{"done":1}']
-)
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
-    remember(page, KEY, stored)
-    expect(page.get_by_role("checkbox")).to_have_count(14)
-    expect(page.locator("input:checked")).to_have_count(0)
-
-
-@pytest.mark.parametrize("width", [320, 800])
-def test_fits_the_screen(open_widget: Callable[..., Page], width: int) -> None:
-    page = open_widget(consent_review(), width=width)
-    fits = "document.documentElement.scrollWidth <= window.innerWidth"
-    assert page.evaluate(fits)
-    mark(page, *FAULTS)
-    press(page, "Commit to these marks")
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    assert page.evaluate(fits)

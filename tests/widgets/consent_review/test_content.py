@@ -39,7 +39,11 @@ def test_the_date_of_the_law_is_said():
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ('state = "present"', 'state = "fine"', "record 'element 1', key 'state': 'fine' is none of missing"),
+        (
+            'state = "present"',
+            'state = "fine"',
+            "record 'form.element[1]', key 'state': 'fine' is none of missing",
+        ),
         ('basis = "ours"', 'basis = "gossip"', "key 'basis': 'gossip' is none of fact, ours"),
         ('basis = "ours"', 'basis = "fact"', "key 'why': links to a fact where its basis is 'fact'"),
         ("paragraph = 1\n", "paragraph = 15\n", "record 'element 1', key 'paragraph': 15 is none of the"),
@@ -50,7 +54,11 @@ def test_the_date_of_the_law_is_said():
             "what is missing stands in no paragraph",
         ),
         ('state = "defective"', 'state = "present"', "record 'element 4', key 'mend'"),
-        (re.search(r'\nmend = "[^"]*"', SOURCE)[0], "", "record 'element 4', key 'mend'"),
+        (
+            re.search(r'\nmend = "[^"]*"', SOURCE[SOURCE.index("[[element]]") :])[0],
+            "",
+            "record 'element 4', key 'mend'",
+        ),
         ('text = "What is tested', 'words = "What is tested', "key 'words': unknown key"),
         ("head = ", "heading = ", "record 'form', key 'heading': unknown key"),
         ('moral = "A form', 'moral = 3 # "A form', "key 'moral'"),

@@ -7,6 +7,7 @@ import pytest
 
 from ntrkcourse import consent_review
 from ntrkcourse.content.inline import inline_html
+from ntrkcourse.content.walk import facts_of
 from ntrkcourse.widgets import WIDGETS
 from ntrkcourse.widgets.consent_review import ConsentReview
 from ntrkcourse.widgets.consent_review.records import load
@@ -17,9 +18,9 @@ DATA = consent_review().data
 def test_the_data_is_the_form():
     form = load()
     assert DATA["paragraphs"] == list(form.paragraphs)
-    assert [one["text"] for one in DATA["elements"]] == [one.text for one in form.element]
-    assert [one["state"] != "present" for one in DATA["elements"]].count(True) == 7
-    assert DATA["facts"] == form.fact_ids()
+    assert [one["text"] for one in DATA["element"]] == [one.text for one in form.element]
+    assert [one["state"] != "present" for one in DATA["element"]].count(True) == 7
+    assert DATA["facts"] == facts_of(form)
 
 
 def test_an_empty_instance_is_refused():

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
-from ...content.basis import check_basis
+from ...content.basis import Basis, check_basis
 from ...content.errors import ContentError
-from ...content.inline import linked_facts
 from ...content.location import content_folder, short_name
-from ...content.records import build, read_toml, require_one_of
+from ...content.records import Markdown, Words, build, read_toml
 
-STATES = ("missing", "defective", "present")
 FAULTS = 7
 
 
@@ -23,9 +22,9 @@ class Element:
     """
 
     text: str
-    state: str
-    basis: str
-    why: str
+    state: Literal["missing", "defective", "present"]
+    basis: Basis
+    why: Markdown
     paragraph: int = 0
     mend: str = ""
 
@@ -41,19 +40,12 @@ class ConsentForm:
 
     title: str
     intro: str
-    caution: str
+    caution: Markdown
     head: str
     moral: str
     paragraphs: tuple[str, ...]
+    words: Words
     element: tuple[Element, ...]
-
-    def texts(self) -> list[str]:
-        """Every text that may hold a fact link."""
-        return [self.caution, *(one.why for one in self.element)]
-
-    def fact_ids(self) -> list[str]:
-        """Facts that the texts link to, each once, in order."""
-        return linked_facts(self.texts())
 
 
 @cache
@@ -84,7 +76,6 @@ def _check(one: Element, paragraphs: int, file: str, record: str) -> None:
     def fail(key: str, problem: str) -> None:
         raise ContentError(file, record, key, problem)
 
-    require_one_of(one.state, STATES, file, record, "state")
     check_basis(one.basis, one.why, file, record)
     if one.state == "missing" and one.paragraph:
         fail("paragraph", "what is missing stands in no paragraph")

@@ -4,7 +4,7 @@ import { h, frame, liveRegion } from "./dom.js";
 import { button, primary } from "./controls.js";
 import { drawings } from "./axis.js";
 import { keeper } from "./kept.js";
-import { words } from "./words.js";
+import ui from "./words.json";
 
 /** @typedef {import("./dom.js").Child} Child */
 
@@ -46,12 +46,14 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
     },
   });
   const live = liveRegion({ class: "ntrk-hidden" });
-  const restart = button(words.again, () => {
+  const restart = button(ui.again, () => {
     self.said = restore(undefined);
     keep.wipe(self.said);
     live.textContent = "";
     show(true);
   });
+  // What another tab did, or what was there when the page opened, is shown and not said.
+  let silent = false;
   /** @type {Player<T>} */
   const self = {
     said: keep.read(),
@@ -67,7 +69,7 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
       show(true);
     },
     say(text) {
-      live.textContent = text;
+      if (!silent) live.textContent = text;
     },
     commit(text, missing, done) {
       const hint = h("p");
@@ -95,7 +97,9 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
     self.drawn.stop();
     restart.hidden = !begun(self.said);
     self.stage.replaceChildren();
+    silent = !moved;
     const first = draw(self, moved);
+    silent = false;
     if (!moved) return;
     const focus = first ?? self.stage.querySelector("[tabindex], input, button, select, textarea");
     if (focus instanceof HTMLElement) focus.focus();

@@ -1,0 +1,156 @@
+"""What is asked of every widget, in Chromium, once and for all of them; each tells about itself in its contract."""
+
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from contract import Contract, Data, contracts, press, root
+from playwright.sync_api import Page, expect
+
+from ntrkcourse.widgets import WIDGETS, CourseWidget
+
+ALL = contracts()
+# They are no single round of question and answer; their own tests ask these things of them.
+OTHERWISE = {"quiz", "case", "course-record"}
+OpenWidget = Callable[..., Page]
+# What a reader sees, without drawings, which come when the browser gets to them, and without what is only spoken.
+SHOWN = """() => {
+  const root = document.querySelector("[data-widget]").cloneNode(true);
+  const boxes = [...document.querySelectorAll("[data-widget] :is(input, select, textarea)")];
+  root.querySelectorAll("[aria-live], svg").forEach((one) => one.remove());
+  const says = (box) => (box.type === "radio" || box.type === "checkbox" ? box.checked : box.value);
+  return JSON.stringify([root.textContent, boxes.map(says)]);
+}"""
+SPOKEN = "() => document.querySelector('[data-widget] [aria-live].ntrk-hidden')?.textContent"
+OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+SPOILT: list[object] = [None, 999, -1, "x", [], {}, True]
+
+
+@pytest.fixture(params=ALL)
+def contract(request: pytest.FixtureRequest) -> Contract:
+    return ALL[request.param]
+
+
+def rebuilt(widget: CourseWidget, alter: Callable[[Data], None]) -> CourseWidget:
+    data = deepcopy(widget.data)
+    alter(data)
+    return type(widget)(data=data)
+
+
+def catch_up(page: Page, shown: str) -> None:
+    page.wait_for_function(f"shown => ({SHOWN})() === shown", arg=shown)
+
+
+def test_every_widget_has_a_contract() -> None:
+    assert set(ALL) | OTHERWISE == set(WIDGETS)
+
+
+def test_nothing_is_given_away_before_the_commitment(contract: Contract, open_widget: OpenWidget) -> None:
+    page = open_widget(contract.make())
+    told = str(root(page).evaluate("root => root.outerHTML"))
+    assert contract.told and [text for text in contract.told if text in told] == []
+    if contract.commit:
+        press(page, contract.commit)
+        expect(root(page)).to_contain_text(contract.missing)
+        assert [text for text in contract.told if text in root(page).inner_text()] == []
+    contract.act(page)
+    for text in contract.told:
+        expect(root(page)).to_contain_text(text)
+
+
+def test_answers_stay_with_their_cards_over_reload_and_reordering(
+    contract: Contract, open_widget: OpenWidget, open_again: Any
+) -> None:
+    widget = contract.make()
+    page = open_widget(widget)
+    contract.act(page)
+    shown = page.evaluate(SHOWN)
+    open_again(page, widget)
+    catch_up(page, shown)
+    open_again(page, rebuilt(widget, contract.move))
+    contract.same(page)
+
+
+def test_what_has_changed_is_asked_again_and_the_rest_stays(
+    contract: Contract, open_widget: OpenWidget, open_again: Any
+) -> None:
+    page = open_widget(contract.make())
+    contract.act(page)
+    open_again(page, rebuilt(contract.make(), contract.change))
+    contract.asked(page)
+
+
+def test_another_tab_follows_in_silence_to_the_end_and_back(
+    contract: Contract, open_widget: OpenWidget
+) -> None:
+    page = open_widget(contract.make())
+    other = page.context.new_page()
+    other.goto(page.url)
+    fresh, spoken = page.evaluate(SHOWN), other.evaluate(SPOKEN)
+    contract.act(page)
+    catch_up(other, page.evaluate(SHOWN))
+    assert other.evaluate(SPOKEN) == spoken
+    press(page, contract.again)
+    catch_up(other, fresh)
+    assert page.evaluate("root => root.contains(document.activeElement)", root(page).element_handle())
+    other.reload()
+    catch_up(other, fresh)
+
+
+@pytest.mark.parametrize("name", [name for name, one in ALL.items() if one.version_1])
+def test_what_version_1_kept_is_shown(name: str, open_widget: OpenWidget) -> None:
+    page = open_widget(ALL[name].make())
+    ALL[name].act(page)
+    shown = page.evaluate(SHOWN)
+    assert ALL[name].version_1
+    instance, value = ALL[name].version_1
+    entry = f"{json.dumps(f'ntrk:v1:widget/{name}/{instance}')}, {json.dumps(json.dumps(value))}"
+    page.add_init_script(f"localStorage.clear(); localStorage.setItem({entry})")
+    page.reload()
+    catch_up(page, shown)
+
+
+def test_whatever_the_store_holds_it_can_be_worked(contract: Contract, open_widget: OpenWidget) -> None:
+    page = open_widget(contract.make())
+    title = root(page).get_attribute("aria-label")
+    contract.act(page)
+    kept = page.evaluate("Object.entries(localStorage)")
+    texts = [[key, text[:-1]] for key, text in kept]
+    for key, text in kept:
+        texts += [[key, json.dumps(spoilt)] for spoilt in spoil(json.loads(text))]
+    for key, text in texts:
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+        expect(root(page)).to_have_attribute("aria-label", str(title))
+        assert root(page).locator("button, input, select").count() > 0, text
+
+
+def spoil(value: Any) -> list[Any]:
+    """Copies of a kept text, one value of each kind of place spoilt in each."""
+    out: list[Any] = []
+
+    def walk(part: Any, put: Callable[[Any], Any]) -> None:
+        out.append(put(SPOILT[len(out) % len(SPOILT)]))
+        items = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+        for key, inner in items:
+            walk(inner, lambda new, key=key, part=part: put(replaced(part, key, new)))
+
+    walk(value, lambda new: new)
+    return out
+
+
+def replaced(part: Any, key: Any, new: Any) -> Any:
+    copy = dict(part) if isinstance(part, dict) else list(part)
+    copy[key] = new
+    return copy
+
+
+def test_it_fits_a_narrow_screen_at_every_stage(contract: Contract, open_widget: OpenWidget) -> None:
+    page = open_widget(contract.make(), width=320)
+    assert page.evaluate(FITS)
+    contract.act(page)
+    page.evaluate(OPEN)
+    assert page.evaluate(FITS)

@@ -1,0 +1,71 @@
+"""What is asked of every widget without a browser: its words, its data, its readable equivalent."""
+
+import inspect
+import json
+import re
+
+import pytest
+
+from ntrkcourse.checks.widgets import chapter_widgets, data_texts
+from ntrkcourse.content.location import content_folder
+from ntrkcourse.content.records import read_toml
+from ntrkcourse.widgets import FACTORIES, LOADERS, WIDGETS
+from ntrkcourse.widgets.join import folder_of, interface_words
+
+# What a module asks of its words by name, and what it asks of them by a name that it puts together.
+NAMED = re.compile(r"(?<!/)\bwords\.(\w+)")
+COUNTED = re.compile(r'\bcounted\(\s*(?:data\.)?words,\s*"(\w+)"')
+OF_INTERFACE = re.compile(r"\bui\.(\w+)")
+
+
+def sources(name: str) -> str:
+    files = [file for file in sorted(folder_of(name).iterdir()) if file.suffix in {".js", ".html", ".py"}]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@pytest.mark.parametrize("room", LOADERS)
+def test_a_widget_says_all_its_words_and_no_others(room: str) -> None:
+    document = read_toml(content_folder() / f"widgets/{room}.toml")
+    words, source = set(document.get("words", {})), sources(room)
+    asked = {name for name in NAMED.findall(source) if name not in ("get", "items")}
+    counted = {f"{name}_many" for name in COUNTED.findall(source)}
+    assert asked | counted <= words, "a word that its file does not have"
+    unsaid = {
+        name for name in words if not re.search(rf"\b{re.sub('_(none|one|many)$', '', name)}\b", source)
+    }
+    assert unsaid == set(), "a word that nothing says"
+
+
+def test_the_interface_has_the_words_that_are_asked_of_it() -> None:
+    asked = {word for name in WIDGETS for word in OF_INTERFACE.findall(sources(name))}
+    shared = "\n".join(
+        file.read_text(encoding="utf-8") for file in (folder_of("quiz").parent / "shared").glob("*.js")
+    )
+    assert asked | set(OF_INTERFACE.findall(shared)) == set(interface_words())
+
+
+@pytest.mark.parametrize("name", FACTORIES)
+def test_an_empty_instance_is_refused(name: str) -> None:
+    if "instance" not in inspect.signature(FACTORIES[name]).parameters:
+        pytest.skip("its answers need no name of their own")
+    needed = {"fact_box": ("larotrectinib",)}.get(name, ())
+    with pytest.raises(ValueError, match="instance"):
+        FACTORIES[name](*needed, instance="")
+
+
+def test_every_widget_of_the_chapters_is_small_and_can_be_read() -> None:
+    for _, place, widget in chapter_widgets():
+        assert len(json.dumps(widget.data)) < 60_000, place
+        html = widget.equivalent(widget.data)
+        assert not re.search(r"\{[{%]|\bundefined\b", html), place
+        linked = set(re.findall(r'data-fact="([^"]+)"', html))
+        if widget.name != "quiz":
+            assert set(type(widget).fact_ids(widget.data)) >= linked, place
+
+
+def test_every_text_with_a_link_is_told_in_the_equivalent() -> None:
+    for _, place, widget in chapter_widgets():
+        html = widget.equivalent(widget.data)
+        for text in data_texts(widget.data):
+            for fact in re.findall(r"\(fact:([^)]+)\)", text):
+                assert f'data-fact="{fact}"' in html, f"{place}: {text}"

@@ -31,7 +31,7 @@ def main() -> int:
         problem = prepare()
         if problem:
             return fail(problem)
-    command = [str(venv_python()), "-m", "ntrkcourse.cli", *sys.argv[1:]]
+    command = [str(venv_python()), "-m", "ntrkcourse", *sys.argv[1:]]
     try:
         # One encoding for all, also where the system has another.
         return subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"}).returncode

@@ -1,9 +1,7 @@
 """Chromium for the tests: a widget alone on the static host, or a page of the built book."""
 
-import functools
-import http.server
+import contextlib
 import json
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, s
 from ntrkcourse.browser import FLAGS, find_chromium
 from ntrkcourse.content.questions import Question, load_questions
 from ntrkcourse.publish.places import models_json, place_html
+from ntrkcourse.publish.server import BookServer
 from ntrkcourse.widgets import CourseWidget, join
 from ntrkcourse.widgets.grading import graded
 
@@ -28,26 +27,11 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """``serve(folder)``: its address over http."""
-    running: list[http.server.ThreadingHTTPServer] = []
-
-    def start(folder: Path) -> str:
-        handler = functools.partial(Quiet, directory=str(folder))
-        running.append(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
-        threading.Thread(target=running[-1].serve_forever, daemon=True).start()
-        return f"http://127.0.0.1:{running[-1].server_address[1]}"
-
-    yield start
-    for one in running:
-        one.shutdown()
-        one.server_close()
+    with contextlib.ExitStack() as running:
+        yield lambda folder: running.enter_context(BookServer(folder)).address
 
 
 @pytest.fixture(scope="session")

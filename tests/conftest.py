@@ -18,7 +18,7 @@ from browsing import (  # fixtures for every test
 from filelock import FileLock
 from hypothesis import settings
 
-from ntrkcourse.publish.command import OUTPUT, build
+from ntrkcourse.commands.book import OUTPUT, build
 
 __all__ = [
     "answer_to_fixture",

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from ntrkcourse import cli, lab, run_tests
+from ntrkcourse import commands, lab
+from ntrkcourse.content.location import ROOT
 
 
 @pytest.mark.parametrize(
@@ -20,14 +21,14 @@ from ntrkcourse import cli, lab, run_tests
 def test_options_reach_jupyterlab(monkeypatch, given, browser, passed):
     seen = []
     monkeypatch.setattr(lab, "open_lab", lambda **options: seen.append(options) or 0)
-    assert cli.main(given.split()) == 0
+    assert commands.main(given.split()) == 0
     assert seen == [{"browser": browser, "arguments": passed}]
 
 
 def collected(*arguments):
     """Names of the tests that ``start.py test`` would run with these arguments."""
-    command = [sys.executable, "-m", "ntrkcourse.cli", "test", *arguments, "-n", "0", "--collect-only"]
-    result = subprocess.run(command, capture_output=True, text=True, cwd=run_tests.ROOT)
+    command = [sys.executable, "-m", "ntrkcourse", "test", *arguments, "-n", "0", "--collect-only"]
+    result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     return [line for line in result.stdout.splitlines() if "::" in line]
 
 
@@ -46,5 +47,5 @@ def test_thorough_tests_run_when_asked_for():
 @pytest.mark.parametrize("command", ["book", "check", "outputs", "bench"])
 def test_other_commands_refuse_what_they_do_not_know(command, capsys):
     with pytest.raises(SystemExit):
-        cli.main([command, "--unheard-of"])
+        commands.main([command, "--unheard-of"])
     assert f"{command} does not know --unheard-of" in capsys.readouterr().err

@@ -94,7 +94,7 @@ def test_a_busy_port_is_told_and_the_next_one_taken(tmp_path):
         busy.bind(("127.0.0.1", 0))
         busy.listen()
         port = busy.getsockname()[1]
-        code = f"from ntrkcourse.publish import command; command.OUTPUT = {str(tmp_path)!r}; command.serve_book({port})"
+        code = f"from pathlib import Path; from ntrkcourse.commands.book import serve_book; serve_book(Path({str(tmp_path)!r}), {port})"
         (tmp_path / "index.html").write_text("the book")
         with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
             try:
@@ -117,7 +117,7 @@ def copy(tmp_path):
 
     def check():
         return subprocess.run(
-            [sys.executable, "-m", "ntrkcourse.cli", "check"],
+            [sys.executable, "-m", "ntrkcourse", "check"],
             cwd=tmp_path,
             env={"PYTHONPATH": str(tmp_path / "src"), "PATH": ""},
             capture_output=True,

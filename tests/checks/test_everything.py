@@ -84,7 +84,7 @@ def test_every_kind_of_place_is_looked_at(tmp_path):
         text = file.read_text(encoding="utf-8")
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    command = [sys.executable, "-m", "ntrkcourse.cli", "check"]
+    command = [sys.executable, "-m", "ntrkcourse", "check"]
     environment = {"PYTHONPATH": str(tmp_path / "src"), "PATH": ""}
     result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
     told = result.stdout

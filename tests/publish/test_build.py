@@ -12,7 +12,7 @@ import urllib.request
 import pytest
 from small_book import CHAPTER, INDEX, TOC, SmallBook
 
-from ntrkcourse.publish.command import _Quiet, _Server
+from ntrkcourse.commands.book import _Quiet, _Server
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's devices and mounts")
 

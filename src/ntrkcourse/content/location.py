@@ -1,27 +1,29 @@
-"""Where content lies: in the repository, or inside the installed wheel."""
+"""Where the course lies: the one place that knows. Content is in the repository, or inside the installed wheel."""
 
+import os
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-_REPOSITORY = _PACKAGE.parents[1]
+PACKAGE = Path(__file__).resolve().parents[1]
+ROOT = Path(os.environ.get("COURSE_ROOT") or PACKAGE.parents[1]).resolve()
+"""The repository of the course; ``COURSE_ROOT`` names another course that is made with this package."""
 
 
 def content_folder() -> Path:
     """Folder that holds ``facts/``, ``questions/``, ``cases/``, ``widgets/`` and ``references.bib``."""
-    in_repository = _REPOSITORY / "content"
-    return in_repository if in_repository.is_dir() else _PACKAGE / "data" / "content"
+    in_repository = ROOT / "content"
+    return in_repository if in_repository.is_dir() else PACKAGE / "data" / "content"
 
 
 def book_folder() -> Path:
     """Folder that holds the pages beside the chapters; it exists in the repository alone."""
-    return _REPOSITORY / "book"
+    return ROOT / "book"
 
 
 def notebooks_folder() -> Path:
     """Folder that holds the chapters; it exists in the repository alone."""
-    return _REPOSITORY / "notebooks"
+    return ROOT / "notebooks"
 
 
 def short_name(file: Path) -> str:
     """``file`` as a reader would name it, from the repository's root where it lies inside it."""
-    return file.relative_to(_REPOSITORY).as_posix() if file.is_relative_to(_REPOSITORY) else str(file)
+    return file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else str(file)

@@ -5,6 +5,6 @@ opens, with no cell to run. Whatever became of a copy since, the next start brin
 no cell of the reader's is ever lost.
 """
 
-from .command import open_lab
+from .launch import open_lab
 
 __all__ = ["open_lab"]

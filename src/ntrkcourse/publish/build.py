@@ -15,8 +15,9 @@ from filelock import FileLock, Timeout
 from jupyter_book.sphinx import build_sphinx
 
 from ..checks.everything import check_everything
+from ..commands.book import OUTPUT
 from ..content.errors import ContentError
-from .command import OUTPUT, ROOT
+from ..content.location import ROOT
 from .faults import causes, disk_trouble, warnings
 from .swap import replace_folder, restore_folder
 

@@ -16,9 +16,8 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ..content.chapters import load_chapters
-from ..content.location import book_folder, content_folder
+from ..content.location import PACKAGE, book_folder, content_folder
 
-PACKAGE = Path(__file__).resolve().parents[1]
 _FILES = "ntrk_files"
 _DAY = "ntrk_day"
 

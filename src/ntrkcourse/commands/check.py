@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from ..checks.due import due_report
+from ..checks.everything import check_everything
 from ..content.chapters import load_chapters
 from ..content.errors import ContentError
 from ..content.facts import load_facts
 from ..content.questions import load_questions
-from .due import due_report
-from .everything import check_everything
 
 
 def check() -> int:

@@ -3,12 +3,9 @@
 import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from .browser import get_browsers
-
-ROOT = Path(__file__).resolve().parents[2]
-
+from ..browser import get_browsers
+from ..content.location import ROOT
 
 # A test of its own is handed out alone; what shares a kernel or a server stays together.
 OPTIONS = ("--nbval-lax", "-q", "--durations=10", "-n", "auto", "--dist", "loadgroup")

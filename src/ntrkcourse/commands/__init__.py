@@ -1,12 +1,11 @@
-"""The course's commands; ``start.py`` hands over to this."""
+"""The course's commands, one module each, and the words of the command line."""
 
 import argparse
 import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from ..content.location import ROOT
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,15 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     # Each command imports what it needs: `check` must not wait for Sphinx.
     if chosen.command == "check":
-        from .checks import command
+        from .check import check as run
+        from .check import due
 
-        return command.due() if chosen.due else command.check()
+        return due() if chosen.due else run()
     if chosen.command == "book":
-        from .publish.command import book as build
+        from .book import book as build
 
         return build(serve=not chosen.no_serve, port=chosen.port)
     if chosen.command == "lab":
-        from .lab import open_lab
+        from ..lab import open_lab
 
         return open_lab(browser=not chosen.no_browser, arguments=others)
     if chosen.command == "outputs":
@@ -65,11 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return store_outputs()
     if chosen.command == "test":
-        from .run_tests import run_tests
+        from .test import run_tests
 
         return run_tests(others, thorough=chosen.thorough)
     return subprocess.run([sys.executable, str(ROOT / "benchmarks" / "page_weight.py")], cwd=ROOT).returncode
-
-
-if __name__ == "__main__":
-    sys.exit(main())

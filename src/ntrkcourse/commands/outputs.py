@@ -6,20 +6,20 @@ nothing else: no widget state, no counters.
 
 import asyncio
 import sys
-from pathlib import Path
 from typing import Any
 
 import nbformat
 
-from .publish.execution import NotebookError, execute
+from ..content.location import notebooks_folder
+from ..publish.execution import NotebookError, execute
 
 CHECKED = "nbval-check-output"
-NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 
 def store_outputs() -> int:
     """Run every notebook and store the outputs that the tests compare; 0 when all ran."""
-    for path in sorted([*NOTEBOOKS.glob("*.ipynb"), *NOTEBOOKS.glob("[!.]*/*.ipynb")]):
+    folder = notebooks_folder()
+    for path in sorted([*folder.glob("*.ipynb"), *folder.glob("[!.]*/*.ipynb")]):
         try:
             notebook = asyncio.run(execute(path))
         except NotebookError as error:

@@ -12,14 +12,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..content.location import notebooks_folder
+from ..content.location import ROOT, notebooks_folder
 from ..publish.freshness import content_digest
 from .copies import chapters, prepare
 from .files import DATA, write_text
 from .links import RECORDS
 from .pages import write_pages
 
-_DEFAULT_FOLDER = Path(__file__).resolve().parents[3] / "_build" / "lab"
+_DEFAULT_FOLDER = ROOT / "_build" / "lab"
 _FOLDER_VARIABLE = "NTRKCOURSE_LAB"
 _NEEDED_MB = 40
 _ENDS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]

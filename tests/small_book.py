@@ -25,7 +25,7 @@ class SmallBook:
         self.html = folder / "_build/html"
         for name in ("src", "book", "content", "notebooks"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("_config.yml", "pyproject.toml"):
+        for name in ("_config.yml", "course.toml", "pyproject.toml"):
             shutil.copy(ROOT / name, folder)
         (folder / "_toc.yml").write_text(TOC)
         (folder / "part.md").write_text("The first part.\n")

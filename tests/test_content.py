@@ -23,4 +23,4 @@ def test_the_wheel_carries_every_record():
     root = Path(__file__).parents[1]
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert carried == {"content": "ntrkcourse/data/content"}
+    assert carried == {name: f"ntrkcourse/data/{name}" for name in ("content", "course.toml")}

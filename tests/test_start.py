@@ -113,7 +113,8 @@ def copy(tmp_path):
     """A copy of what ``check`` reads, to be broken."""
     for folder in ("src", "book", "content", "notebooks"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "index.md", tmp_path)
+    for name in ("index.md", "course.toml"):
+        shutil.copy(ROOT / name, tmp_path)
 
     def check():
         return subprocess.run(

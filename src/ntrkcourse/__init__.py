@@ -1,4 +1,4 @@
-"""Reading the Rare: the face of the package, from which notebooks import.
+"""The face of the package, from which notebooks import.
 
 >>> from ntrkcourse import quiz
 

@@ -54,7 +54,7 @@ def test_every_kind_of_place_is_looked_at(tmp_path):
         shutil.copytree(
             ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
         )
-    for name in ("index.md", "CHANGELOG.md"):
+    for name in ("index.md", "CHANGELOG.md", "course.toml"):
         shutil.copy(ROOT / name, tmp_path)
     chapter = tmp_path / "notebooks/03_how_rare.ipynb"
     notebook = json.loads(chapter.read_text(encoding="utf-8"))

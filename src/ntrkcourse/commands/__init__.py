@@ -5,13 +5,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
+from ..content.course import load_course
 from ..content.location import ROOT
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     parser = argparse.ArgumentParser(
-        prog="start.py", description="Reading the Rare: build, work and test the course."
+        prog="start.py", description=f"{load_course().title}: build, work and test the course."
     )
     commands = parser.add_subparsers(dest="command", required=True)
     book = commands.add_parser("book", help="build the book and serve it")

@@ -14,6 +14,12 @@ def content_folder() -> Path:
     return in_repository if in_repository.is_dir() else PACKAGE / "data" / "content"
 
 
+def course_file() -> Path:
+    """The file that names the course."""
+    in_repository = ROOT / "course.toml"
+    return in_repository if in_repository.is_file() else PACKAGE / "data" / "course.toml"
+
+
 def book_folder() -> Path:
     """Folder that holds the pages beside the chapters; it exists in the repository alone."""
     return ROOT / "book"

@@ -18,7 +18,7 @@ _IN_THE_BOOK = (
     " `python3 start.py book` builds the book and prints the address to open."
 )
 _PROGRESS = (
-    "What you answer in JupyterLab is kept by JupyterLab, in this browser. The record at the end of chapter 12"
+    "What you answer in JupyterLab is kept by JupyterLab, in this browser. The record at the end of the course"
     " shows it, and the book's own page does not."
 )
 

@@ -16,7 +16,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ..content.chapters import load_chapters
-from ..content.location import PACKAGE, book_folder, content_folder
+from ..content.location import PACKAGE, book_folder, content_folder, course_file
 
 _FILES = "ntrk_files"
 _DAY = "ntrk_day"
@@ -37,6 +37,7 @@ def content_digest() -> str:
             if file.is_file() and file.suffix not in {".md", ".pyc"}:
                 digest.update(file.relative_to(folder).as_posix().encode())
                 digest.update(file.read_bytes())
+    digest.update(course_file().read_bytes())
     for chapter in load_chapters().values():
         digest.update(repr(replace(chapter, prose=())).encode())
     return digest.hexdigest()[:16]

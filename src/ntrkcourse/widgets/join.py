@@ -9,6 +9,8 @@ import json
 import re
 from pathlib import Path
 
+from ..content.course import load_course
+
 WIDGETS_FOLDER = Path(__file__).parent
 SHARED_FOLDER = WIDGETS_FOLDER / "shared"
 # In the order in which they stand in one source: a module may import from those before it.
@@ -17,7 +19,10 @@ _MODULES = "|".join(SHARED)
 _IMPORT = re.compile(
     rf'^import\s*\{{([^}}]*)\}}\s*from\s*"(?:\./|\.\./shared/)(?:{_MODULES})\.js";\n', re.MULTILINE
 )
-_WORDS = re.compile(r'^import ui from "(?:\./|\.\./shared/)words\.json";\n', re.MULTILINE)
+# What is made here and not written in a module: the interface's words, and what names the course.
+_MADE = re.compile(
+    r'^import (ui|course) from "(?:\./|\.\./shared/)(?:words\.json|course\.js)";\n', re.MULTILINE
+)
 _ANY_IMPORT = re.compile(r"^import\b.*", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _EXPORTED_NAME = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
@@ -80,9 +85,15 @@ def interface_words() -> dict[str, str]:
 
 
 def _shared(target: str) -> str:
-    """Statements that put into ``target`` the interface's words and what each shared module exports, each in a scope of its own."""
-    words = f"{target}.ui = {json.dumps(interface_words(), ensure_ascii=False)};\n"
-    return words + "".join(f"Object.assign({target}, ({_scoped(name)})({target}));\n" for name in SHARED)
+    """Statements that put into ``target`` what is made here and what each shared module exports, each in a scope of its own."""
+    named = load_course()
+    made = {
+        "ui": interface_words(),
+        "course": {"name": named.name, "title": named.title, "store": named.store},
+    }
+    return f"Object.assign({target}, {json.dumps(made, ensure_ascii=False)});\n" + "".join(
+        f"Object.assign({target}, ({_scoped(name)})({target}));\n" for name in SHARED
+    )
 
 
 def _scoped(name: str) -> str:
@@ -93,7 +104,7 @@ def _scoped(name: str) -> str:
 
 def _with_imports(file: Path) -> str:
     """The module with what it imports taken from ``shared``; ValueError where that is none of the shared modules."""
-    source = _WORDS.sub("const { ui } = shared;\n", _IMPORT.sub(r"const {\1} = shared;\n", _read(file)))
+    source = _MADE.sub(r"const { \1 } = shared;\n", _IMPORT.sub(r"const {\1} = shared;\n", _read(file)))
     unknown = _ANY_IMPORT.search(source)
     if unknown:
         raise ValueError(f"{_short(file)}: {unknown[0]!r} imports from none of {', '.join(SHARED)}")

@@ -1,7 +1,7 @@
 // The progress page: what this browser keeps of the questions, by chapter; save, load and wipe.
 (function () {
   "use strict";
-  const { h, store, button, liveRegion, download, scrolling, outcomeOf, problemOf, unsaved } = ntrk.shared;
+  const { course, h, store, button, liveRegion, download, scrolling, outcomeOf, problemOf, unsaved } = ntrk.shared;
   /** @typedef {import("../../widgets/shared/outcome.js").Graded & { chapter: string }} Question */
 
   /** @param {Record<string, Question>} questions */
@@ -53,7 +53,7 @@
         say("There is nothing to save yet.");
         return;
       }
-      download("reading-the-rare-progress.json", JSON.stringify(everything, null, 1), "application/json");
+      download(`${course.name}-progress.json`, JSON.stringify(everything, null, 1), "application/json");
       say(`Handed over as a file: ${counted(Object.keys(everything.values))}. Keep it where you will find it.`);
     }
 

@@ -4,6 +4,7 @@
 // An entry has a log of answers, which only grows, and registers, each with the newest value of one part (a draft, a
 // position). Both merge in any order and any number of times to the same: what two tabs, two views or a saved file
 // hold is put together, and nothing of it is lost.
+import course from "./course.js";
 
 /**
  * @typedef {{ at: number, asked: string, said: any, sure?: string }} Act an answer: when, to what (its fingerprint),
@@ -13,15 +14,15 @@
  * @typedef {{ epoch: string, entries: Map<string, { entry: Entry, stored: boolean }>, listens: boolean, works?: boolean }} Replica
  */
 
-const PREFIX = "ntrk:v2:";
-const VERSION_1 = "ntrk:v1:";
+const PREFIX = `${course.store}:v2:`;
+const VERSION_1 = `${course.store}:v1:`;
 /** What could not be read is kept under this, and not thrown away. */
-const DAMAGED = "ntrk:damaged:";
+const DAMAGED = `${course.store}:damaged:`;
 /** Names the time since the last wipe; what another tab writes from before it does not count. */
-const EPOCH = "ntrk:epoch";
+const EPOCH = `${course.store}:epoch`;
 const NEVER_WIPED = "0";
 const CHANGED = "ntrk-kept";
-const FORMAT = "reading-the-rare-progress";
+const FORMAT = `${course.name}-progress`;
 const KEY = /^(question|widget)\/[\w.:/-]{1,120}$/;
 /** Register that hides all that were set before it: the reader started again. */
 const RESTART = "restart";
@@ -325,7 +326,7 @@ export const store = {
   /** Whether the browser stores anything: it may be forbidden, or full. @returns {boolean} */
   works() {
     if (replica.works === undefined) {
-      const probe = "ntrk:probe";
+      const probe = `${course.store}:probe`;
       replica.works = writeText(probe, "1");
       removeText(probe);
     }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..content.course import load_course
 from ..content.location import ROOT
+from .new import KINDS, new
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         allow_abbrev=False,
     )
     test.add_argument("--thorough", action="store_true", help="also the tests that take long")
+    made = commands.add_parser("new", help="for authors: a working example to be rewritten, in its place")
+    made.add_argument("kind", choices=KINDS)
+    made.add_argument("name", help="of the record, the folder or the file")
     commands.add_parser("bench", help="measure what the README states")
     chosen, others = parser.parse_known_args(arguments)
     others = [one for one in others if one != "--"]
@@ -61,6 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ..lab import open_lab
 
         return open_lab(browser=not chosen.no_browser, arguments=others)
+    if chosen.command == "new":
+        return new(chosen.kind, chosen.name)
     if chosen.command == "outputs":
         from .outputs import store_outputs
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..content.cases import load_cases
 from ..content.chapters import load_chapters
+from ..content.errors import ContentError
 from ..content.facts import load_facts
 from ..content.glossary import load_glossary
 from ..content.location import book_folder, content_folder, notebooks_folder, short_name
@@ -73,8 +74,10 @@ def _load() -> None:
     """Loading a file is its check."""
     load_cases()
     load_glossary()
-    for load in LOADERS.values():
-        load()
+    for file in sorted((content_folder() / "widgets").glob("*.toml")):
+        if file.stem not in LOADERS:
+            raise ContentError(short_name(file), "", "", "no widget has this name, so nothing reads it")
+        LOADERS[file.stem]()
 
 
 def _questions() -> Iterator[Problem]:

@@ -7,7 +7,8 @@ empty cache, every widget on the page alive. Prints a Markdown table.
 from playwright.sync_api import Page, sync_playwright
 
 from ntrkcourse.browser import FLAGS, find_chromium
-from ntrkcourse.commands.book import OUTPUT, build
+from ntrkcourse.commands.book import build
+from ntrkcourse.content.location import OUTPUT
 from ntrkcourse.publish.server import BookServer
 
 

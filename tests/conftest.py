@@ -18,7 +18,8 @@ from browsing import (  # fixtures for every test
 from filelock import FileLock
 from hypothesis import settings
 
-from ntrkcourse.commands.book import OUTPUT, build
+from ntrkcourse.commands.book import build
+from ntrkcourse.content.location import OUTPUT
 
 __all__ = [
     "answer_to_fixture",

@@ -14,7 +14,7 @@ import nbformat
 import pytest
 
 from ntrkcourse.content.location import notebooks_folder
-from ntrkcourse.lab import command, open_lab
+from ntrkcourse.lab import launch, open_lab
 from ntrkcourse.lab.copies import chapters, prepare
 from ntrkcourse.lab.files import DATA, is_trusted, read_notebook, write_notebook
 from ntrkcourse.lab.links import links_for_lab
@@ -214,7 +214,7 @@ def test_a_duplicate_or_a_damaged_chapter_breaks_nothing(course, capsys):
     assert_alive(course / "lab/02_fails.ipynb", course)
     said = capsys.readouterr().err
     assert "01_broken.ipynb" in said and "02_fails.ipynb: cell code-0: ZeroDivisionError" in said
-    assert "--LabApp.default_url=/lab/tree/00_first.ipynb" in command.command(
+    assert "--LabApp.default_url=/lab/tree/00_first.ipynb" in launch.command(
         course / "lab", course / "notebooks", browser=False
     )
 
@@ -272,20 +272,20 @@ def test_a_folder_that_cannot_be_written_is_said_at_once(tmp_path):
 
 def test_arguments_reach_jupyterlab(course, monkeypatch, capfd):
     monkeypatch.setenv("NTRKCOURSE_LAB", str(course / "lab"))
-    monkeypatch.setattr(command, "notebooks_folder", lambda: course / "notebooks")
+    monkeypatch.setattr(launch, "notebooks_folder", lambda: course / "notebooks")
     assert open_lab(browser=False, arguments=["--version"]) == 0
     said = capfd.readouterr().out
     assert re.search(r"^4\.\d+\.\d+$", said, re.MULTILINE), said
-    assert ("--allow-root" in said) == command.is_root()
+    assert ("--allow-root" in said) == launch.is_root()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends Ctrl+C as a terminal of Unix does")
 def test_ctrl_c_ends_jupyterlab_and_its_kernels_with_no_question(course):
     code = f"""
 from pathlib import Path
-from ntrkcourse.lab import command
-command.notebooks_folder = lambda: Path({str(course / "notebooks")!r})
-raise SystemExit(command.open_lab(False, ["--port=0"]))
+from ntrkcourse.lab import launch
+launch.notebooks_folder = lambda: Path({str(course / "notebooks")!r})
+raise SystemExit(launch.open_lab(False, ["--port=0"]))
 """
     with subprocess.Popen(
         [sys.executable, "-c", code],

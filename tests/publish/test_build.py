@@ -1,18 +1,16 @@
 """The build of the book: the last good one stays, the fault is named, and nothing stale is published."""
 
-import functools
 import json
 import os
 import signal
 import subprocess
 import sys
-import threading
 import urllib.request
 
 import pytest
 from small_book import CHAPTER, INDEX, TOC, SmallBook
 
-from ntrkcourse.commands.book import _Quiet, _Server
+from ntrkcourse.publish.server import BookServer
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's devices and mounts")
 
@@ -84,10 +82,8 @@ def test_the_fault_of_the_contents_is_the_first_thing_said(small, file, text, sa
 
 def test_a_server_has_every_page_while_the_book_is_built_again(small):
     small.write("index.md", INDEX.replace("First", "Second"))
-    handler = functools.partial(_Quiet, directory=str(small.html))
-    with _Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_address[1]}/index.html"
+    with BookServer(small.html) as server:
+        address = f"{server.address}/index.html"
         process = small.start()
         seen = []
         while process.poll() is None:
@@ -96,7 +92,6 @@ def test_a_server_has_every_page_while_the_book_is_built_again(small):
         process.communicate()
         with urllib.request.urlopen(address) as answer:
             assert b"Second edition" in answer.read()
-        server.shutdown()
     assert process.returncode == 0
     assert len(seen) > 100 and not seen[0]
 

@@ -107,5 +107,5 @@ def test_links_within_the_book_lead_somewhere(book, pages):
 def test_the_widget_state_is_stripped_to_data(book):
     for page in (book / "notebooks").glob("*.html"):
         text = page.read_text(encoding="utf-8")
-        assert "_esm" not in text and "widget-state+json" not in text
+        assert '"_esm"' not in text and "widget-state+json" not in text
         assert text.count('id="ntrk-models"') == 1

@@ -4,9 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ..content.location import ROOT
-
-OUTPUT = ROOT / "_build" / "html"
+from ..content.location import OUTPUT, ROOT
 
 
 def book(serve: bool = True, port: int = 8000) -> int:

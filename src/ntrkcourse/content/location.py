@@ -7,6 +7,9 @@ PACKAGE = Path(__file__).resolve().parents[1]
 ROOT = Path(os.environ.get("COURSE_ROOT") or PACKAGE.parents[1]).resolve()
 """The repository of the course; ``COURSE_ROOT`` names another course that is made with this package."""
 
+OUTPUT = ROOT / "_build" / "html"
+"""The built book."""
+
 
 def content_folder() -> Path:
     """Folder that holds ``facts/``, ``questions/``, ``cases/``, ``widgets/`` and ``references.bib``."""

@@ -15,9 +15,8 @@ from filelock import FileLock, Timeout
 from jupyter_book.sphinx import build_sphinx
 
 from ..checks.everything import check_everything
-from ..commands.book import OUTPUT
 from ..content.errors import ContentError
-from ..content.location import ROOT
+from ..content.location import OUTPUT, ROOT
 from .faults import causes, disk_trouble, warnings
 from .swap import replace_folder, restore_folder
 

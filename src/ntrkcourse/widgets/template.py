@@ -28,7 +28,7 @@ def draw(name: str, data: Mapping[str, Any]) -> str:
     return _template(name).render(data)
 
 
-def fill(text: str, **values: object) -> str:
+def fill(text: str, /, **values: object) -> str:
     """``text`` with each ``{name}`` replaced by its value, as ``fill`` of ``shared/dom.js`` does it.
 
     Raises

@@ -15,7 +15,6 @@ from ntrkcourse import (
     fact_box,
     fish_counter,
     fusion_builder,
-    monitoring_planner,
     natural_frequency_tree,
 )
 from ntrkcourse.widgets import CourseWidget
@@ -289,57 +288,6 @@ def fusion_asked(page: Page) -> None:
     assert labels[1] == "B: ETV6 exon 4 to NTRK3 exon 15"
 
 
-# A plan, and two events of the year.
-
-FIRST, SECOND = (one["options"][0]["text"] for one in monitoring_planner().data["events"][:2])
-
-
-def year_answer(page: Page, option: str) -> None:
-    page.get_by_role("radio", name=option).check()
-    press(page, "Commit to this")
-
-
-def year_act(page: Page) -> None:
-    for place, box in enumerate(page.get_by_role("combobox").all()):
-        box.select_option(index=1 + place % 3)
-    press(page, "Compare my plan")
-    press(page, "Go on to the year")
-    year_answer(page, FIRST)
-    press(page, "Next event")
-    year_answer(page, SECOND)
-
-
-def year_move(data: Data) -> None:
-    data["checks"].reverse()
-    data["events"][:2] = data["events"][1::-1]
-    for event in data["events"]:
-        event["options"].reverse()
-        event["right"] = len(event["options"]) - 1 - event["right"]
-
-
-def year_mine(page: Page, option: str) -> None:
-    mine = page.locator(".year-options li").filter(has=page.locator(".year-mine"))
-    expect(mine).to_contain_text(option)
-
-
-def year_same(page: Page) -> None:
-    see(page, "Event 1 of 7")
-    year_mine(page, SECOND)
-    press(page, "Next event")
-    year_mine(page, FIRST)
-
-
-def year_change(data: Data) -> None:
-    data["events"][0]["options"][0]["text"] = "Another action."
-
-
-def year_asked(page: Page) -> None:
-    see(page, "Event 1 of 7")
-    year_answer(page, "Another action.")
-    press(page, "Next event")
-    year_mine(page, SECOND)
-
-
 # A guess about a population.
 
 
@@ -384,7 +332,6 @@ ALL = {
         fusion_builder, fusion_act, lambda data: data["challenges"].reverse(), fusion_same, fusion_change,
         fusion_asked,
     ),
-    "monitoring-planner": Kept(monitoring_planner, year_act, year_move, year_same, year_change, year_asked),
     "natural-frequency-tree": Kept(
         natural_frequency_tree, tree_act, tree_move, tree_same, tree_change,
         lambda page: open_to_answer(page, "Commit to this guess"),
@@ -404,11 +351,7 @@ def catch_up(page: Page, shown: str) -> None:
 
 def version_1() -> dict[str, tuple[str, Any]]:
     """What version 1 kept, by positions, once each widget's ``act`` was done."""
-    shown, assays, plan = (
-        alteration_landscape().data,
-        assay_chooser().data,
-        monitoring_planner().data["checks"],
-    )
+    shown, assays = alteration_landscape().data, assay_chooser().data
     ticks = [one["text"].startswith("The interval") for one in civic_draft().data["checks"]]
     panel = next(at for at, one in enumerate(assays["assays"]) if one["name"].startswith("DNA panel"))
     draft = {"picks": [0] * 9, "words": WORDS, "stage": 1, "ticks": ticks}
@@ -426,10 +369,6 @@ def version_1() -> dict[str, tuple[str, Any]]:
         "fusion-builder": (
             "02",
             {"pick": ["ETV6", 5, "NTRK3", 15], "guess": "kinase", "tried": {"0": False, "1": True}},
-        ),
-        "monitoring-planner": (
-            "08",
-            {"plan": [at % 3 for at in range(len(plan))], "placed": True, "at": 1, "answers": [0, 0]},
         ),
         "natural-frequency-tree": ("06", {"population": "secretory", "rule": "solomon", "guess": 12}),
     }
@@ -501,14 +440,6 @@ def test_a_text_being_written_keeps_its_words_focus_and_caret(open_widget: Calla
     page.keyboard.type("x")
     expect(box).to_have_value("Half xa")
     see(page, "Paper 1 of 2")
-
-
-def test_only_what_was_touched_is_written(open_widget: Callable[..., Page]) -> None:
-    """What this browser has not seen, from a saved file or another tab, must not be covered by what is empty here."""
-    page = open_widget(monitoring_planner())
-    page.get_by_label("Weight", exact=True).select_option(index=2)
-    entry = json.loads(page.evaluate("localStorage.getItem('ntrk:v2:widget/monitoring-planner/08')"))
-    assert [part.split("/")[0] for part in entry["now"]] == ["plan", "placed"]
 
 
 def test_what_cannot_be_understood_is_left_as_it_is(

@@ -1,4 +1,4 @@
-"""What ten widgets keep: the stage after a reload, and each answer with its own card, whatever became of the page."""
+"""What these widgets keep: the stage after a reload, and each answer with its own card, whatever became of the page."""
 
 import json
 from collections.abc import Callable
@@ -10,18 +10,15 @@ from playwright.sync_api import Page, expect
 from ntrkcourse import (
     alteration_landscape,
     assay_chooser,
-    civic_draft,
     estimate_forest,
     fact_box,
     fish_counter,
     fusion_builder,
-    monitoring_planner,
     natural_frequency_tree,
 )
 from ntrkcourse.widgets import CourseWidget
 
 Data = dict[str, Any]
-WORDS = "Of 55 patients 41 responded."
 # What a reader sees, without what is only spoken.
 SHOWN = """() => {
   const root = document.querySelector("[data-widget]").cloneNode(true);
@@ -125,44 +122,6 @@ def assay_asked(page: Page) -> None:
     expect(page.locator("input:checked")).to_have_count(0)
     assay_case(page)
 
-
-# A drafted evidence item: nine fields, a statement, a list.
-
-
-def civic_act(page: Page) -> None:
-    for box in page.get_by_role("combobox").all():
-        box.select_option(index=1)
-    page.get_by_label("Statement, in one").fill(WORDS)
-    press(page, "Compare with the model")
-    page.get_by_role("checkbox", name="The interval").check()
-
-
-def civic_move(data: Data) -> None:
-    data["checks"].reverse()
-    data["papers"][0]["fields"].reverse()
-    for field in data["papers"][0]["fields"]:
-        field["options"].reverse()
-
-
-def civic_same(page: Page) -> None:
-    see(page, WORDS)
-    for field in civic_draft().data["papers"][0]["fields"]:
-        see(page, f"{field['label']}: {field['options'][0]['text']}.")
-    expect(page.get_by_role("checkbox", name="The interval")).to_be_checked()
-    expect(page.locator("input:checked")).to_have_count(1)
-
-
-def civic_change(data: Data) -> None:
-    data["papers"][0]["fields"][0]["options"][0]["text"] = "Another entry"
-
-
-def civic_asked(page: Page) -> None:
-    expect(page.get_by_label("Statement, in one")).to_have_value(WORDS)
-    chosen = page.get_by_role("combobox").evaluate_all("boxes => boxes.map((box) => box.selectedIndex)")
-    assert chosen == [0] + [1] * (len(chosen) - 1)
-
-
-# Marks on a form.
 
 # A reading of the spread.
 
@@ -289,57 +248,6 @@ def fusion_asked(page: Page) -> None:
     assert labels[1] == "B: ETV6 exon 4 to NTRK3 exon 15"
 
 
-# A plan, and two events of the year.
-
-FIRST, SECOND = (one["options"][0]["text"] for one in monitoring_planner().data["events"][:2])
-
-
-def year_answer(page: Page, option: str) -> None:
-    page.get_by_role("radio", name=option).check()
-    press(page, "Commit to this")
-
-
-def year_act(page: Page) -> None:
-    for place, box in enumerate(page.get_by_role("combobox").all()):
-        box.select_option(index=1 + place % 3)
-    press(page, "Compare my plan")
-    press(page, "Go on to the year")
-    year_answer(page, FIRST)
-    press(page, "Next event")
-    year_answer(page, SECOND)
-
-
-def year_move(data: Data) -> None:
-    data["checks"].reverse()
-    data["events"][:2] = data["events"][1::-1]
-    for event in data["events"]:
-        event["options"].reverse()
-        event["right"] = len(event["options"]) - 1 - event["right"]
-
-
-def year_mine(page: Page, option: str) -> None:
-    mine = page.locator(".year-options li").filter(has=page.locator(".year-mine"))
-    expect(mine).to_contain_text(option)
-
-
-def year_same(page: Page) -> None:
-    see(page, "Event 1 of 7")
-    year_mine(page, SECOND)
-    press(page, "Next event")
-    year_mine(page, FIRST)
-
-
-def year_change(data: Data) -> None:
-    data["events"][0]["options"][0]["text"] = "Another action."
-
-
-def year_asked(page: Page) -> None:
-    see(page, "Event 1 of 7")
-    year_answer(page, "Another action.")
-    press(page, "Next event")
-    year_mine(page, SECOND)
-
-
 # A guess about a population.
 
 
@@ -369,7 +277,6 @@ ALL = {
         lambda page: open_to_answer(page, "Commit, and show the counts"),
     ),
     "assay-chooser": Kept(assay_chooser, assay_act, assay_move, assay_same, assay_change, assay_asked),
-    "civic-draft": Kept(civic_draft, civic_act, civic_move, civic_same, civic_change, civic_asked),
     "estimate-forest": Kept(
         estimate_forest, forest_act, forest_move, lambda page: see(page, f"You said: “{READING}”"),
         forest_change, forest_asked,
@@ -384,7 +291,6 @@ ALL = {
         fusion_builder, fusion_act, lambda data: data["challenges"].reverse(), fusion_same, fusion_change,
         fusion_asked,
     ),
-    "monitoring-planner": Kept(monitoring_planner, year_act, year_move, year_same, year_change, year_asked),
     "natural-frequency-tree": Kept(
         natural_frequency_tree, tree_act, tree_move, tree_same, tree_change,
         lambda page: open_to_answer(page, "Commit to this guess"),
@@ -404,14 +310,8 @@ def catch_up(page: Page, shown: str) -> None:
 
 def version_1() -> dict[str, tuple[str, Any]]:
     """What version 1 kept, by positions, once each widget's ``act`` was done."""
-    shown, assays, plan = (
-        alteration_landscape().data,
-        assay_chooser().data,
-        monitoring_planner().data["checks"],
-    )
-    ticks = [one["text"].startswith("The interval") for one in civic_draft().data["checks"]]
+    shown, assays = alteration_landscape().data, assay_chooser().data
     panel = next(at for at, one in enumerate(assays["assays"]) if one["name"].startswith("DNA panel"))
-    draft = {"picks": [0] * 9, "words": WORDS, "stage": 1, "ticks": ticks}
     length = shown["lengths"][len(shown["lengths"]) // 2]
     return {
         "alteration-landscape": (
@@ -419,17 +319,12 @@ def version_1() -> dict[str, tuple[str, Any]]:
             {"order": shown["shown"], "length": length, "setting": "tn", "scale": "linear"},
         ),
         "assay-chooser": ("05", {"case": 3, "at": assays["cases"][3]["at"], "assay": panel}),
-        "civic-draft": ("11", {"at": 0, "drafts": [draft]}),
         "estimate-forest": ("03", {"choice": estimate_forest().data["choices"][2]["id"], "scale": "log"}),
         "fact-box": ("07-larotrectinib", {"guess": [60, 30]}),
         "fish-counter": ("05", {"stage": 1, "verdicts": [True, False]}),
         "fusion-builder": (
             "02",
             {"pick": ["ETV6", 5, "NTRK3", 15], "guess": "kinase", "tried": {"0": False, "1": True}},
-        ),
-        "monitoring-planner": (
-            "08",
-            {"plan": [at % 3 for at in range(len(plan))], "placed": True, "at": 1, "answers": [0, 0]},
         ),
         "natural-frequency-tree": ("06", {"population": "secretory", "rule": "solomon", "guess": 12}),
     }
@@ -484,31 +379,6 @@ def test_another_tab_follows_to_the_end_and_back(kept: Kept, open_widget: Callab
     assert page.evaluate("localStorage.length") > 0
     other.reload()
     catch_up(other, fresh)
-
-
-def test_a_text_being_written_keeps_its_words_focus_and_caret(open_widget: Callable[..., Page]) -> None:
-    page = open_widget(civic_draft())
-    other = page.context.new_page()
-    other.goto(page.url)
-    box, field = page.get_by_label("Statement, in one"), page.get_by_role("combobox").first
-    box.focus()
-    page.keyboard.type("Half a")
-    page.keyboard.press("ArrowLeft")
-    expect(other.get_by_label("Statement, in one")).to_have_value("Half a")
-    other.get_by_role("combobox").first.select_option(index=2)
-    expect(field.locator("option").nth(2)).to_have_js_property("selected", True)
-    expect(box).to_be_focused()
-    page.keyboard.type("x")
-    expect(box).to_have_value("Half xa")
-    see(page, "Paper 1 of 2")
-
-
-def test_only_what_was_touched_is_written(open_widget: Callable[..., Page]) -> None:
-    """What this browser has not seen, from a saved file or another tab, must not be covered by what is empty here."""
-    page = open_widget(monitoring_planner())
-    page.get_by_label("Weight", exact=True).select_option(index=2)
-    entry = json.loads(page.evaluate("localStorage.getItem('ntrk:v2:widget/monitoring-planner/08')"))
-    assert [part.split("/")[0] for part in entry["now"]] == ["plan", "placed"]
 
 
 def test_what_cannot_be_understood_is_left_as_it_is(

@@ -9,11 +9,12 @@ from ntrkcourse.checks.prose import check_links, check_statistics
 from ntrkcourse.content import ContentError, load_facts
 from ntrkcourse.content.inline import plain
 from ntrkcourse.content.location import content_folder
+from ntrkcourse.content.walk import texts
 from ntrkcourse.widgets.civic_draft.records import load
 
 DRAFTING = load()
 SOURCE = (content_folder() / "widgets/civic_draft.toml").read_text(encoding="utf-8")
-TEXTS = DRAFTING.texts()
+TEXTS = [*texts(DRAFTING)]
 MORALS = [paper.moral for paper in DRAFTING.paper] + [point.why for point in DRAFTING.check]
 FACTS = load_facts()
 
@@ -82,9 +83,15 @@ def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: st
         load(file)
 
 
-@pytest.mark.parametrize("text", ["paper = []\ncheck = []", ""])
-def test_an_empty_file_is_refused(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("kind", ["paper", "check"])
+def test_a_file_without_papers_or_points_is_refused(tmp_path: Path, kind: str) -> None:
     file = tmp_path / "civic.toml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(ContentError, match="missing"):
+    head, tables = SOURCE.split("\n[[paper]]", 1)
+    kept = (
+        "\n[[paper]]" + tables[: tables.index("\n[[check]]")]
+        if kind == "check"
+        else "\n[[check]]" + tables.split("\n[[check]]", 1)[1]
+    )
+    file.write_text(f"{kind} = []\n{head}{kept}", encoding="utf-8")
+    with pytest.raises(ContentError, match=f"key '{kind}': missing: the file has none"):
         load(file)

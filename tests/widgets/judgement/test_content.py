@@ -10,9 +10,8 @@ from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.widgets.judgement.records import load
 
-REQUESTS, CLAIMS = load().values()
+REQUESTS, CLAIMS = load().set
 SOURCE = (content_folder() / "widgets/judgement.toml").read_text(encoding="utf-8")
-TEXTS = [text for one in (REQUESTS, CLAIMS) for text in one.texts()]
 
 
 def test_the_requests_and_who_decides_them():
@@ -78,7 +77,7 @@ def test_dates_of_the_law_and_of_the_evidence_are_said():
         ),
         ('reasons_question = "On which rule do you rest?"\n', "", "asks for reasons or tallies them"),
         ('\ntally = "What', '\nreasons_question = "Which?"\ntally = "What', "asks for reasons or tallies"),
-        ('noun = "Claim"', 'word = "Claim"', "set claim-appraisal', key 'word': unknown key"),
+        ('noun = "Claim"', 'word = "Claim"', "judgements.set[2]', key 'word': unknown key"),
         ("[[set]]", "[[deck]]", "key 'deck': unknown key"),
     ],
 )
@@ -99,8 +98,8 @@ def test_an_explanation_without_a_source_is_refused(tmp_path: Path) -> None:
         load(file)
 
 
-def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+def test_a_file_without_sets_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "judgements.toml"
-    file.write_text("", encoding="utf-8")
+    file.write_text("set = []\n" + SOURCE[: SOURCE.index("[[set]]")], encoding="utf-8")
     with pytest.raises(ContentError, match="the file has none"):
         load(file)

@@ -9,11 +9,12 @@ from ntrkcourse.checks.prose import check_links, check_statistics
 from ntrkcourse.content import ContentError, load_facts
 from ntrkcourse.content.inline import fact_ids
 from ntrkcourse.content.location import content_folder
+from ntrkcourse.content.walk import texts
 from ntrkcourse.widgets.monitoring_planner.records import load
 
 YEAR = load()
 SOURCE = (content_folder() / "widgets/monitoring_planner.toml").read_text(encoding="utf-8")
-TEXTS = YEAR.texts()
+TEXTS = [*texts(YEAR)]
 STORIES = [YEAR.patient, *(text for event in YEAR.event for text in (event.story, event.moral))]
 
 

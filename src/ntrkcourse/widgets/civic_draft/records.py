@@ -3,24 +3,22 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
-from ...content.basis import check_basis
+from ...content.basis import Basis, check_basis
 from ...content.errors import ContentError
-from ...content.inline import linked_facts
 from ...content.location import content_folder, short_name
-from ...content.records import build, read_toml, require_ids, require_one_of
-
-VERDICTS = ("best", "defensible", "wrong")
+from ...content.records import Markdown, Words, build, read_toml, require_ids
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One entry that a field might get, judged, with the reason (with fact links)."""
+    """One entry that a field might get, judged, with the reason."""
 
     text: str
-    verdict: str
-    basis: str
-    why: str
+    verdict: Literal["best", "defensible", "wrong"]
+    basis: Basis
+    why: Markdown
 
 
 @dataclass(frozen=True)
@@ -37,18 +35,10 @@ class Paper:
 
     id: str
     title: str
-    summary: str
-    model: str
+    summary: Markdown
+    model: Markdown
     moral: str
     field: tuple[Field, ...]
-
-    def texts(self) -> list[str]:
-        """Every text that may hold a fact link."""
-        return [self.summary, self.model, *(option.why for field in self.field for option in field.option)]
-
-    def fact_ids(self) -> list[str]:
-        """Facts to which the paper's texts link, each once, in order."""
-        return linked_facts(self.texts())
 
 
 @dataclass(frozen=True)
@@ -63,12 +53,12 @@ class Point:
 class Drafting:
     """The papers, and the list for the statement."""
 
+    title: str
+    intro: str
+    about: Markdown
+    words: Words
     paper: tuple[Paper, ...]
     check: tuple[Point, ...]
-
-    def texts(self) -> list[str]:
-        """Every text that may hold a fact link."""
-        return [text for paper in self.paper for text in paper.texts()]
 
 
 @cache
@@ -83,7 +73,7 @@ def load(file: Path | None = None) -> Drafting:
     """
     path = file or content_folder() / "widgets/civic_draft.toml"
     name = short_name(path)
-    drafting = build(Drafting, read_toml(path), name, "")
+    drafting = build(Drafting, read_toml(path), name, "drafting")
     require_ids([paper.id for paper in drafting.paper], name, "paper")
     if not drafting.check:
         raise ContentError(name, "", "check", "missing: the file has none")
@@ -96,9 +86,7 @@ def _check(paper: Paper, file: str) -> None:
     for field in paper.field:
         place = f"paper {paper.id}, field {field.label}"
         for number, option in enumerate(field.option, start=1):
-            record = f"{place}, option {number}"
-            require_one_of(option.verdict, VERDICTS, file, record, "verdict")
-            check_basis(option.basis, option.why, file, record)
+            check_basis(option.basis, option.why, file, f"{place}, option {number}")
         best = [option.verdict for option in field.option].count("best")
         if best != 1 or len(field.option) < 2:
             raise ContentError(

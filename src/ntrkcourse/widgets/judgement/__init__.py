@@ -1,9 +1,8 @@
 """Cards judged one at a time: requests for a patient's data, and claims of the source article."""
 
-from html import escape
 from typing import Any
 
-from ...content.inline import parse_inline, spans_html
+from ...content.walk import as_data, facts_of
 from ..base import CourseWidget, require_instance
 from .records import JudgementSet, load
 
@@ -12,15 +11,9 @@ class Judgement(CourseWidget):
     """``state`` holds ``at``, the card that is open, and ``answers``: a verdict (and rule) for each card."""
 
     @staticmethod
-    def equivalent(data: dict[str, Any]) -> str:
-        rows = "".join(_row_html(number, card, data) for number, card in enumerate(data["cards"], start=1))
-        rule = "<th>Rule</th>" if data["reasons_question"] else ""
-        return (
-            f"<h3>{escape(data['title'])}</h3><p>{escape(data['intro'])}</p>"
-            f"<p>{spans_html(data['caution'])}</p><table><thead><tr><th>{escape(data['noun'])}</th>"
-            f"<th>We say</th>{rule}<th>Why</th></tr></thead><tbody>{rows}</tbody></table>"
-            f"{_closing_html(data)}<p>{escape(data['moral'])}</p>"
-        )
+    def printed(data: dict[str, Any]) -> dict[str, Any]:
+        texts = {kind: {one["id"]: one["text"] for one in data[kind]} for kind in ("verdict", "reason")}
+        return {"verdicts": texts["verdict"], "rules": texts["reason"]}
 
 
 def data_requests(instance: str = "09") -> Judgement:
@@ -57,41 +50,21 @@ def claim_appraisal(instance: str = "11") -> Judgement:
 
 def _judgement(name: str, instance: str) -> Judgement:
     require_instance(instance)
-    chosen = load()[name]
-    verdicts = [one.id for one in chosen.verdict]
-    reasons = [one.id for one in chosen.reason]
+    judgements = load()
+    chosen = next(one for one in judgements.set if one.id == name)
     return Judgement(
         data={
+            **as_data(chosen),
             "id": f"{name}/{instance}",
-            "noun": chosen.noun,
-            "title": chosen.title,
-            "intro": chosen.intro,
-            "caution": parse_inline(chosen.caution),
-            "question": chosen.question,
-            "reasons_question": chosen.reasons_question,
-            "moral": chosen.moral,
-            "verdicts": [{"text": one.text, "short": one.short} for one in chosen.verdict],
-            "reasons": [{"text": one.text, "wrong": parse_inline(one.wrong)} for one in chosen.reason],
-            "cards": [
-                {
-                    "text": card.text,
-                    "answer": verdicts.index(card.verdict),
-                    "reasons": [reasons.index(reason) for reason in card.reasons],
-                    "why": parse_inline(card.why),
-                    "unsure": parse_inline(card.unsure),
-                }
-                for card in chosen.card
-            ],
-            "tally": _tally(chosen),
-            "facts": chosen.fact_ids(),
+            "words": judgements.words,
+            "faults": _faults(chosen),
+            "facts": facts_of(chosen),
         }
     )
 
 
-def _tally(chosen: JudgementSet) -> dict[str, Any] | None:
-    """Each kind of fault with the numbers of the cards that have it, the commonest first."""
-    if not chosen.tally:
-        return None
+def _faults(chosen: JudgementSet) -> list[dict[str, Any]]:
+    """For a tally: each kind of fault with the numbers of the cards that have it, the commonest first."""
     rows = [
         {
             "text": reason.text,
@@ -100,33 +73,6 @@ def _tally(chosen: JudgementSet) -> dict[str, Any] | None:
             ],
         }
         for reason in chosen.reason
+        if chosen.tally
     ]
-    return {"heading": chosen.tally, "rows": sorted(rows, key=lambda row: -len(row["cards"]))}
-
-
-def _row_html(number: int, card: dict[str, Any], data: dict[str, Any]) -> str:
-    rule = "; or: ".join(data["reasons"][at]["text"] for at in card["reasons"])
-    unsure = f" <em>Not confirmed:</em> {spans_html(card['unsure'])}" if card["unsure"] else ""
-    return (
-        f"<tr><th>{number}. {escape(card['text'])}</th>"
-        f"<td>{escape(data['verdicts'][card['answer']]['text'])}</td>"
-        + (f"<td>{escape(rule)}</td>" if data["reasons_question"] else "")
-        + f"<td>{spans_html(card['why'])}{unsure}</td></tr>"
-    )
-
-
-def _closing_html(data: dict[str, Any]) -> str:
-    if data["tally"]:
-        total = len(data["cards"])
-        items = "".join(
-            f"<li>{escape(row['text'])}: {len(row['cards'])} of {total} "
-            f"({', '.join(str(number) for number in row['cards'])})</li>"
-            for row in data["tally"]["rows"]
-        )
-        return f"<h4>{escape(data['tally']['heading'])}</h4><ul>{items}</ul>"
-    wrong = "".join(
-        f"<li>{escape(reason['text'])}: {spans_html(reason['wrong'])}</li>"
-        for reason in data["reasons"]
-        if reason["wrong"]
-    )
-    return f"<h4>Where a rule does not fit</h4><ul>{wrong}</ul>"
+    return sorted(rows, key=lambda row: -len(row["cards"]))

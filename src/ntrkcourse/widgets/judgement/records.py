@@ -1,15 +1,13 @@
 """Sets of cards that are judged one at a time: requests for data, and claims of the source article."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from ...content.errors import ContentError
-from ...content.inline import fact_ids, linked_facts
+from ...content.inline import fact_ids
 from ...content.location import content_folder, short_name
-from ...content.records import build_by_id, read_toml, refuse_unknown, require_one_of
+from ...content.records import Markdown, Words, build, read_toml, require_ids, require_one_of
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class Reason:
 
     id: str
     text: str
-    wrong: str = ""
+    wrong: Markdown = ""
 
 
 @dataclass(frozen=True)
@@ -41,8 +39,8 @@ class Card:
     text: str
     verdict: str
     reasons: tuple[str, ...]
-    why: str
-    unsure: str = ""
+    why: Markdown
+    unsure: Markdown = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ class JudgementSet:
     noun: str
     title: str
     intro: str
-    caution: str
+    caution: Markdown
     question: str
     moral: str
     verdict: tuple[Verdict, ...]
@@ -66,19 +64,18 @@ class JudgementSet:
     reasons_question: str = ""
     tally: str = ""
 
-    def texts(self) -> list[str]:
-        """Every text that may hold a fact link."""
-        cards = [text for card in self.card for text in (card.why, card.unsure)]
-        return [text for text in (self.caution, *(one.wrong for one in self.reason), *cards) if text]
 
-    def fact_ids(self) -> list[str]:
-        """Facts that the texts link to, each once, in order."""
-        return linked_facts(self.texts())
+@dataclass(frozen=True)
+class Judgements:
+    """The sets, and the words that they share."""
+
+    words: Words
+    set: tuple[JudgementSet, ...]
 
 
 @cache
-def load(file: Path | None = None) -> dict[str, JudgementSet]:
-    """The sets in ``file`` by id, by default the course's.
+def load(file: Path | None = None) -> Judgements:
+    """The sets in ``file``, by default the course's.
 
     Raises
     ------
@@ -89,30 +86,22 @@ def load(file: Path | None = None) -> dict[str, JudgementSet]:
     """
     path = file or content_folder() / "widgets/judgement.toml"
     name = short_name(path)
-    document = read_toml(path)
-    refuse_unknown(document, ("set",), name, "")
-    sets = build_by_id(JudgementSet, document.get("set", []), name, "set")
-    for one in sets.values():
+    judgements = build(Judgements, read_toml(path), name, "judgements")
+    require_ids([one.id for one in judgements.set], name, "set")
+    for one in judgements.set:
         _check(one, name)
-    return sets
+    return judgements
 
 
 def _check(one: JudgementSet, file: str) -> None:
     def fail(place: str, key: str, problem: str) -> None:
         raise ContentError(file, f"set {one.id}{place}", key, problem)
 
-    records: dict[str, Sequence[Verdict | Reason | Card]] = {
-        "verdict": one.verdict,
-        "reason": one.reason,
-        "card": one.card,
-    }
-    for kind, rows in records.items():
-        for name, times in Counter(row.id for row in rows).items():
-            if times > 1:
-                fail(f", {kind} {name}", "id", "used twice")
+    verdicts, reasons = ([row.id for row in rows] for rows in (one.verdict, one.reason))
+    for kind, ids in (("verdict", verdicts), ("reason", reasons), ("card", [card.id for card in one.card])):
+        require_ids(ids, file, f"set {one.id}, {kind}")
     if bool(one.reasons_question) == bool(one.tally):
         fail("", "reasons_question", "a set asks for reasons or tallies them, and not both")
-    verdicts, reasons = ([row.id for row in rows] for rows in (one.verdict, one.reason))
     for card in one.card:
         place = f", card {card.id}"
         require_one_of(card.verdict, verdicts, file, f"set {one.id}{place}", "verdict")

@@ -1,157 +1,142 @@
 // Cards judged one at a time: a verdict, for some sets also a rule, then ours with the evidence; a tally at the end.
-import { h, inline, liveRegion, frame, isIndex, lowerFirst } from "../shared/dom.js";
+import { h, inline, isIndex, lowerFirst, pieces, fill, counted } from "../shared/dom.js";
 import { radios, button, dataTable, primary } from "../shared/controls.js";
-import { keeper, each, pick, tuple } from "../shared/kept.js";
+import { each, pick, tuple } from "../shared/kept.js";
+import { player } from "../shared/player.js";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ text: string, answer: number, reasons: number[], why: Span[], unsure: Span[] }} Card
- * @typedef {{ id: string, noun: string, title: string, intro: string, caution: Span[], question: string, reasons_question: string, moral: string,
- *   verdicts: { text: string, short: string }[], reasons: { text: string, wrong: Span[] }[], cards: Card[],
- *   tally: { heading: string, rows: { text: string, cards: number[] }[] } | null }} Data
- * @typedef {{ at: number, answers: (number[] | undefined)[] }} Said answers: for each card the verdict, then the reason where it is asked
+ * @typedef {{ id: string, text: string, short: string }} Verdict
+ * @typedef {{ text: string, verdict: string, reasons: string[], why: Span[], unsure: Span[] }} Card
+ * @typedef {{ id: string, noun: string, title: string, intro: string, caution: Span[], question: string,
+ *   reasons_question: string, moral: string, tally: string, words: Record<string, string>, verdict: Verdict[],
+ *   reason: { id: string, text: string, wrong: Span[] }[], card: Card[],
+ *   faults: { text: string, cards: number[] }[] }} Data
+ * @typedef {{ at: number, answers: (number[] | undefined)[] }} Said answers: for each card the verdict, then the
+ *   reason where it is asked
+ * @typedef {import("../shared/player.js").Player<Said>} Play
  */
 
 /** @param {import("../shared/dom.js").RenderContext} context */
-function render({ model, el }) {
+function render(context) {
   /** @type {Data} */
-  const data = model.get("data");
-  const cards = data.cards.map(({ text }) => text);
-  const keep = keeper({
-    model, el, id: data.id,
+  const data = context.model.get("data");
+  const { words } = data;
+  const noun = data.noun.toLowerCase();
+  const cards = textsOf(data.card);
+  const previous = button(fill(words.previous, { noun }), () => self.go({ at: self.said.at - 1 }));
+  /** @type {Play} */
+  const self = player(context, {
+    title: data.title,
+    lead: [h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.caution))],
+    foot: [previous],
+    id: data.id,
     shape: {
       at: pick([...cards, "the end"]),
-      answers: each(cards, () => tuple(pick(data.verdicts.map(({ text }) => text)), pick(data.reasons.map(({ text }) => text)))),
+      answers: each(cards, () => tuple(pick(textsOf(data.verdict)), pick(textsOf(data.reason)))),
     },
     restore: (value) => restore(data, value),
-    follow: (now) => {
-      said = now;
-      show();
+    begun: (/** @type {Said} */ said) => said.answers.some(Boolean),
+    draw(play) {
+      const { at, answers } = play.said;
+      const title = h("h4", { tabindex: -1 });
+      previous.hidden = at === 0;
+      play.stage.append(title);
+      play.say("");
+      if (at < cards.length) judge(play, title, data.card[at], answers[at]);
+      else close(play, title, /** @type {number[][]} */ (answers));
+      return title;
     },
   });
-  const noun = data.noun.toLowerCase();
-  let said = keep.read();
-  const live = liveRegion({ class: "ntrk-hidden" });
-  const stage = h("div");
-  const previous = button(`Previous ${noun}`, () => go(said.at - 1));
-  const restart = button("Start again", () => {
-    said = restore(data, undefined);
-    keep.wipe(said);
-    show(true);
-  });
+  return self.start();
 
-  frame(el, data.title);
-  el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.caution)),
-    stage, h("div", {}, previous, restart), live);
-
-  /** @param {number} place */
-  function go(place) {
-    said.at = place;
-    keep.save(said);
-    show(true);
-  }
-
-  /** @param {boolean} [moved] whether the reader came here just now */
-  function show(moved) {
-    const title = h("h4", { tabindex: -1 });
-    previous.hidden = said.at === 0;
-    restart.hidden = !said.answers.some(Boolean);
-    stage.replaceChildren(title);
-    if (said.at < data.cards.length) judge(title, data.cards[said.at], said.answers[said.at]);
-    else close(title);
-    if (moved) {
-      live.textContent = "";
-      title.focus();
-    }
-  }
-
-  /** @param {HTMLElement} title @param {Card} card @param {number[] | undefined} given */
-  function judge(title, card, given) {
-    const hint = h("p");
-    const asked = [
-      radios({ legend: data.question, options: listed(data.verdicts) }),
-      ...(data.reasons_question ? [radios({ legend: data.reasons_question, options: listed(data.reasons) })] : [])];
-    title.textContent = `${data.noun} ${said.at + 1} of ${data.cards.length}`;
-    stage.append(h("blockquote", { class: "judgement-card" }, card.text), ...asked.map(({ element }) => element));
+  /** @param {Play} play @param {HTMLElement} title @param {Card} card @param {number[] | undefined} given */
+  function judge(play, title, card, given) {
+    const { at } = play.said;
+    const asked = [radios({ legend: data.question, options: listed(data.verdict) })];
+    if (data.reasons_question) asked.push(radios({ legend: data.reasons_question, options: listed(data.reason) }));
+    const freeze = () => asked.forEach(({ element }) => {
+      element.disabled = true;
+    });
+    title.textContent = fill(words.place, { noun: data.noun, n: at + 1, all: cards.length });
+    play.stage.append(h("blockquote", { class: "judgement-card" }, card.text), ...asked.map(({ element }) => element));
     if (given) {
-      asked.forEach((group, part) => {
-        group.set(String(given[part]));
-        group.element.disabled = true;
-      });
-      reveal(card, given, false);
+      asked.forEach((group, part) => group.set(String(given[part])));
+      freeze();
+      reveal(play, card, given);
       return;
     }
-    const commit = primary("Commit to this", () => {
-      const values = asked.map((group) => group.value());
-      if (values.includes(undefined)) {
-        hint.textContent = live.textContent = asked.length > 1 ? "Choose an answer and a rule first." : "Choose a verdict first.";
-        return;
-      }
-      const answer = values.map(Number);
-      said.answers[said.at] = answer;
-      keep.save(said);
-      asked.forEach((group) => {
-        group.element.disabled = true;
+    const commit = play.commit(words.commit,
+      () => (asked.every((group) => group.value()) ? "" : asked.length > 1 ? words.none_rule : words.none_verdict),
+      () => {
+        const answer = asked.map((group) => Number(group.value()));
+        play.said.answers[at] = answer;
+        play.save();
+        freeze();
+        commit.forEach((one) => one.remove());
+        const verdict = reveal(play, card, answer);
+        play.say(String(verdict.textContent));
+        verdict.focus();
       });
-      commit.remove();
-      hint.remove();
-      restart.hidden = false;
-      reveal(card, answer, true);
-    });
-    stage.append(commit, hint);
+    play.stage.append(...commit);
   }
 
-  /** @param {Card} card @param {number[]} given @param {boolean} now */
-  function reveal(card, given, now) {
-    const name = (/** @type {number} */ at) => lead(data.verdicts[at].text);
-    const same = given[0] === card.answer;
-    const verdict = same ? `✓ We say the same: ${name(card.answer)}.` : `✗ We say: ${name(card.answer)}. You said: ${name(given[0])}.`;
-    const first = h("p", { tabindex: -1 }, h("strong", {}, verdict));
-    const last = said.at + 1 === data.cards.length;
-    stage.append(h("div", { class: "judgement-answer" }, first, rule(card, given[1]),
+  /** @param {Play} play @param {Card} card @param {number[]} given */
+  function reveal(play, card, [chosen, rule]) {
+    const ours = data.verdict.findIndex(({ id }) => id === card.verdict);
+    const verdict = h("p", { tabindex: -1 }, h("strong", {}, fill(chosen === ours ? words.same : words.other, {
+      verdict: lead(data.verdict[ours].text), mine: lead(data.verdict[chosen].text),
+    })));
+    const last = play.said.at + 1 === cards.length;
+    play.stage.append(h("div", { class: "judgement-answer" }, verdict,
+      rule === undefined ? null : h("p", {}, onRule(card, rule)),
       h("p", {}, inline(card.why)),
-      card.unsure.length ? h("p", { class: "judgement-unsure" }, h("strong", {}, "Not confirmed: "), inline(card.unsure)) : null,
-      primary(last ? "See how you judged" : `Next ${noun}`, () => go(said.at + 1))));
-    if (now) {
-      live.textContent = verdict;
-      first.focus();
-    }
+      card.unsure.length
+        ? h("p", { class: "judgement-unsure" }, h("strong", {}, `${words.unsure} `), inline(card.unsure)) : null,
+      primary(last ? words.end : fill(words.next, { noun }), () => play.go({ at: play.said.at + 1 }))));
+    return verdict;
   }
 
-  /** What to say to the chosen rule. @param {Card} card @param {number | undefined} chosen */
-  function rule(card, chosen) {
-    if (chosen === undefined) return null;
-    const text = (/** @type {number} */ at) => lowerFirst(data.reasons[at].text);
-    if (card.reasons.includes(chosen)) {
-      const other = card.reasons.filter((at) => at !== chosen).map((at) => ` One could also rest on ${text(at)}.`);
-      return h("p", {}, "✓ The rule fits.", other);
+  /** What to say to the chosen rule. @param {Card} card @param {number} chosen */
+  function onRule(card, chosen) {
+    const { id, wrong } = data.reason[chosen];
+    const rules = card.reasons.filter((one) => one !== id)
+      .map((one) => lowerFirst(data.reason.find((reason) => reason.id === one)?.text ?? ""));
+    if (rules.length === card.reasons.length) {
+      return pieces(words.misfit, { rules: rules.join(words.or), why: inline(wrong) });
     }
-    return h("p", {}, `✗ The rule is ${card.reasons.map(text).join(", or ")}. `, inline(data.reasons[chosen].wrong));
+    return [words.fits, ...rules.map((rule) => ` ${fill(words.also, { rule })}`)];
   }
 
-  /** @param {HTMLElement} title */
-  function close(title) {
-    const { cards, verdicts, tally } = data;
-const answers = /** @type {number[][]} */ (said.answers);
-        const same = cards.filter((card, at) => answers[at][0] === card.answer).length;
-    const counts = verdicts.map((_, ours) => verdicts.map((__, yours) =>
-      cards.filter((card, at) => card.answer === ours && answers[at][0] === yours).length));
-    const table = dataTable("Your verdicts (across) against ours (down)", ["Ours", ...verdicts.map(({ short }) => short)],
-      counts.map((row, ours) => [verdicts[ours].short, ...row.map((n, yours) => (n ? `${ours === yours ? "✓" : "✗"} ${n}` : "0"))]));
+  /** @param {Play} play @param {HTMLElement} title @param {number[][]} answers */
+  function close(play, title, answers) {
+    const { card, verdict, reason } = data;
+    const all = card.length;
+    const counts = verdict.map(({ id }) => verdict.map((_, yours) =>
+      card.filter((one, at) => one.verdict === id && answers[at][0] === yours).length));
+    const cell = (/** @type {number} */ n, /** @type {boolean} */ same) => (n ? `${same ? "✓" : "✗"} ${n}` : "0");
+    const table = dataTable(words.table, [words.table_ours, ...verdict.map(({ short }) => short)],
+      counts.map((row, ours) => [verdict[ours].short, ...row.map((n, yours) => cell(n, ours === yours))]));
     table.open = true;
-    title.textContent = `You judged ${same} of ${cards.length} as we do`;
-    stage.append(h("p", {}, confusion(counts, verdicts)),
-      data.reasons_question ? h("p", {}, `The rule fitted in ${cards.filter((card, at) => card.reasons.includes(answers[at][1])).length} of ${cards.length}.`) : "",
-      table);
-    if (tally) {
-      stage.append(h("h4", {}, tally.heading), h("ul", {}, tally.rows.map((row) =>
-        h("li", {}, h("strong", {}, `${row.text}: ${row.cards.length} of ${cards.length}`), ` (${noun}${row.cards.length > 1 ? "s" : ""} ${row.cards.join(", ")})`))));
+    title.textContent = fill(words.score, { n: counts.reduce((sum, row, ours) => sum + row[ours], 0), all });
+    play.stage.append(h("p", {}, confusion(data, counts)));
+    if (data.reasons_question) {
+      const n = card.filter(({ reasons }, at) => reasons.includes(reason[answers[at][1]].id)).length;
+      play.stage.append(h("p", {}, fill(words.fitted, { n, all })));
     }
-    stage.append(h("p", {}, h("strong", {}, data.moral)));
+    play.stage.append(table);
+    if (data.tally) {
+      play.stage.append(h("h4", {}, data.tally), h("ul", {}, data.faults.map(({ text, cards: list }) =>
+        h("li", {}, h("strong", {}, fill(words.fault, { fault: text, n: list.length, all })), " ",
+          counted(words, "fault_where", list.length, { noun, list: list.join(", ") })))));
+    }
+    play.stage.append(h("p", {}, h("strong", {}, data.moral)));
   }
+}
 
-  show();
-  return keep.stop;
+/** @param {{ text: string }[]} rows */
+function textsOf(rows) {
+  return rows.map(({ text }) => text);
 }
 
 /** @param {{ text: string }[]} rows */
@@ -164,21 +149,22 @@ function lead(text) {
   return text.split(":")[0].toLowerCase();
 }
 
-/** Which two verdicts the reader mixes up most. @param {number[][]} counts @param {{ short: string }[]} verdicts */
-function confusion(counts, verdicts) {
-  const mixed = counts.flatMap((row, ours) => row.map((n, yours) => ({ n, ours, yours }))).filter(({ n, ours, yours }) => n && ours !== yours);
-  const most = Math.max(0, ...mixed.map(({ n }) => n));
-  if (most === 0) return "No two verdicts were mixed up.";
-  if (most === 1) return "No two verdicts were mixed up more than once.";
-  return mixed.filter(({ n }) => n === most).map(({ ours, yours }) => `Most often you said “${verdicts[yours].short}” where we say “${verdicts[ours].short}”: ${most} times.`).join(" ");
+/** Which two verdicts the reader mixes up most. @param {Data} data @param {number[][]} counts */
+function confusion({ verdict, words }, counts) {
+  const mixed = counts.flatMap((row, ours) => row.map((n, mine) => ({ n: ours === mine ? 0 : n, ours, mine })));
+  const most = Math.max(...mixed.map(({ n }) => n));
+  const told = mixed.filter(({ n }) => n === most).map(({ ours, mine }) =>
+    counted(words, "mixed", most, { ours: verdict[ours].short, mine: verdict[mine].short }));
+  return most > 1 ? told.join(" ") : told[0];
 }
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
 function restore(data, value) {
-  const tops = [data.verdicts.length, ...(data.reasons_question ? [data.reasons.length] : [])];
-  const answers = data.cards.map((_, at) => {
+  const tops = [data.verdict.length, ...(data.reasons_question ? [data.reason.length] : [])];
+  const answers = data.card.map((_, at) => {
     const given = value?.answers?.[at];
-    return Array.isArray(given) && tops.every((top, part) => isIndex(given[part], top)) ? given.slice(0, tops.length) : undefined;
+    const whole = Array.isArray(given) && tops.every((top, part) => isIndex(given[part], top));
+    return whole ? given.slice(0, tops.length) : undefined;
   });
   const open = answers.includes(undefined) ? answers.indexOf(undefined) : answers.length;
   return { at: isIndex(value?.at, open + 1) ? value.at : open, answers };

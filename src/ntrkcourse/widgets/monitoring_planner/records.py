@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
-from ...content.basis import check_basis
+from ...content.basis import Basis, check_basis
 from ...content.errors import ContentError
-from ...content.inline import fact_ids, linked_facts
+from ...content.inline import fact_ids
 from ...content.location import content_folder, short_name
-from ...content.records import build, read_toml, require_ids, require_one_of
+from ...content.records import Markdown, Words, build, read_toml, require_ids, require_one_of
 
-CHECK_BASES = ("source", "ours")
 MONTHS = 12
 
 
@@ -32,9 +32,9 @@ class Check:
     name: str
     slot: str
     accepts: tuple[str, ...]
-    basis: str
-    why: str
-    elsewhere: str
+    basis: Literal["source", "ours"]
+    why: Markdown
+    elsewhere: Markdown
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ class Action:
     """One thing to do at an event; of an event's, one is ``right``."""
 
     text: str
-    basis: str
-    why: str
+    basis: Basis
+    why: Markdown
     right: bool = False
 
 
@@ -63,19 +63,13 @@ class Event:
 class Year:
     """The patient, the calendar's slots from the least to the most work, the checks and the events."""
 
+    title: str
+    intro: str
     patient: str
+    words: Words
     slot: tuple[Slot, ...]
     check: tuple[Check, ...]
     event: tuple[Event, ...]
-
-    def texts(self) -> list[str]:
-        """Every text that may hold a fact link."""
-        checks = [text for check in self.check for text in (check.why, check.elsewhere)]
-        return checks + [option.why for event in self.event for option in event.option]
-
-    def fact_ids(self) -> list[str]:
-        """Facts that the year's explanations link to, each once, in order."""
-        return linked_facts(self.texts())
 
 
 @cache
@@ -91,7 +85,7 @@ def load(file: Path | None = None) -> Year:
     """
     path = file or content_folder() / "widgets/monitoring_planner.toml"
     name = short_name(path)
-    year = build(Year, read_toml(path), name, "")
+    year = build(Year, read_toml(path), name, "year")
     _check_slots(year, name)
     _check_checks(year, name)
     _check_events(year, name)
@@ -115,7 +109,6 @@ def _check_checks(year: Year, file: str) -> None:
                 require_one_of(one, slots, file, record, key)
         if check.slot in check.accepts:
             raise ContentError(file, record, "accepts", f"{check.slot!r} is the answer already")
-        require_one_of(check.basis, CHECK_BASES, file, record, "basis")
         if check.basis == "source" and not fact_ids(check.why):
             raise ContentError(file, record, "why", "links to no fact, although its basis is 'source'")
 

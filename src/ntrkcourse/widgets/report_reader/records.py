@@ -4,24 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
-from ...content.basis import check_basis
+from ...content.basis import Basis, check_basis
 from ...content.errors import ContentError
-from ...content.inline import linked_facts
 from ...content.location import content_folder, short_name
-from ...content.records import build_by_id, read_toml, refuse_unknown, require_one_of
-
-ROLES = ("prompts", "misleads", "supports", "neutral")
+from ...content.records import Markdown, Words, build, read_toml, require_ids
 
 
 @dataclass(frozen=True)
 class ReportLine:
-    """One line: what it does to the question of an NTRK test (``role``), and ``why`` (with fact links)."""
+    """One line: what it does to the question of an NTRK test (``role``), and ``why``."""
 
     text: str
-    role: str
-    basis: str
-    why: str
+    role: Literal["prompts", "misleads", "supports", "neutral"]
+    basis: Basis
+    why: Markdown
 
 
 @dataclass(frozen=True)
@@ -29,8 +27,8 @@ class Missing:
     """One thing that the report might lack; of a report's, one is ``right``."""
 
     text: str
-    basis: str
-    why: str
+    basis: Basis
+    why: Markdown
     right: bool = False
 
 
@@ -44,22 +42,21 @@ class Report:
     line: tuple[ReportLine, ...]
     missing: tuple[Missing, ...]
 
-    def at(self, role: str) -> int:
-        """Position, from 0, of the first line with this role."""
-        return [line.role for line in self.line].index(role)
 
-    def texts(self) -> list[str]:
-        """Every text that may hold a fact link."""
-        return [line.why for line in self.line] + [one.why for one in self.missing]
+@dataclass(frozen=True)
+class Reports:
+    """The reports in order, and the three questions that are asked of each."""
 
-    def fact_ids(self) -> list[str]:
-        """Facts that the report's explanations link to, each once, in order."""
-        return linked_facts(self.texts())
+    title: str
+    intro: str
+    question: tuple[str, str, str]
+    words: Words
+    report: tuple[Report, ...]
 
 
 @cache
-def load(file: Path | None = None) -> dict[str, Report]:
-    """The reports in ``file`` by id, by default the course's, in the file's order.
+def load(file: Path | None = None) -> Reports:
+    """The reports in ``file``, by default the course's.
 
     Raises
     ------
@@ -70,18 +67,15 @@ def load(file: Path | None = None) -> dict[str, Report]:
     """
     path = file or content_folder() / "widgets/report_reader.toml"
     name = short_name(path)
-    document = read_toml(path)
-    refuse_unknown(document, ("report",), name, "")
-    reports = build_by_id(Report, document.get("report", []), name, "report")
-    for report in reports.values():
+    reports = build(Reports, read_toml(path), name, "reports")
+    require_ids([one.id for one in reports.report], name, "report")
+    for report in reports.report:
         _check(report, name)
     return reports
 
 
 def _check(report: Report, file: str) -> None:
     record = f"report {report.id}"
-    for number, line in enumerate(report.line, start=1):
-        require_one_of(line.role, ROLES, file, f"{record}, line {number}", "role")
     explained: dict[str, Sequence[ReportLine | Missing]] = {"line": report.line, "missing": report.missing}
     for kind, rows in explained.items():
         for number, one in enumerate(rows, start=1):

@@ -3,9 +3,9 @@
 from contract import Contract, Data, choose, open_to_answer, press
 from playwright.sync_api import Page, expect
 
-from ntrkcourse import data_requests
+from ntrkcourse import judgement
 
-DATA = data_requests().data
+DATA = judgement("data-requests", "09").data
 CARDS, WORDS = DATA["card"], DATA["words"]
 NEXT = WORDS["next"].format(noun="request")
 # For the first two cards a verdict and a rule, as positions.
@@ -56,7 +56,7 @@ def asked(page: Page) -> None:
 
 
 CONTRACT = Contract(
-    make=data_requests,
+    make=lambda: judgement("data-requests", "09"),
     act=act,
     move=move,
     same=same,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from ntrkcourse import claim_appraisal, data_requests
+from ntrkcourse import judgement
 from ntrkcourse.widgets.judgement.records import load
 
 REQUESTS, CLAIMS = load().set
@@ -41,7 +41,7 @@ def card(widget: Locator, text: str) -> None:
 
 @pytest.fixture
 def page(open_widget: Callable[..., Page]) -> Page:
-    return open_widget(data_requests())
+    return open_widget(judgement("data-requests", "09"))
 
 
 def test_requests_by_keyboard(page: Page) -> None:
@@ -80,7 +80,7 @@ def test_requests_to_the_end(page: Page) -> None:
 
 
 def test_claims_to_the_end(open_widget: Callable[..., Page]) -> None:
-    page = open_widget(claim_appraisal(), width=320)
+    page = open_widget(judgement("claim-appraisal", "11"), width=320)
     fits = "document.documentElement.scrollWidth <= window.innerWidth"
     widget = page.get_by_role("group", name=CLAIMS.title)
     names = next(one.text for one in CLAIMS.reason if one.id == "names")

@@ -4,13 +4,16 @@ from html import unescape
 
 import pytest
 
-from ntrkcourse import claim_appraisal, data_requests
+from ntrkcourse import judgement
 from ntrkcourse.content.inline import inline_html
 from ntrkcourse.content.walk import facts_of
 from ntrkcourse.widgets.judgement import Judgement
 from ntrkcourse.widgets.judgement.records import load
 
-BUILT = {"data-requests": data_requests().data, "claim-appraisal": claim_appraisal().data}
+BUILT = {
+    "data-requests": judgement("data-requests", "09").data,
+    "claim-appraisal": judgement("claim-appraisal", "11").data,
+}
 SETS = {one.id: one for one in load().set}
 
 
@@ -34,7 +37,7 @@ def test_faults_are_tallied_the_commonest_first():
 
 
 def test_instances_of_the_two_sets_never_share_a_place_in_the_browser():
-    assert data_requests("x").data["id"] != claim_appraisal("x").data["id"]
+    assert judgement("data-requests", "x").data["id"] != judgement("claim-appraisal", "x").data["id"]
 
 
 @pytest.mark.parametrize("name", BUILT)

@@ -1,9 +1,9 @@
-"""Cards judged one at a time: requests for a patient's data, and claims of the source article."""
+"""Cards judged one at a time, such as requests for a patient's data or claims of an article."""
 
 from typing import Any
 
 from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, chosen_from, require_instance
 from .records import JudgementSet, load
 
 
@@ -16,41 +16,24 @@ class Judgement(CourseWidget):
         return {"verdicts": texts["verdict"], "rules": texts["reason"]}
 
 
-def data_requests(instance: str = "09") -> Judgement:
-    """Ten constructed requests for a patient's data: decide each and name the rule, then see the law.
+def judgement(cards: str, instance: str) -> Judgement:
+    """Judge a set of cards one by one: a verdict, in some sets a rule too; then ours, with the evidence.
 
     Parameters
     ----------
-    instance
-        Under this name, after that of the set, the browser remembers what the reader decided.
-
-    Raises
-    ------
-    ValueError
-        When ``instance`` is empty.
-    """
-    return _judgement("data-requests", instance)
-
-
-def claim_appraisal(instance: str = "11") -> Judgement:
-    """Twelve claims of the source article in our words: judge each, then see the evidence and a tally.
-
-    Parameters
-    ----------
+    cards
+        Id of a set in ``content/widgets/judgement.toml``.
     instance
         Under this name, after that of the set, the browser remembers what the reader judged.
 
     Raises
     ------
     ValueError
-        When ``instance`` is empty.
+        When there is no such set, or ``instance`` is empty.
     """
-    return _judgement("claim-appraisal", instance)
-
-
-def _judgement(name: str, instance: str) -> Judgement:
     require_instance(instance)
     judgements = load()
+    (name,) = chosen_from({one.id: one for one in judgements.set}, [cards], "cards")
     chosen = next(one for one in judgements.set if one.id == name)
     return Judgement(
         data={

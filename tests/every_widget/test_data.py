@@ -10,6 +10,7 @@ from ntrkcourse.checks.widgets import chapter_widgets, data_texts
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.content.records import read_toml
 from ntrkcourse.widgets import FACTORIES, LOADERS, WIDGETS
+from ntrkcourse.widgets.declarations import declaration
 from ntrkcourse.widgets.join import folder_of, interface_words
 
 # What a module asks of its words by name, and what it asks of them by a name that it puts together.
@@ -69,3 +70,9 @@ def test_every_text_with_a_link_is_told_in_the_equivalent() -> None:
         for text in data_texts(widget.data):
             for fact in re.findall(r"\(fact:([^)]+)\)", text):
                 assert f'data-fact="{fact}"' in html, f"{place}: {text}"
+
+
+@pytest.mark.parametrize("room", LOADERS)
+def test_javascript_is_told_what_the_records_are(room: str) -> None:
+    written = (folder_of(room) / "data.d.ts").read_text(encoding="utf-8")
+    assert written == declaration(room), "run python3 start.py types"

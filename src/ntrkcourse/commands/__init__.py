@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         allow_abbrev=False,
     )
     test.add_argument("--thorough", action="store_true", help="also the tests that take long")
+    commands.add_parser("types", help="for authors of widgets: write what JavaScript is told of the records")
     made = commands.add_parser("new", help="for authors: a working example to be rewritten, in its place")
     made.add_argument("kind", choices=KINDS)
     made.add_argument("name", help="of the record, the folder or the file")
@@ -65,6 +66,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ..lab import open_lab
 
         return open_lab(browser=not chosen.no_browser, arguments=others)
+    if chosen.command == "types":
+        from .types import write_types
+
+        return write_types()
     if chosen.command == "new":
         return new(chosen.kind, chosen.name)
     if chosen.command == "outputs":

@@ -15,6 +15,7 @@ from ..content.chapters import load_chapters
 from ..content.errors import ContentError
 from ..content.facts import load_facts
 from ..content.location import PACKAGE, ROOT, content_folder, notebooks_folder
+from ..widgets.declarations import declaration
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _FORMS = {
@@ -97,7 +98,9 @@ def _widget(name: str) -> list[Path]:
                 # Named so that no linter reads as Python what is none yet.
                 place = folder / name / part.name.removesuffix(".template")
                 files.append(_write(place, f"{template}/{part.name}", values))
-    return files
+    types = PACKAGE / "widgets" / name / "data.d.ts"
+    types.write_text(declaration(name), encoding="utf-8", newline="\n")
+    return [*files, types]
 
 
 def _chapter(name: str) -> list[Path]:
@@ -118,7 +121,7 @@ _NEXT = {
     "fact": _CHECK,
     "question": _CHECK,
     "case": f"{_CHECK}. A chapter shows it with case(…) or conversation(…).",
-    "widget": "Show it in a chapter with a cell that imports and calls it. Rewrite it; python3 start.py test tests/every_widget",
+    "widget": "Rewrite it; after a change of records.py: python3 start.py types. Show it in a chapter with a cell that imports and calls it. Rewrite it; python3 start.py test tests/every_widget",
     "chapter": f"Add it to _toc.yml, and to the list in index.md. {_CHECK}",
 }
 

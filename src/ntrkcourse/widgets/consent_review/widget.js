@@ -6,10 +6,8 @@ import { about, asIs, namesOf, picks } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ text: string, state: "missing" | "defective" | "present", paragraph: number, why: Span[], basis: "fact" | "ours", mend: string }} Element
- * @typedef {{ id: string, title: string, intro: string, caution: Span[], head: string, moral: string, paragraphs: string[], element: Element[],
- *   words: Record<string, string> }} Data
+ * @typedef {import("./data.js").Element} Element
+ * @typedef {import("./data.js").ConsentForm & { id: string }} Data
  * @typedef {{ marks: number[], done: boolean }} Said marks: positions of the marked elements, in order
  */
 

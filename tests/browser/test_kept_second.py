@@ -13,7 +13,6 @@ from ntrkcourse import (
     evidence_timeline,
     policy_timeline,
     rarity_explorer,
-    read_pileup,
     recist_calculator,
     resistance_lab,
     say_it_plainly,
@@ -112,43 +111,6 @@ def rarity() -> Story:
         expect(body(page)).to_contain_text("You said 100 in 10,000. The largest breast cohort here")
 
     return Story(rarity_explorer, act, lambda data: swapped(data["cohorts"]), shows, without_it, the_first)
-
-
-def pileup() -> Story:
-    said = ("More than ten reads, in frame, with the kinase", "Report it")
-
-    def act(page: Page, data: Data) -> None:
-        choose(page, "Do not report it", "The pair is known, so any reads would do")
-        press(page, "Commit")
-        press(page, "Next call")
-        choose(page, *said)
-        press(page, "Commit")
-
-    def move(data: Data) -> None:
-        data["calls"].reverse()
-        data["verdicts"].reverse()
-        data["follows"] = [row[::-1] for row in data["follows"][::-1]]
-        for call in data["calls"]:
-            call["reasons"].reverse()
-            call["verdict"] = len(data["verdicts"]) - 1 - call["verdict"]
-            call["reason"] = len(call["reasons"]) - 1 - call["reason"]
-
-    def moved(page: Page, data: Data) -> None:
-        expect(page.get_by_role("heading", name="Call 7 of 8: GENE B::NTRK3")).to_be_visible()
-        checked(page, *said)
-        press(page, "Call 8, judged otherwise")
-        checked(page, "Do not report it", "The pair is known, so any reads would do")
-
-    def alter(data: Data) -> None:
-        data["calls"][0]["reasons"][0]["text"] = "Another reason"
-
-    def altered(page: Page, data: Data) -> None:
-        checked(page, *said)
-        press(page, "Call 1")
-        expect(page.get_by_role("radio", checked=True)).to_have_count(0)
-        expect(page.get_by_role("button", name="Commit to this verdict")).to_be_visible()
-
-    return Story(read_pileup, act, move, moved, alter, altered)
 
 
 def recist() -> Story:
@@ -443,7 +405,6 @@ def trials() -> Story:
 
 STORIES = [
     rarity(),
-    pileup(),
     recist(),
     resistance(),
     plainly(),
@@ -527,15 +488,6 @@ def test_cards_answered_in_two_tabs_are_both_kept(browsing: Browsing) -> None:
         expect(page.get_by_role("option", name=", seen")).to_have_count(2)
 
 
-def test_a_choice_not_yet_committed_outlives_what_concerns_other_widgets(browsing: Browsing) -> None:
-    widget = read_pileup()
-    browsing.build(widget, widget.data)
-    page = browsing.tab()
-    choose(page, "Report it")
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    checked(page, "Report it")
-
-
 def test_the_focus_stays_where_another_tab_redraws(browsing: Browsing) -> None:
     widget = say_it_plainly()
     browsing.build(widget, widget.data)
@@ -548,18 +500,3 @@ def test_the_focus_stays_where_another_tab_redraws(browsing: Browsing) -> None:
     one.get_by_role("slider").press("ArrowRight")
     expect(other.get_by_role("slider")).to_have_value("8")
     expect(other.get_by_role("slider")).to_be_focused()
-
-
-def test_a_notebook_with_fewer_calls_leaves_the_others_alone(browsing: Browsing) -> None:
-    whole, story = read_pileup(), pileup()
-    browsing.build(whole, whole.data)
-    page = browsing.tab()
-    story.act(page, whole.data)
-    few = {**whole.data, "calls": whole.data["calls"][2:]}
-    browsing.build(whole, few)
-    browsing.again(page)
-    choose(page, "Report it", few["calls"][0]["reasons"][0]["text"])
-    press(page, "Commit")
-    browsing.build(whole, whole.data)
-    browsing.again(page)
-    expect(page.get_by_role("button", name=", judged")).to_have_count(3)

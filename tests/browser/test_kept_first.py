@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 
 from ntrkcourse import (
     alteration_landscape,
-    assay_chooser,
     civic_draft,
     estimate_forest,
     fact_box,
@@ -83,47 +82,6 @@ def landscape_change(data: Data) -> None:
     for row in data["rows"]:
         if row["fact"] == old:
             row["fact"] = "another"
-
-
-# One assay for a case.
-
-
-def assay_act(page: Page) -> None:
-    page.get_by_label("Situation").select_option(label="Constructed case: The panel says no")
-    page.get_by_role("radio", name="DNA panel").check()
-    press(page, "Commit to this test")
-
-
-def assay_move(data: Data) -> None:
-    data["cases"].reverse()
-    data["assays"].reverse()
-    for rows in data["judged"]:
-        for row in rows:
-            for ranked in row:
-                for one in ranked:
-                    one[0] = len(data["assays"]) - 1 - one[0]
-
-
-def assay_case(page: Page) -> None:
-    expect(page.get_by_label("Situation").locator("option:checked")).to_have_text(
-        "Constructed case: The panel says no"
-    )
-
-
-def assay_same(page: Page) -> None:
-    assay_case(page)
-    expect(page.get_by_role("radio", name="DNA panel")).to_be_checked()
-    see(page, "A poor choice here: RNA panel.")
-
-
-def assay_change(data: Data) -> None:
-    next(one for one in data["assays"] if one["name"].startswith("DNA panel"))["name"] = "Another test"
-
-
-def assay_asked(page: Page) -> None:
-    open_to_answer(page, "Commit to this test")
-    expect(page.locator("input:checked")).to_have_count(0)
-    assay_case(page)
 
 
 # A drafted evidence item: nine fields, a statement, a list.
@@ -368,7 +326,6 @@ ALL = {
         alteration_landscape, landscape_act, landscape_move, landscape_same, landscape_change,
         lambda page: open_to_answer(page, "Commit, and show the counts"),
     ),
-    "assay-chooser": Kept(assay_chooser, assay_act, assay_move, assay_same, assay_change, assay_asked),
     "civic-draft": Kept(civic_draft, civic_act, civic_move, civic_same, civic_change, civic_asked),
     "estimate-forest": Kept(
         estimate_forest, forest_act, forest_move, lambda page: see(page, f"You said: “{READING}”"),
@@ -404,13 +361,8 @@ def catch_up(page: Page, shown: str) -> None:
 
 def version_1() -> dict[str, tuple[str, Any]]:
     """What version 1 kept, by positions, once each widget's ``act`` was done."""
-    shown, assays, plan = (
-        alteration_landscape().data,
-        assay_chooser().data,
-        monitoring_planner().data["checks"],
-    )
+    shown, plan = alteration_landscape().data, monitoring_planner().data["checks"]
     ticks = [one["text"].startswith("The interval") for one in civic_draft().data["checks"]]
-    panel = next(at for at, one in enumerate(assays["assays"]) if one["name"].startswith("DNA panel"))
     draft = {"picks": [0] * 9, "words": WORDS, "stage": 1, "ticks": ticks}
     length = shown["lengths"][len(shown["lengths"]) // 2]
     return {
@@ -418,7 +370,6 @@ def version_1() -> dict[str, tuple[str, Any]]:
             "01",
             {"order": shown["shown"], "length": length, "setting": "tn", "scale": "linear"},
         ),
-        "assay-chooser": ("05", {"case": 3, "at": assays["cases"][3]["at"], "assay": panel}),
         "civic-draft": ("11", {"at": 0, "drafts": [draft]}),
         "estimate-forest": ("03", {"choice": estimate_forest().data["choices"][2]["id"], "scale": "log"}),
         "fact-box": ("07-larotrectinib", {"guess": [60, 30]}),

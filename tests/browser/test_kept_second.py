@@ -15,7 +15,6 @@ from ntrkcourse import (
     rarity_explorer,
     recist_calculator,
     resistance_lab,
-    say_it_plainly,
     stain_field,
     strategy_simulator,
     survival_reader,
@@ -179,43 +178,6 @@ def resistance() -> Story:
         expect(page.get_by_role("heading", name="Tumour B: first down")).to_be_visible()
 
     return Story(resistance_lab, act, move, moved, alter, altered)
-
-
-def plainly() -> Story:
-    text = "We have no answer from the test yet. You did nothing wrong. What would you like to ask me now?"
-
-    def act(page: Page, data: Data) -> None:
-        page.get_by_label("What do you say?").fill(text)
-        press(page, "Commit")
-        press(page, "See a model answer")
-        page.get_by_role("checkbox", name="What it is not.").check()
-        page.get_by_role("checkbox", name="What it is.").check()
-        press(page, "Next line")
-        page.get_by_label("What do you say?").fill("Other.")
-
-    def ticked(page: Page, data: Data) -> None:
-        expect(page.get_by_label("What do you say?")).to_have_value("Other.")
-        page.get_by_label("Report line").select_option(label=f"{len(data['exercises'])}. A fusion was found")
-        expect(page.get_by_label("What do you say?")).to_have_value(text)
-        expect(page.get_by_role("heading", name="You guessed grade 8")).to_be_visible()
-        for name in ("What it is.", "What it is not."):
-            expect(page.get_by_role("checkbox", name=name)).to_be_checked()
-        expect(page.get_by_role("checkbox", checked=True)).to_have_count(2)
-
-    def move(data: Data) -> None:
-        data["exercises"].reverse()
-        data["exercises"][-1]["points"].reverse()
-
-    def alter(data: Data) -> None:
-        data["exercises"][0]["points"][0]["text"] = "Another point."
-
-    def altered(page: Page, data: Data) -> None:
-        page.get_by_label("Report line").select_option("0")
-        expect(page.get_by_label("What do you say?")).to_have_value(text)
-        expect(page.get_by_role("checkbox", name="What it is not.")).to_be_checked()
-        expect(page.get_by_role("checkbox", checked=True)).to_have_count(1)
-
-    return Story(say_it_plainly, act, move, ticked, alter, altered)
 
 
 def stain() -> Story:
@@ -407,7 +369,6 @@ STORIES = [
     rarity(),
     recist(),
     resistance(),
-    plainly(),
     stain(),
     strategy(),
     survival(),
@@ -465,10 +426,6 @@ def test_another_tab_follows_in_silence_and_starts_again_with_it(story: Story, b
     other.bring_to_front()
     other.wait_for_function(shows, arg=body(one).evaluate(SHOWN))
     assert body(other).evaluate(SPOKEN) == spoken
-    if widget.name == "say-it-plainly":
-        press(one, "Start this line again")
-        expect(other.get_by_label("What do you say?")).to_have_value("")
-        return
     press(one, "Start again")
     other.wait_for_function(shows, arg=begun)
     browsing.again(other)
@@ -486,17 +443,3 @@ def test_cards_answered_in_two_tabs_are_both_kept(browsing: Browsing) -> None:
         press(page, "Commit")
     for page in tabs:
         expect(page.get_by_role("option", name=", seen")).to_have_count(2)
-
-
-def test_the_focus_stays_where_another_tab_redraws(browsing: Browsing) -> None:
-    widget = say_it_plainly()
-    browsing.build(widget, widget.data)
-    one, other = browsing.tab(), browsing.tab()
-    other.get_by_label("What do you say?").focus()
-    one.get_by_label("What do you say?").fill("Other.")
-    expect(other.get_by_label("What do you say?")).to_have_value("Other.")
-    expect(other.get_by_label("What do you say?")).to_be_focused()
-    other.get_by_role("slider").focus()
-    one.get_by_role("slider").press("ArrowRight")
-    expect(other.get_by_role("slider")).to_have_value("8")
-    expect(other.get_by_role("slider")).to_be_focused()

@@ -14,7 +14,6 @@ from ntrkcourse import (
     policy_timeline,
     rarity_explorer,
     recist_calculator,
-    resistance_lab,
     stain_field,
     strategy_simulator,
     survival_reader,
@@ -147,37 +146,6 @@ def recist() -> Story:
         expect(body(page)).to_contain_text("✗ The rule says PR. You said SD.")
 
     return Story(recist_calculator, act, move, moved, alter, altered)
-
-
-def resistance() -> Story:
-    verdict = "✓ You said: falls. It falls: from 25% to 0.7%."
-
-    def act(page: Page, data: Data) -> None:
-        for place in (0, 1):
-            page.get_by_label("Tumour", exact=True).select_option(str(place))
-            page.get_by_role("radio", name="Next-generation TRK").check()
-            page.get_by_role("radio", name="falls ").check()
-            press(page, "Commit")
-
-    def move(data: Data) -> None:
-        data["tumours"].reverse()
-        data["choices"].reverse()
-
-    def moved(page: Page, data: Data) -> None:
-        expect(page.get_by_role("heading", name="✗ You said: falls. It rises")).to_be_visible()
-        expect(page.get_by_role("option", name=", seen")).to_have_count(2)
-        page.get_by_label("Tumour", exact=True).select_option("3")
-        expect(page.get_by_role("heading", name=verdict)).to_be_visible()
-
-    def alter(data: Data) -> None:
-        data["tumours"][1]["past"][0][0] += 1
-
-    def altered(page: Page, data: Data) -> None:
-        expect(page.get_by_role("heading", name=verdict)).to_be_visible()
-        page.get_by_label("Tumour", exact=True).select_option("1")
-        expect(page.get_by_role("heading", name="Tumour B: first down")).to_be_visible()
-
-    return Story(resistance_lab, act, move, moved, alter, altered)
 
 
 def stain() -> Story:
@@ -368,7 +336,6 @@ def trials() -> Story:
 STORIES = [
     rarity(),
     recist(),
-    resistance(),
     stain(),
     strategy(),
     survival(),
@@ -430,16 +397,3 @@ def test_another_tab_follows_in_silence_and_starts_again_with_it(story: Story, b
     other.wait_for_function(shows, arg=begun)
     browsing.again(other)
     assert body(other).evaluate(SHOWN) == begun
-
-
-def test_cards_answered_in_two_tabs_are_both_kept(browsing: Browsing) -> None:
-    widget = resistance_lab()
-    browsing.build(widget, widget.data)
-    tabs = browsing.tab(), browsing.tab()
-    for place, page in enumerate(tabs):
-        page.get_by_label("Tumour", exact=True).select_option(str(place))
-        page.get_by_role("radio", name="Test first").check()
-        page.get_by_role("radio", name="falls ").check()
-        press(page, "Commit")
-    for page in tabs:
-        expect(page.get_by_role("option", name=", seen")).to_have_count(2)

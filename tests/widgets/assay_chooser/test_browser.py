@@ -45,7 +45,7 @@ def page(open_widget: Callable[..., Page]) -> Page:
 def test_whole_path_by_keyboard(page: Page) -> None:
     widget = page.get_by_role("group", name=GUIDE.title)
     expect(control(page, "sample")).to_have_value("0")
-    expect(widget).to_contain_text("All cases are constructed")
+    expect(widget).to_contain_text(GUIDE.intro)
     commit(page, "stain")
     others = WORDS["or"].format(first=f"{ASSAYS['fish']}, {ASSAYS['rtpcr']}", last=ASSAYS["rna"])
     told = WORDS["better_than_possible"].format(others=others)

@@ -13,10 +13,7 @@ from ntrkcourse import (
     evidence_timeline,
     policy_timeline,
     rarity_explorer,
-    read_pileup,
     recist_calculator,
-    resistance_lab,
-    say_it_plainly,
     stain_field,
     strategy_simulator,
     survival_reader,
@@ -114,43 +111,6 @@ def rarity() -> Story:
     return Story(rarity_explorer, act, lambda data: swapped(data["cohorts"]), shows, without_it, the_first)
 
 
-def pileup() -> Story:
-    said = ("More than ten reads, in frame, with the kinase", "Report it")
-
-    def act(page: Page, data: Data) -> None:
-        choose(page, "Do not report it", "The pair is known, so any reads would do")
-        press(page, "Commit")
-        press(page, "Next call")
-        choose(page, *said)
-        press(page, "Commit")
-
-    def move(data: Data) -> None:
-        data["calls"].reverse()
-        data["verdicts"].reverse()
-        data["follows"] = [row[::-1] for row in data["follows"][::-1]]
-        for call in data["calls"]:
-            call["reasons"].reverse()
-            call["verdict"] = len(data["verdicts"]) - 1 - call["verdict"]
-            call["reason"] = len(call["reasons"]) - 1 - call["reason"]
-
-    def moved(page: Page, data: Data) -> None:
-        expect(page.get_by_role("heading", name="Call 7 of 8: GENE B::NTRK3")).to_be_visible()
-        checked(page, *said)
-        press(page, "Call 8, judged otherwise")
-        checked(page, "Do not report it", "The pair is known, so any reads would do")
-
-    def alter(data: Data) -> None:
-        data["calls"][0]["reasons"][0]["text"] = "Another reason"
-
-    def altered(page: Page, data: Data) -> None:
-        checked(page, *said)
-        press(page, "Call 1")
-        expect(page.get_by_role("radio", checked=True)).to_have_count(0)
-        expect(page.get_by_role("button", name="Commit to this verdict")).to_be_visible()
-
-    return Story(read_pileup, act, move, moved, alter, altered)
-
-
 def recist() -> Story:
     def give(page: Page, short: str) -> None:
         page.get_by_role("radio", name=re.compile(rf"^{short}\b")).check()
@@ -186,74 +146,6 @@ def recist() -> Story:
         expect(body(page)).to_contain_text("✗ The rule says PR. You said SD.")
 
     return Story(recist_calculator, act, move, moved, alter, altered)
-
-
-def resistance() -> Story:
-    verdict = "✓ You said: falls. It falls: from 25% to 0.7%."
-
-    def act(page: Page, data: Data) -> None:
-        for place in (0, 1):
-            page.get_by_label("Tumour", exact=True).select_option(str(place))
-            page.get_by_role("radio", name="Next-generation TRK").check()
-            page.get_by_role("radio", name="falls ").check()
-            press(page, "Commit")
-
-    def move(data: Data) -> None:
-        data["tumours"].reverse()
-        data["choices"].reverse()
-
-    def moved(page: Page, data: Data) -> None:
-        expect(page.get_by_role("heading", name="✗ You said: falls. It rises")).to_be_visible()
-        expect(page.get_by_role("option", name=", seen")).to_have_count(2)
-        page.get_by_label("Tumour", exact=True).select_option("3")
-        expect(page.get_by_role("heading", name=verdict)).to_be_visible()
-
-    def alter(data: Data) -> None:
-        data["tumours"][1]["past"][0][0] += 1
-
-    def altered(page: Page, data: Data) -> None:
-        expect(page.get_by_role("heading", name=verdict)).to_be_visible()
-        page.get_by_label("Tumour", exact=True).select_option("1")
-        expect(page.get_by_role("heading", name="Tumour B: first down")).to_be_visible()
-
-    return Story(resistance_lab, act, move, moved, alter, altered)
-
-
-def plainly() -> Story:
-    text = "We have no answer from the test yet. You did nothing wrong. What would you like to ask me now?"
-
-    def act(page: Page, data: Data) -> None:
-        page.get_by_label("What do you say?").fill(text)
-        press(page, "Commit")
-        press(page, "See a model answer")
-        page.get_by_role("checkbox", name="What it is not.").check()
-        page.get_by_role("checkbox", name="What it is.").check()
-        press(page, "Next line")
-        page.get_by_label("What do you say?").fill("Other.")
-
-    def ticked(page: Page, data: Data) -> None:
-        expect(page.get_by_label("What do you say?")).to_have_value("Other.")
-        page.get_by_label("Report line").select_option(label=f"{len(data['exercises'])}. A fusion was found")
-        expect(page.get_by_label("What do you say?")).to_have_value(text)
-        expect(page.get_by_role("heading", name="You guessed grade 8")).to_be_visible()
-        for name in ("What it is.", "What it is not."):
-            expect(page.get_by_role("checkbox", name=name)).to_be_checked()
-        expect(page.get_by_role("checkbox", checked=True)).to_have_count(2)
-
-    def move(data: Data) -> None:
-        data["exercises"].reverse()
-        data["exercises"][-1]["points"].reverse()
-
-    def alter(data: Data) -> None:
-        data["exercises"][0]["points"][0]["text"] = "Another point."
-
-    def altered(page: Page, data: Data) -> None:
-        page.get_by_label("Report line").select_option("0")
-        expect(page.get_by_label("What do you say?")).to_have_value(text)
-        expect(page.get_by_role("checkbox", name="What it is not.")).to_be_checked()
-        expect(page.get_by_role("checkbox", checked=True)).to_have_count(1)
-
-    return Story(say_it_plainly, act, move, ticked, alter, altered)
 
 
 def stain() -> Story:
@@ -443,10 +335,7 @@ def trials() -> Story:
 
 STORIES = [
     rarity(),
-    pileup(),
     recist(),
-    resistance(),
-    plainly(),
     stain(),
     strategy(),
     survival(),
@@ -504,62 +393,7 @@ def test_another_tab_follows_in_silence_and_starts_again_with_it(story: Story, b
     other.bring_to_front()
     other.wait_for_function(shows, arg=body(one).evaluate(SHOWN))
     assert body(other).evaluate(SPOKEN) == spoken
-    if widget.name == "say-it-plainly":
-        press(one, "Start this line again")
-        expect(other.get_by_label("What do you say?")).to_have_value("")
-        return
     press(one, "Start again")
     other.wait_for_function(shows, arg=begun)
     browsing.again(other)
     assert body(other).evaluate(SHOWN) == begun
-
-
-def test_cards_answered_in_two_tabs_are_both_kept(browsing: Browsing) -> None:
-    widget = resistance_lab()
-    browsing.build(widget, widget.data)
-    tabs = browsing.tab(), browsing.tab()
-    for place, page in enumerate(tabs):
-        page.get_by_label("Tumour", exact=True).select_option(str(place))
-        page.get_by_role("radio", name="Test first").check()
-        page.get_by_role("radio", name="falls ").check()
-        press(page, "Commit")
-    for page in tabs:
-        expect(page.get_by_role("option", name=", seen")).to_have_count(2)
-
-
-def test_a_choice_not_yet_committed_outlives_what_concerns_other_widgets(browsing: Browsing) -> None:
-    widget = read_pileup()
-    browsing.build(widget, widget.data)
-    page = browsing.tab()
-    choose(page, "Report it")
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    checked(page, "Report it")
-
-
-def test_the_focus_stays_where_another_tab_redraws(browsing: Browsing) -> None:
-    widget = say_it_plainly()
-    browsing.build(widget, widget.data)
-    one, other = browsing.tab(), browsing.tab()
-    other.get_by_label("What do you say?").focus()
-    one.get_by_label("What do you say?").fill("Other.")
-    expect(other.get_by_label("What do you say?")).to_have_value("Other.")
-    expect(other.get_by_label("What do you say?")).to_be_focused()
-    other.get_by_role("slider").focus()
-    one.get_by_role("slider").press("ArrowRight")
-    expect(other.get_by_role("slider")).to_have_value("8")
-    expect(other.get_by_role("slider")).to_be_focused()
-
-
-def test_a_notebook_with_fewer_calls_leaves_the_others_alone(browsing: Browsing) -> None:
-    whole, story = read_pileup(), pileup()
-    browsing.build(whole, whole.data)
-    page = browsing.tab()
-    story.act(page, whole.data)
-    few = {**whole.data, "calls": whole.data["calls"][2:]}
-    browsing.build(whole, few)
-    browsing.again(page)
-    choose(page, "Report it", few["calls"][0]["reasons"][0]["text"])
-    press(page, "Commit")
-    browsing.build(whole, whole.data)
-    browsing.again(page)
-    expect(page.get_by_role("button", name=", judged")).to_have_count(3)

@@ -8,13 +8,14 @@ from playwright.sync_api import Locator, Page, expect
 from ntrkcourse import load_facts, reading_grade, say_it_plainly
 from ntrkcourse.content.inline import plain
 from ntrkcourse.content.questions import load_questions
+from ntrkcourse.content.walk import texts as texts_of
 from ntrkcourse.widgets import join
 from ntrkcourse.widgets.say_it_plainly.records import load
 
-KEY = "ntrk:v1:widget/say-it-plainly/10"
-EXERCISES = load().exercise
+CONTENT = load()
+WORDS, EXERCISES = CONTENT.words, CONTENT.exercise
+PLAIN = {spelling: word.plain for word in CONTENT.word for spelling in word.say}
 CLEAN = "We have no answer from the test yet. You did nothing wrong. What would you like to ask me now?"
-FIRST = "You guessed grade 8; the formula says"
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def page(open_widget: Callable[..., Page]) -> Page:
 
 
 def widget(page: Page) -> Locator:
-    return page.get_by_role("group", name="Can you say it so that a patient can use it?")
+    return page.get_by_role("group", name=CONTENT.title)
 
 
 def press(page: Page, name: str) -> None:
@@ -32,7 +33,7 @@ def press(page: Page, name: str) -> None:
 
 
 def write(page: Page, text: str) -> None:
-    page.get_by_label("What do you say?").fill(text)
+    page.get_by_label(WORDS["write"]).fill(text)
 
 
 # Marks of sentences and words that the two languages could read differently.
@@ -51,7 +52,7 @@ PECULIAR = [
 
 def test_the_grade_is_pythons_over_a_grid_of_texts(page: Page) -> None:
     texts = [*PECULIAR, *(f"{a} {b}" for a in PECULIAR for b in PECULIAR)]
-    texts += [plain(text) for exercise in EXERCISES for text in exercise.texts()]
+    texts += [plain(text) for exercise in EXERCISES for text in texts_of(exercise)]
     texts += [fact.claim for fact in load_facts().values()]
     texts += [question.stem for question in load_questions().values()]
     page.add_script_tag(
@@ -65,27 +66,29 @@ def test_the_grade_is_pythons_over_a_grid_of_texts(page: Page) -> None:
 
 
 FOUND = [
-    ("An actionable change.", "Jargon: “actionable”. Try: that there is a drug for."),
-    ("Your ORR is good.", "Jargon: “ORR”. Try: in how many people the cancer shrank."),
-    ("Ask for NGPQ now.", "Jargon: “NGPQ”. Try: spell it out"),
-    ("A variant of uncertain significance.", "Jargon: “variant of uncertain significance”."),
-    ("It works in 75% of cases.", "Number: “75%”. Try: 75 in 100 people."),
-    ("It works in 0.08 per cent.", "Number: “0.08 per cent”. Try: 8 in 10,000 people."),
-    ("The count is 2.1 here.", "Number: “2.1”. Try: a whole number"),
-    ("This is rare.", "Size without a figure: “rare”. Try: how many, of how many people."),
-    ("The patient failed chemotherapy.", "Blame, or hope taken away: “patient failed”."),
-    ("She\nfailed   treatment.", "“failed   treatment”. Try: the treatment did not work."),
-    ("Nothing can be done.", "Blame, or hope taken away: “Nothing can be done”."),
-    ("It will work.", "Promise: “will work”. Try: may work"),
-    ("This is a CURE.", "Promise: “CURE”."),
-    ("Don’t worry about it.", "Promise: “Don’t worry”. Try: what worries you?"),
-    ("Go " * 21 + "on.", "Long sentence: “Go Go Go Go …”. Try: two sentences in place of 22 words."),
+    ("An actionable change.", "jargon", "actionable", PLAIN["actionable"]),
+    ("Your ORR is good.", "jargon", "ORR", PLAIN["orr"]),
+    ("Ask for NGPQ now.", "jargon", "NGPQ", WORDS["spell_out"]),
+    ("A variant of uncertain significance.", "jargon", "variant of uncertain significance", None),
+    ("It works in 75% of cases.", "number", "75%", WORDS["people"].format(n=75, size=100)),
+    ("It works in 0.08 per cent.", "number", "0.08 per cent", WORDS["people"].format(n=8, size="10,000")),
+    ("The count is 2.1 here.", "number", "2.1", WORDS["no_decimals"]),
+    ("This is rare.", "relative", "rare", PLAIN["rare"]),
+    ("The patient failed chemotherapy.", "hurtful", "patient failed", None),
+    ("She\nfailed   treatment.", "hurtful", "failed   treatment", PLAIN["failed treatment"]),
+    ("Nothing can be done.", "hurtful", "Nothing can be done", None),
+    ("It will work.", "promise", "will work", PLAIN["will work"]),
+    ("This is a CURE.", "promise", "CURE", None),
+    ("Don’t worry about it.", "promise", "Don’t worry", PLAIN["don’t worry"]),
+    ("Go " * 21 + "on.", "length", "Go Go Go Go …", WORDS["two_sentences"].format(n=22)),
 ]
 
 
 def test_the_checks_find(page: Page) -> None:
-    for text, told in FOUND:
+    for text, kind, found, advice in FOUND:
         write(page, text)
+        told = WORDS["found_kind"].format(kind=WORDS[kind])
+        told += WORDS["found"].format(found=found, advice=advice) if advice else f"“{found}”"
         expect(widget(page).get_by_role("listitem").filter(has_text=told), text).to_have_count(1)
 
 
@@ -109,102 +112,97 @@ def test_the_checks_let_pass(page: Page) -> None:
         write(page, "An actionable change.")
         expect(widget(page)).to_contain_text("“actionable”")
         write(page, text)
-        expect(widget(page), text).to_contain_text("✓ The checks find nothing to mend.")
+        expect(widget(page), text).to_contain_text(WORDS["checks_clean"])
 
 
 def test_whole_path_by_keyboard(page: Page) -> None:
-    page.get_by_label("Report line").focus()
+    page.get_by_label(WORDS["choose"]).focus()
     page.keyboard.press("ArrowDown")
-    expect(widget(page)).to_contain_text("No actionable alterations identified")
-    page.get_by_label("What do you say?").focus()
+    expect(widget(page)).to_contain_text(plain(EXERCISES[1].line))
+    page.get_by_label(WORDS["write"]).focus()
     page.keyboard.type("There is nothing to act on. The actionable list is empty, so we go on as before. ")
-    expect(widget(page)).to_contain_text("Jargon: “actionable”")
+    expect(widget(page)).to_contain_text("“actionable”")
     page.keyboard.type("Your treatment still stands.")
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowLeft")
-    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "grade 7, age 12 to 13")
-    press(page, "Commit to this guess")
-    first = reading_grade(page.get_by_label("What do you say?").input_value())
-    expect(page.get_by_role("heading", name=f"grade 7; the formula says {first:.1f}")).to_be_focused()
-    expect(widget(page)).to_contain_text("Easier than you thought.")
-    expect(widget(page)).to_contain_text("Words of four syllables or more: actionable.")
+    year = WORDS["year"].format(n=7, **{"from": 12, "to": 13})
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", year)
+    press(page, WORDS["commit"])
+    first = reading_grade(page.get_by_label(WORDS["write"]).input_value())
+    guessed = WORDS["guessed"].format(guess=7, grade=f"{first:.1f}")
+    expect(page.get_by_role("heading", name=guessed)).to_be_focused()
+    expect(widget(page)).to_contain_text(WORDS["easier"])
+    expect(widget(page)).to_contain_text(WORDS["causes"].format(n=7, long="actionable"))
 
-    page.get_by_label("What do you say?").focus()
+    page.get_by_label(WORDS["write"]).focus()
     page.keyboard.press("Control+End")
     page.keyboard.type(" Immunohistochemical examination notwithstanding.")
-    now = reading_grade(page.get_by_label("What do you say?").input_value())
+    now = reading_grade(page.get_by_label(WORDS["write"]).input_value())
     assert now > first + 1
-    expect(widget(page)).to_contain_text(f"Your text now: {now:.1f}")
-    expect(page.get_by_role("heading", name=f"the formula says {first:.1f}")).to_be_visible()
+    expect(widget(page)).to_contain_text(WORDS["bar_text"].format(grade=f"{now:.1f}"))
+    expect(page.get_by_role("heading", name=guessed)).to_be_visible()
 
-    press(page, "See a model answer")
-    expect(page.get_by_role("heading", name="A model answer, not the only one")).to_be_focused()
-    expect(widget(page)).to_contain_text("Others get this answer too")
-    expect(widget(page)).to_contain_text(f"Model answer: {reading_grade(plain(EXERCISES[1].model)):.1f}")
+    press(page, WORDS["see_model"])
+    expect(page.get_by_role("heading", name=WORDS["model"])).to_be_focused()
+    expect(widget(page)).to_contain_text(plain(EXERCISES[1].model))
+    model = f"{reading_grade(plain(EXERCISES[1].model)):.1f}"
+    expect(widget(page)).to_contain_text(WORDS["bar_model"].format(grade=model))
     expect(page.get_by_role("checkbox")).to_have_count(4)
-    page.get_by_role("checkbox", name="What happens next").focus()
+    page.get_by_role("checkbox", name=WORDS["next"]).focus()
     page.keyboard.press("Space")
-    expect(widget(page)).to_contain_text("Your version says 1 of 4. Add what is missing, above.")
-    press(page, "Next line")
-    expect(page.get_by_role("heading", name="The report says, 3 of 5")).to_be_focused()
-    expect(page.get_by_label("Report line")).to_have_value("2")
+    expect(widget(page)).to_contain_text(WORDS["tally_more"].format(n=1, all=4))
+    press(page, WORDS["next_line"])
+    expect(page.get_by_role("heading", name=WORDS["report"].format(n=3, all=5))).to_be_focused()
+    expect(page.get_by_label(WORDS["choose"])).to_have_value("2")
 
 
-def test_nothing_is_given_away_before_the_commitments(page: Page) -> None:
+def test_the_model_comes_after_the_grade(page: Page) -> None:
     write(page, CLEAN)
-    for hidden in ("Your text now", "Model answer", "sixth grade", EXERCISES[0].point[0].text):
-        expect(widget(page)).not_to_contain_text(hidden)
-    press(page, "Commit to this guess")
-    expect(widget(page)).to_contain_text("Your text now: under 1")
-    expect(widget(page)).not_to_contain_text("Model answer")
+    press(page, WORDS["commit"])
+    expect(widget(page)).to_contain_text(WORDS["bar_text"].format(grade=WORDS["under_one"]))
+    expect(widget(page)).not_to_contain_text(EXERCISES[0].point[0].text)
     expect(page.get_by_role("checkbox")).to_have_count(0)
 
 
-@pytest.mark.parametrize("text", ["", "Too few words to grade.", "रिपोर्ट " * 20])
+@pytest.mark.parametrize("text", ["Too few words to grade.", "रिपोर्ट " * 20])
 def test_a_guess_needs_a_text(page: Page, text: str) -> None:
     write(page, text)
-    press(page, "Commit to this guess")
-    expect(widget(page)).to_contain_text("Write 15 English words or more first.")
-    expect(page.get_by_role("button", name="Commit to this guess")).to_be_focused()
+    press(page, WORDS["commit"])
+    expect(widget(page)).to_contain_text(WORDS["too_short"].format(n=15))
+    expect(page.get_by_role("button", name=WORDS["commit"])).to_be_focused()
 
 
 def test_the_checks_are_announced_when_the_writer_pauses(page: Page) -> None:
     live = widget(page).locator("[aria-live].ntrk-hidden")
     page.clock.install()
     page.reload()
-    page.get_by_label("What do you say?").press_sequentially("A rare fusion")
+    page.get_by_label(WORDS["write"]).press_sequentially("A rare fusion")
     expect(widget(page)).to_contain_text("“rare”")
     page.clock.run_for(1000)
     expect(live).to_be_empty()
     page.clock.run_for(300)
-    expect(live).to_have_text("2 things to look at.")
-    page.get_by_label("What do you say?").fill(CLEAN)
-    page.get_by_label("What do you say?").blur()
-    expect(live).to_have_text("Nothing to look at.")
-    press(page, "Commit to this guess")
-    page.get_by_label("What do you say?").fill(f"{CLEAN} It is a cure.")
-    page.get_by_label("What do you say?").blur()
-    expect(live).to_have_text("1 thing to look at. Reading grade under 1.")
+    expect(live).to_have_text(WORDS["look_many"].format(n=2))
+    page.get_by_label(WORDS["write"]).fill(CLEAN)
+    page.get_by_label(WORDS["write"]).blur()
+    expect(live).to_have_text(WORDS["look_none"])
+    press(page, WORDS["commit"])
+    page.get_by_label(WORDS["write"]).fill(f"{CLEAN} It is a cure.")
+    page.get_by_label(WORDS["write"]).blur()
+    expect(live).to_have_text(WORDS["look_one"] + WORDS["look_grade"].format(grade=WORDS["under_one"]))
 
 
-def test_every_line_keeps_its_own_text_over_a_reload_and_starts_again_alone(page: Page) -> None:
+def test_every_line_keeps_its_own_text_and_starts_again_alone(page: Page) -> None:
     write(page, CLEAN)
-    press(page, "Commit to this guess")
-    press(page, "See a model answer")
-    page.get_by_role("checkbox").first.press("Space")
-    press(page, "Next line")
+    page.get_by_label(WORDS["choose"]).select_option("1")
     write(page, "Other.")
     page.reload()
-    expect(page.get_by_label("What do you say?")).to_have_value("Other.")
-    page.get_by_label("Report line").select_option("0")
-    expect(page.get_by_label("What do you say?")).to_have_value(CLEAN)
-    expect(page.get_by_role("checkbox").first).to_be_checked()
-    expect(page.get_by_role("heading", name=FIRST)).to_be_visible()
-    press(page, "Start this line again")
-    expect(page.get_by_label("What do you say?")).to_have_value("")
-    expect(page.get_by_role("button", name="Commit to this guess")).to_be_visible()
-    page.get_by_label("Report line").select_option("1")
-    expect(page.get_by_label("What do you say?")).to_have_value("Other.")
+    expect(page.get_by_label(WORDS["write"])).to_have_value("Other.")
+    page.get_by_label(WORDS["choose"]).select_option("0")
+    expect(page.get_by_label(WORDS["write"])).to_have_value(CLEAN)
+    press(page, WORDS["again"])
+    expect(page.get_by_label(WORDS["write"])).to_have_value("")
+    page.get_by_label(WORDS["choose"]).select_option("1")
+    expect(page.get_by_label(WORDS["write"])).to_have_value("Other.")
 
 
 def test_text_is_text(page: Page) -> None:
@@ -213,31 +211,15 @@ def test_text_is_text(page: Page) -> None:
     assert widget(page).locator("img, b").count() == 0
 
 
-@pytest.mark.parametrize(
-    "stored",
-    [
-        "{",
-        "null",
-        "3",
-        '{"at":99,"drafts":7}',
-        '{"at":-1,"drafts":[null,{"text":5,"step":2}]}',
-        '{"at":"0","drafts":[{"text":{},"guess":99,"step":1,"first":"x","ticks":[1,2]}]}',
-    ],
-)
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
-    remember(page, KEY, stored)
-    expect(page.get_by_role("heading", name="The report says, 1 of 5")).to_be_visible()
-    write(page, CLEAN)
-    press(page, "Commit to this guess")
-    expect(page.get_by_role("heading", name=FIRST)).to_be_visible()
-
-
-@pytest.mark.parametrize("width", [320, 800])
-def test_fits_the_screen(open_widget: Callable[..., Page], width: int) -> None:
-    page = open_widget(say_it_plainly(), width=width)
-    fits = "document.documentElement.scrollWidth <= window.innerWidth"
-    assert page.evaluate(fits)
-    write(page, f"{CLEAN} An actionable fusion, in 75% of all cases, with a TMB of 2.1.")
-    press(page, "Commit to this guess")
-    press(page, "See a model answer")
-    assert page.evaluate(fits)
+def test_the_focus_stays_where_another_tab_redraws(page: Page) -> None:
+    other = page.context.new_page()
+    other.goto(page.url)
+    text, guess = other.get_by_label(WORDS["write"]), other.get_by_role("slider")
+    text.focus()
+    write(page, "Other.")
+    expect(text).to_have_value("Other.")
+    expect(text).to_be_focused()
+    guess.focus()
+    page.get_by_role("slider").press("ArrowRight")
+    expect(guess).to_have_value("8")
+    expect(guess).to_be_focused()

@@ -3,26 +3,27 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Literal, get_args
 
 from ...content.errors import ContentError
 from ...content.inline import fact_ids
 from ...content.location import content_folder, short_name
-from ...content.records import build, read_toml, refuse_unknown, require_ids, require_one_of, require_unlike
+from ...content.records import Markdown, Words, build, read_toml, require_ids, require_one_of
 
-RATINGS = ("good", "possible", "poor")
+Rating = Literal["good", "possible", "poor"]
+RATINGS: tuple[Rating, ...] = get_args(Rating)
 """Best first."""
-BASES = ("fact", "ours", "given")
+Basis = Literal["fact", "ours", "given"]
 
 
 @dataclass(frozen=True)
 class Assay:
-    """One kind of test: what it ``sees``, and what it ``misses`` (with fact links)."""
+    """One kind of test: what it ``sees``, and what it ``misses``."""
 
     id: str
     name: str
     sees: str
-    misses: str
+    misses: Markdown
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,9 @@ class Fit:
 
     assay: str
     question: str
-    rating: str
-    basis: str
-    reason: str
+    rating: Rating
+    basis: Basis
+    reason: Markdown
     sample: str = ""
     constraint: str = ""
 
@@ -58,9 +59,9 @@ class Limit:
     """
 
     assays: tuple[str, ...]
-    rating: str
-    basis: str
-    reason: str
+    rating: Rating
+    basis: Basis
+    reason: Markdown
     sample: str = ""
     questions: tuple[str, ...] = ()
     constraint: str = ""
@@ -87,43 +88,34 @@ class Judgement:
     """
 
     assay: Assay
-    rating: str
-    unlimited: str
+    rating: Rating
+    unlimited: Rating
     reasons: tuple[Fit | Limit, ...]
 
 
 @dataclass(frozen=True)
 class AssayGuide:
-    """Everything in ``assays.toml``, in the file's order."""
+    """Everything in the file, in its order."""
 
-    assays: tuple[Assay, ...]
-    samples: tuple[Choice, ...]
-    questions: tuple[Choice, ...]
-    constraints: tuple[Choice, ...]
-    fits: tuple[Fit, ...]
-    limits: tuple[Limit, ...]
-    cases: tuple[Case, ...]
+    title: str
+    intro: str
+    words: Words
+    assay: tuple[Assay, ...]
+    sample: tuple[Choice, ...]
+    question: tuple[Choice, ...]
+    constraint: tuple[Choice, ...]
+    fit: tuple[Fit, ...]
+    limit: tuple[Limit, ...]
+    case: tuple[Case, ...]
+    note: Markdown
 
     def judge(self, sample: str, question: str, constraint: str) -> tuple[Judgement, ...]:
         """All assays in this situation, best first.
 
         Among equals those come first that would answer the question better without the limits; after that
         they keep the file's order.
-
-        Raises
-        ------
-        ValueError
-            Naming the argument, when it is the id of no sample, question or constraint.
         """
-        for name, value, known in (
-            ("sample", sample, self.samples),
-            ("question", question, self.questions),
-            ("constraint", constraint, self.constraints),
-        ):
-            ids = [choice.id for choice in known]
-            if value not in ids:
-                raise ValueError(f"{name} must be one of {', '.join(ids)}, got {value!r}")
-        judged = [self._judge_one(assay, sample, question, constraint) for assay in self.assays]
+        judged = [self._judge_one(assay, sample, question, constraint) for assay in self.assay]
         return tuple(
             sorted(judged, key=lambda one: (RATINGS.index(one.rating), RATINGS.index(one.unlimited)))
         )
@@ -131,14 +123,14 @@ class AssayGuide:
     def _judge_one(self, assay: Assay, sample: str, question: str, constraint: str) -> Judgement:
         fits = [
             fit
-            for fit in self.fits
+            for fit in self.fit
             if (fit.assay, fit.question) == (assay.id, question)
             and fit.sample in ("", sample)
             and fit.constraint in ("", constraint)
         ]
         limits = [
             limit
-            for limit in self.limits
+            for limit in self.limit
             if assay.id in limit.assays
             and limit.sample in ("", sample)
             and limit.constraint in ("", constraint)
@@ -150,14 +142,6 @@ class AssayGuide:
         impossible = [limit for limit in limits if limit.basis == "given"]
         return Judgement(assay, worst, fit.rating, tuple(impossible or [fit, *limits]))
 
-    def texts(self) -> list[str]:
-        """Every text that may hold a fact link."""
-        return [
-            *(assay.misses for assay in self.assays),
-            *(fit.reason for fit in self.fits),
-            *(limit.reason for limit in self.limits),
-        ]
-
 
 @cache
 def load(file: Path | None = None) -> AssayGuide:
@@ -166,74 +150,46 @@ def load(file: Path | None = None) -> AssayGuide:
     Raises
     ------
     ContentError
-        For an unknown key or id, a rating or basis that does not exist, a reason whose basis does not agree
-        with its links, or a question that an assay has no fit for.
+        For an unknown key or id, a rating or basis that does not exist, a reason that rests on a fact and links
+        to none, or a question that an assay has no fit for.
     """
     path = file or content_folder() / "widgets/assay_chooser.toml"
     name = short_name(path)
-    document = read_toml(path)
-    refuse_unknown(document, _TABLES, name, "")
-    tables: dict[str, tuple[Any, ...]] = {
-        table: tuple(
-            build(kind, row, name, f"{table} {row.get('id', number)}")
-            for number, row in enumerate(document.get(table, []), start=1)
-        )
-        for table, kind in _TABLES.items()
-    }
-    for table, rows in tables.items():
-        if not rows:
-            raise ContentError(name, "", table, "missing: the file has none")
-        require_unlike(rows, name, "", table)
-    guide = AssayGuide(*tables.values())
+    guide = build(AssayGuide, read_toml(path), name, "guide")
     _check(guide, name)
     return guide
 
 
-_TABLES: dict[str, type] = {
-    "assay": Assay,
-    "sample": Choice,
-    "question": Choice,
-    "constraint": Choice,
-    "fit": Fit,
-    "limit": Limit,
-    "case": Case,
-}
-
-
 def _check(guide: AssayGuide, file: str) -> None:
     known = {
-        "assay": [row.id for row in guide.assays],
-        "sample": [row.id for row in guide.samples],
-        "question": [row.id for row in guide.questions],
-        "constraint": [row.id for row in guide.constraints],
-        "case": [row.id for row in guide.cases],
+        "assay": [row.id for row in guide.assay],
+        "sample": [row.id for row in guide.sample],
+        "question": [row.id for row in guide.question],
+        "constraint": [row.id for row in guide.constraint],
+        "case": [row.id for row in guide.case],
     }
     for kind, names in known.items():
         require_ids(names, file, kind)
 
-    def refer(record: str, kind: str, *names: str) -> None:
-        for name in names:
-            if name:
+    def refer(record: str, **names: tuple[str, ...]) -> None:
+        for kind, ids in names.items():
+            for name in filter(None, ids):
                 require_one_of(name, known[kind], file, record, kind)
 
-    for number, fit in enumerate(guide.fits, start=1):
-        refer(f"fit {number}", "assay", fit.assay)
-        refer(f"fit {number}", "question", fit.question)
-        refer(f"fit {number}", "sample", fit.sample)
-        refer(f"fit {number}", "constraint", fit.constraint)
+    for number, fit in enumerate(guide.fit, start=1):
+        refer(f"fit {number}", assay=(fit.assay,), question=(fit.question,))
+        refer(f"fit {number}", sample=(fit.sample,), constraint=(fit.constraint,))
         _check_reason(fit, file, f"fit {number}")
-    for number, limit in enumerate(guide.limits, start=1):
-        refer(f"limit {number}", "assay", *limit.assays)
-        refer(f"limit {number}", "question", *limit.questions)
-        refer(f"limit {number}", "sample", limit.sample)
-        refer(f"limit {number}", "constraint", limit.constraint)
+    for number, limit in enumerate(guide.limit, start=1):
+        refer(f"limit {number}", assay=limit.assays, question=limit.questions)
+        refer(f"limit {number}", sample=(limit.sample,), constraint=(limit.constraint,))
         _check_reason(limit, file, f"limit {number}")
-    for case in guide.cases:
-        refer(f"case {case.id}", "sample", case.sample)
-        refer(f"case {case.id}", "question", case.question)
-        refer(f"case {case.id}", "constraint", case.constraint)
+    for case in guide.case:
+        refer(
+            f"case {case.id}", sample=(case.sample,), question=(case.question,), constraint=(case.constraint,)
+        )
 
-    general = {(fit.assay, fit.question) for fit in guide.fits if not fit.sample and not fit.constraint}
+    general = {(fit.assay, fit.question) for fit in guide.fit if not fit.sample and not fit.constraint}
     for assay in known["assay"]:
         for question in known["question"]:
             if (assay, question) not in general:
@@ -241,7 +197,5 @@ def _check(guide: AssayGuide, file: str) -> None:
 
 
 def _check_reason(rule: Fit | Limit, file: str, record: str) -> None:
-    for key, allowed in (("rating", RATINGS), ("basis", BASES)):
-        require_one_of(getattr(rule, key), allowed, file, record, key)
     if rule.basis == "fact" and not fact_ids(rule.reason):
         raise ContentError(file, record, "reason", "rests on a fact, so it must link to one")

@@ -1,168 +1,175 @@
 // Which test: set the situation or take a case, commit to an assay, then see all of them ranked with reasons.
-import { h, inline, liveRegion, frame } from "../shared/dom.js";
-import { radios, button, select, primary } from "../shared/controls.js";
-import { keeper, pick, tuple } from "../shared/kept.js";
+import ui from "../shared/words.json";
+import { h, inline, isIndex, fill } from "../shared/dom.js";
+import { radios, select } from "../shared/controls.js";
+import { pick, tuple } from "../shared/kept.js";
+import { player } from "../shared/player.js";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ id: string, title: string, assays: { name: string, sees: string, misses: Span[] }[], samples: string[],
- *   questions: string[], constraints: string[], cases: { name: string, story: string, at: number[] }[],
- *   start: { case: number, at: number[] }, ratings: string[], reasons: { ours: boolean, text: Span[] }[],
- *   judged: number[][][][][], note: Span[] }} Data
- * @typedef {{ case: number, at: number[], assay: number }} Chosen
+ * @typedef {"good" | "possible" | "poor"} Rating
+ * @typedef {"sample" | "question" | "constraint"} Part
+ * @typedef {{ id: string, name: string }} Choice
+ * @typedef {{ basis: "fact" | "ours" | "given", reason: Span[] }} Rule
+ * @typedef {{ assay: string, rating: Rating, why: number[] }} Judged `why`: places among the fits and then the limits
+ * @typedef {{ id: string, title: string, intro: string, note: Span[], words: Record<string, string>,
+ *   assay: { id: string, name: string, sees: string, misses: Span[] }[], sample: Choice[], question: Choice[],
+ *   constraint: Choice[], case: (Choice & { story: string } & Record<Part, string>)[], fit: Rule[], limit: Rule[],
+ *   judged: Record<string, Record<string, Record<string, Judged[]>>> }} Data
+ * @typedef {{ case: number, at: number[], assay: number }} Said
  */
 
-const SIGNS = ["✓", "○", "✗"];
+/** @type {Rating[]} */
+const RATINGS = ["good", "possible", "poor"];
+const SIGNS = { good: "✓", possible: "○", poor: "✗" };
+/** @type {Part[]} */
+const PARTS = ["sample", "question", "constraint"];
 const OWN = -1;
 
 /** @param {import("../shared/dom.js").RenderContext} context */
-function render({ model, el }) {
+function render(context) {
   /** @type {Data} */
-  const data = model.get("data");
-  const parts = [data.samples, data.questions, data.constraints];
-  const keep = keeper({
-    model, el, id: data.id,
+  const data = context.model.get("data");
+  const { words } = data;
+  // Where nothing is kept, a situation that is still being set here stays.
+  let here = { case: 0, at: situation(data, 0) };
+  return player(context, {
+    title: data.title,
+    lead: [h("p", {}, data.intro)],
+    id: data.id,
     shape: {
-      case: pick(data.cases.map(({ name, story, at }) => [name, story, ...at.map((place, part) => parts[part][place])].join(" "))),
-      at: tuple(...parts.map((texts) => pick(texts))),
-      assay: pick(data.assays.map(({ name }) => name)),
+      case: pick(data.case.map(({ name, story }, at) => {
+        const parts = situation(data, at).map((place, part) => data[PARTS[part]][place].name);
+        return [name, story, ...parts].join(" ");
+      })),
+      at: tuple(...PARTS.map((part) => pick(data[part].map(({ name }) => name)))),
+      assay: pick(data.assay.map(({ name }) => name)),
     },
-    restore: (value) => restore(data, value),
-    follow: (now) => {
-      // A situation that is still being set here stays.
-      if (now.assay === OWN) chosen.assay = OWN;
-      else Object.assign(chosen, now);
+    restore: (value) => restore(data, value) ?? { case: here.case, at: [...here.at], assay: OWN },
+    begun: ({ assay }) => assay !== OWN,
+    draw(/** @type {import("../shared/player.js").Player<Said>} */ play) {
+      const { said, stage } = play;
+      here = said;
+      const choice = radios({
+        legend: words.choose_assay,
+        value: String(said.assay),
+        options: data.assay.map(({ name, sees }, at) => (
+          { value: String(at), text: [h("strong", {}, name), h("span", { class: "assay-sees" }, sees)] }
+        )),
+      });
+      const fields = controls(data, said);
+      stage.append(fields, choice.element);
+      if (said.assay === OWN) {
+        const missing = () => (choice.value() === undefined ? words.choose_first : "");
+        stage.append(...play.commit(words.commit, missing, () => play.go({ assay: Number(choice.value()) })));
+        return null;
+      }
+      fields.disabled = choice.element.disabled = true;
+      choice.element.classList.add("assay-locked");
+      return explain(play);
+    },
+  }).start();
+
+  /** @param {import("../shared/player.js").Player<Said>} play */
+  function explain({ said, stage, say }) {
+    const [sample, question, constraint] = PARTS.map((part, at) => data[part][said.at[at]].id);
+    const ranked = data.judged[sample][question][constraint];
+    const mine = data.assay[said.assay];
+    const verdict = compare(data, ranked, mine.id);
+    const heading = h("h4", { tabindex: -1 }, verdict);
+    const rules = [...data.fit, ...data.limit];
+    stage.append(heading, h("p", {}, h("strong", {}, words.your_misses), inline(mine.misses)));
+    RATINGS.forEach((rating, place) => {
+      const these = ranked.filter((one) => one.rating === rating);
+      if (these.length === 0) return;
+      stage.append(h("h4", {}, `${SIGNS[rating]} ${words[rating]}`),
+        h("ul", { class: `assay-list assay-rating-${place}` }, these.map(({ assay, why }) => h("li", {},
+          h("strong", {}, nameOf(data, assay)),
+          assay === mine.id ? h("span", { class: "assay-mine" }, words.your_choice) : null,
+          h("div", {}, why.map((at) => rules[at]).flatMap(({ basis, reason }) => [
+            basis === "ours" ? h("em", {}, ui.ours) : null, inline(reason), " ",
+          ]))))));
+    });
+    stage.append(h("p", { class: "ntrk-muted" }, inline(data.note)));
+    say(verdict);
+    return heading;
+  }
+}
+
+/** The case and its situation, which what is set here changes in place. @param {Data} data @param {Said} said */
+function controls(data, said) {
+  const { words } = data;
+  const story = h("p", { class: "assay-story" });
+  const cases = select({
+    label: words.choose_case,
+    options: [
+      ...data.case.map(({ name }, at) => ({ value: String(at), text: fill(words.constructed, { name }) })),
+      { value: String(OWN), text: words.own_case },
+    ],
+    change: (value) => {
+      said.case = Number(value);
+      if (said.case !== OWN) said.at = situation(data, said.case);
       show();
     },
   });
-  const chosen = keep.read();
-  const live = liveRegion({ class: "ntrk-hidden" });
-  const story = h("p", { class: "assay-story" });
-  const hint = h("p");
-  const result = h("div");
-
-  const cases = select({
-    label: "Situation",
-    options: [...data.cases.map(({ name }, index) => ({ value: String(index), text: `Constructed case: ${name}` })), { value: String(OWN), text: "Set your own" }],
-    value: String(chosen.case),
+  const parts = PARTS.map((part, at) => select({
+    label: words[part],
+    options: data[part].map(({ name }, place) => ({ value: String(place), text: name })),
     change: (value) => {
-      chosen.case = Number(value);
-      if (chosen.case !== OWN) chosen.at = [...data.cases[chosen.case].at];
-      situation();
-    },
-  });
-  const controls = ["Sample", "Question", "Constraint"].map((label, part) => select({
-    label,
-    options: parts[part].map((text, index) => ({ value: String(index), text })),
-    change: (value) => {
-      chosen.at[part] = Number(value);
-      chosen.case = OWN;
-      situation();
+      said.at[at] = Number(value);
+      said.case = OWN;
+      show();
     },
   }));
-  const choice = radios({
-    legend: "The test you would ask for first",
-    options: data.assays.map(({ name, sees }, index) => ({ value: String(index), text: [h("strong", {}, name), h("span", { class: "assay-sees" }, sees)] })),
-  });
-  const commit = primary("Commit to this test", () => {
-    const value = choice.value();
-    if (value === undefined) {
-      hint.textContent = live.textContent = "Choose a test first.";
-      return;
-    }
-    chosen.assay = Number(value);
-    keep.save(chosen);
-    reveal(true);
-  });
-  const again = button("Start again", () => {
-    chosen.assay = OWN;
-    keep.wipe(chosen);
-    show();
-    cases.input.focus();
-  });
-  const fields = h("fieldset", { class: "ntrk-choices" }, h("legend", { class: "ntrk-hidden" }, "The situation"), cases.element, story,
-    h("div", { class: "assay-controls" }, controls.map(({ element }) => element)));
-
-  frame(el, data.title);
-  el.append(h("h3", {}, data.title), h("p", {}, "Take a case or set your own, choose one test, then compare. All cases are constructed."),
-    fields, choice.element, commit, hint, result, again, live);
-
-  function situation() {
-    cases.input.value = String(chosen.case);
-    controls.forEach(({ input }, part) => { input.value = String(chosen.at[part]); });
-    story.textContent = chosen.case === OWN ? "" : data.cases[chosen.case].story;
-  }
-
-  /** @param {boolean} locked */
-  function lock(locked) {
-    fields.disabled = choice.element.disabled = locked;
-    choice.element.classList.toggle("assay-locked", locked);
-    commit.hidden = locked;
-    again.hidden = !locked;
-    hint.textContent = "";
-    if (!locked) result.replaceChildren();
-  }
-
-  /** @param {boolean} now whether the reader committed just now */
-  function reveal(now) {
-    const [sample, question, constraint] = chosen.at;
-    const ranked = data.judged[sample][question][constraint];
-    const verdict = compare(data, ranked, chosen.assay);
-    const heading = h("h4", { tabindex: -1 }, verdict);
-    lock(true);
-    result.replaceChildren(heading,
-      h("p", {}, h("strong", {}, "What your choice misses. "), inline(data.assays[chosen.assay].misses)),
-      ...data.ratings.flatMap((rating, place) => {
-        const these = ranked.filter((one) => one[1] === place);
-        return these.length === 0 ? [] : [h("h4", {}, `${SIGNS[place]} ${rating}`), h("ul", { class: `assay-list assay-rating-${place}` }, these.map(([assay, , ...why]) =>
-          h("li", {}, h("strong", {}, data.assays[assay].name), assay === chosen.assay ? h("span", { class: "assay-mine" }, "your choice") : null,
-            h("div", {}, why.flatMap((reason) => [data.reasons[reason].ours ? h("em", {}, "Our reading: ") : null, inline(data.reasons[reason].text), " "])))))];
-      }),
-      h("p", { class: "ntrk-muted" }, inline(data.note)));
-    if (now) {
-      live.textContent = verdict;
-      heading.focus();
-    }
-  }
+  show();
+  return h("fieldset", { class: "ntrk-choices" }, h("legend", { class: "ntrk-hidden" }, words.situation), cases.element,
+    story, h("div", { class: "assay-controls" }, parts.map(({ element }) => element)));
 
   function show() {
-    situation();
-    if (chosen.assay !== OWN) {
-      choice.set(String(chosen.assay));
-      reveal(false);
-    } else if (!again.hidden) {
-      choice.set(undefined);
-      lock(false);
-    }
+    cases.input.value = String(said.case);
+    parts.forEach(({ input }, at) => { input.value = String(said.at[at]); });
+    story.textContent = said.case === OWN ? "" : data.case[said.case].story;
   }
-
-  lock(false);
-  show();
-  return keep.stop;
 }
 
-/** The reader's choice against the best, in words. @param {Data} data @param {number[][]} ranked @param {number} assay */
+/** Positions of a case's sample, question and constraint. @param {Data} data @param {number} at */
+function situation(data, at) {
+  return PARTS.map((part) => data[part].findIndex(({ id }) => id === data.case[at][part]));
+}
+
+/** @param {Data} data @param {string} assay */
+function nameOf(data, assay) {
+  return data.assay.find(({ id }) => id === assay)?.name ?? "";
+}
+
+/** The reader's choice against the best. @param {Data} data @param {Judged[]} ranked @param {string} assay */
 function compare(data, ranked, assay) {
-  const best = ranked[0][1];
-  const mine = ranked.find((one) => one[0] === assay)?.[1] ?? best;
-  const names = ranked.filter((one) => one[1] === best && one[0] !== assay).map((one) => data.assays[one[0]].name);
-  const list = names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names[names.length - 1]}` : names.join("");
-  if (best === 2) return "No test can answer this from that sample. Ask for tissue before you ask for a test.";
-  if (mine === best && best === 0) return list ? `A good choice. So is ${list}.` : "A good choice, and the only good one here.";
-  if (mine === best) return list ? `Possible. Nothing here is a good choice; ${list} would be possible too.` : "Possible, and nothing here is better.";
-  return `${mine === 1 ? "Possible, but there is better" : "A poor choice here"}: ${list}.`;
+  const { words } = data;
+  const best = ranked[0].rating;
+  const mine = ranked.find((one) => one.assay === assay)?.rating ?? best;
+  const equal = ranked.filter((one) => one.rating === best && one.assay !== assay);
+  const names = equal.map((one) => nameOf(data, one.assay));
+  const first = names.slice(0, -1).join(", ");
+  const last = names[names.length - 1];
+  const others = first ? fill(words.or, { first, last }) : last;
+  if (best === "poor") return words.none_can;
+  if (mine === best) {
+    const [some, alone] = best === "good" ? [words.said_good, words.said_good_alone]
+      : [words.said_possible, words.said_possible_alone];
+    return others ? fill(some, { others }) : alone;
+  }
+  return fill(mine === "possible" ? words.better_than_possible : words.better_than_poor, { others });
 }
 
-/** What is remembered, if it still fits; else the start. @param {Data} data @param {any} value @returns {Chosen} */
+/** What is remembered, if it still fits. @param {Data} data @param {any} value @returns {Said | undefined} */
 function restore(data, value) {
-  const fresh = { case: data.start.case, at: [...data.start.at], assay: OWN };
-  const fits = (/** @type {any} */ n, /** @type {number} */ low, /** @type {{ length: number }} */ list) => Number.isInteger(n) && n >= low && n < list.length;
-  if (typeof value !== "object" || value === null || !Array.isArray(value.at) || value.at.length !== 3) return fresh;
-  const lists = [data.samples, data.questions, data.constraints];
+  if (!Array.isArray(value?.at) || value.at.length !== PARTS.length) return undefined;
   // A case that is no more leaves its situation, an assay that is no more is asked again.
   const { at, case: given = OWN, assay = OWN } = value;
-  const sound = fits(given, OWN, data.cases) && fits(assay, OWN, data.assays) && lists.every((list, part) => fits(at[part], 0, list));
-  return sound ? { case: given, at: [...at], assay } : fresh;
+  /** @param {any} place @param {unknown[]} list */
+  const fits = (place, list) => place === OWN || isIndex(place, list.length);
+  const sound = PARTS.every((part, place) => isIndex(at[place], data[part].length));
+  return sound && fits(given, data.case) && fits(assay, data.assay) ? { case: given, at: [...at], assay } : undefined;
 }
 
 export default { render };

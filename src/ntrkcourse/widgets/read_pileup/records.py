@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 from pathlib import Path
+from typing import Literal, get_args
 
 from ...content.errors import ContentError
 from ...content.inline import fact_ids
 from ...content.location import content_folder, short_name
-from ...content.records import build, read_toml, require_ids, require_one_of
+from ...content.records import Markdown, Words, build, read_toml, require_ids
 
-VERDICTS = ("report", "no", "repeat")
-FRAMES = ("in-frame", "out-of-frame")
-STRANDS = ("+", "−")
+VerdictId = Literal["report", "no", "repeat"]
+VERDICTS: tuple[VerdictId, ...] = get_args(VerdictId)
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Side:
     gene: str
     exons: tuple[str, ...]
     site: str
-    strand: str
+    strand: Literal["+", "−"]
     coverage: int
     domain: str
 
@@ -36,7 +36,7 @@ class Reason:
     """A reason for a verdict; all but the right one carry the feedback (with fact links)."""
 
     text: str
-    feedback: str = ""
+    feedback: Markdown = ""
     right: bool = False
 
 
@@ -58,7 +58,7 @@ class Call:
     distance_kb
         Distance of the two genes; None where they lie on different chromosomes.
     verdict
-        One of ``VERDICTS``, ours.
+        Ours.
     teaching
         Why, with fact links; ``see`` is the heading of the section that says more.
     """
@@ -73,10 +73,10 @@ class Call:
     discordant_mates: int
     elsewhere: int
     normals: int
-    frame: str
-    verdict: str
+    frame: Literal["in-frame", "out-of-frame"]
+    verdict: VerdictId
     reason: tuple[Reason, ...]
-    teaching: str
+    teaching: Markdown
     see: str
     distance_kb: int | None = None
 
@@ -95,31 +95,48 @@ class Call:
         """Supporting reads as a fraction of the coverage of both genes."""
         return self.reads / (self.five.coverage + self.three.coverage)
 
-    def texts(self) -> list[str]:
-        """Every text that may hold a fact link."""
-        return [self.teaching, *(reason.feedback for reason in self.reason)]
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a reader can decide."""
+
+    id: VerdictId
+    text: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a name in the caller's table means."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True)
 class Consequence:
     """What follows where the reader's verdict is ``given`` and ours is ``right``."""
 
-    given: str
-    right: str
+    given: VerdictId
+    right: VerdictId
     text: str
 
 
 @dataclass(frozen=True)
 class Pileups:
-    """Everything in ``pileups.toml``; ``normals`` is the number of normal samples looked at."""
+    """Everything in the file.
 
+    ``normals`` is the number of normal samples looked at; after ``rules`` stands what is worked out of the counts.
+    """
+
+    title: str
+    intro: str
     normals: int
+    words: Words
+    verdict: tuple[Verdict, ...]
+    column: tuple[Column, ...]
     call: tuple[Call, ...]
     consequence: tuple[Consequence, ...]
-
-    def follows(self, given: str, right: str) -> str:
-        """The consequence of the verdict ``given`` where ``right`` is ours; empty where they agree."""
-        return next((one.text for one in self.consequence if (one.given, one.right) == (given, right)), "")
+    rules: Markdown
 
 
 @cache
@@ -131,7 +148,7 @@ def load(file: Path | None = None) -> Pileups:
     ContentError
         For an unknown key, verdict, frame or strand, an id used twice, counts that cannot be, a call without
         exactly one right reason, a wrong reason without feedback, a lesson without a fact link, or a missing
-        consequence.
+        verdict or consequence.
     """
     path = file or content_folder() / "widgets/read_pileup.toml"
     name = short_name(path)
@@ -140,6 +157,8 @@ def load(file: Path | None = None) -> Pileups:
     for call in pileups.call:
         _check_counts(call, pileups.normals, name)
         _check_lesson(call, name)
+    if sorted(one.id for one in pileups.verdict) != sorted(VERDICTS):
+        raise ContentError(name, "", "verdict", f"there must be one each of {', '.join(VERDICTS)}")
     given = [(one.given, one.right) for one in pileups.consequence]
     if sorted(given) != sorted(permutations(VERDICTS, 2)):
         raise ContentError(name, "", "consequence", "there must be one for each two different verdicts")
@@ -161,14 +180,11 @@ def _check_counts(call: Call, normals: int, file: str) -> None:
     for key, side in (("five", call.five), ("three", call.three)):
         if side.coverage < call.reads:
             refuse(f"{key}.coverage", f"covers less than its {call.reads} supporting reads")
-        require_one_of(side.strand, STRANDS, file, call.id, f"{key}.strand")
         if not side.exons:
             refuse(f"{key}.exons", "must name at least one exon")
 
 
 def _check_lesson(call: Call, file: str) -> None:
-    for key, value, allowed in (("verdict", call.verdict, VERDICTS), ("frame", call.frame, FRAMES)):
-        require_one_of(value, allowed, file, call.id, key)
     if sum(reason.right for reason in call.reason) != 1:
         raise ContentError(file, call.id, "reason", "exactly one must be right")
     for reason in call.reason:

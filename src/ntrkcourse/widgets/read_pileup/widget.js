@@ -1,19 +1,24 @@
 // Fusion calls, one by one: look at the reads, commit to a verdict and a reason, then see ours and the lesson.
 import { count } from "../shared/numbers.js";
-import { h, svg, inline, liveRegion, sectionLink, frame } from "../shared/dom.js";
+import { h, svg, inline, isIndex, sectionLink, fill, pieces, counted } from "../shared/dom.js";
 import { radios, button, dataTable, primary } from "../shared/controls.js";
-import { drawToWidth } from "../shared/axis.js";
-import { keeper, each, pick, tuple } from "../shared/kept.js";
+import { each, pick, tuple } from "../shared/kept.js";
+import { player } from "../shared/player.js";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
+ * @typedef {"report" | "no" | "repeat"} Verdict
  * @typedef {{ gene: string, exons: string[], domain: string, strand: string, coverage: number }} Side
- * @typedef {{ name: string, sample: string, sides: [Side, Side], columns: number[], elsewhere: number, distance: string,
- *   frame: string, rows: [string, string][], reasons: { text: string, feedback: Span[] }[], verdict: number, reason: number,
- *   lesson: string, teaching: Span[], rules: Span[], see: string }} Call
+ * @typedef {{ name: string, sample: string, five: Side, three: Side, split_reads1: number, split_reads2: number,
+ *   discordant_mates: number, elsewhere: number, distance: string, frame: string, rows: [string, string][],
+ *   reason: { text: string, feedback: Span[], right: boolean }[], verdict: Verdict, lesson: string, teaching: Span[],
+ *   counted: string, see: string }} Call
  * @typedef {[number, number] | null} Answer verdict and reason
- * @typedef {{ id: string, title: string, intro: string, columns: [string, string][], verdicts: string[], follows: string[][], calls: Call[] }} Data
+ * @typedef {{ id: string, title: string, intro: string, rules: Span[], column: { name: string, text: string }[],
+ *   verdict: { id: Verdict, text: string }[], consequence: { given: Verdict, right: Verdict, text: string }[],
+ *   call: Call[], words: Record<string, string> }} Data
  * @typedef {{ at: number, answers: Answer[] }} Said `at` is the number of calls where the summary is looked at
+ * @typedef {import("../shared/player.js").Player<Said>} Play
  */
 
 const DRAWN = 7;
@@ -23,104 +28,85 @@ const SPLIT = [0.64, 0.86, 0.72, 0.93, 0.57, 0.79, 0.68];
 const GAPS = [0.05, 0.12, 0.02, 0.09, 0.15, 0.04, 0.11];
 
 /** @param {import("../shared/dom.js").RenderContext} context */
-function render({ model, el }) {
+function render(context) {
   /** @type {Data} */
-  const data = model.get("data");
-  const total = data.calls.length;
+  const data = context.model.get("data");
+  const { words } = data;
+  const total = data.call.length;
+  const shown = Object.fromEntries(data.verdict.map(({ id, text }) => [id, text]));
   // Two calls may join the same genes: a call is what was read of it.
-  const calls = data.calls.map(({ name, sample, rows }) => [name, sample, ...rows.flat()].join("\n"));
-  const keep = keeper({
-    model, el, id: data.id,
+  const calls = data.call.map(({ name, sample, rows }) => [name, sample, ...rows.flat()].join("\n"));
+  const verdicts = pick(data.verdict.map(({ text }) => text));
+  const steps = h("ol", { class: "pile-steps", "aria-label": words.steps });
+  return player(context, {
+    title: data.title,
+    lead: [
+      h("p", {}, data.intro),
+      h("details", { class: "pile-words" }, h("summary", {}, words.columns_mean),
+        h("ul", {}, data.column.map(({ name, text }) => h("li", {}, h("strong", {}, name), `: ${text}`)))),
+      steps,
+    ],
+    id: data.id,
     shape: {
       at: pick([...calls, "the summary"]),
-      answers: each(calls, (place) => tuple(pick(data.verdicts), pick(data.calls[place].reasons.map(({ text }) => text)))),
+      answers: each(calls, (place) => tuple(verdicts, pick(data.call[place].reason.map(({ text }) => text)))),
     },
     restore: (value) => restore(data, value),
-    follow: (now) => {
-      Object.assign(said, now);
-      show(false);
+    begun: ({ answers }) => answers.some(Boolean),
+    draw(/** @type {Play} */ play) {
+      progress(play);
+      play.say("");
+      return play.said.at < total ? judge(play, play.said.at) : summary(play);
     },
-  });
-  const said = keep.read();
-  const live = liveRegion({ class: "ntrk-hidden" });
-  const steps = h("ol", { class: "pile-steps", "aria-label": "Calls" });
-  const stage = h("div");
-  let clean = () => {};
-  const restart = button("Start again", () => {
-    Object.assign(said, { at: 0, answers: data.calls.map(() => null) });
-    keep.wipe(said);
-    show(true);
-  });
+  }).start();
 
-  frame(el, data.title);
-  el.append(h("h3", {}, data.title), h("p", {}, data.intro),
-    h("details", { class: "pile-words" }, h("summary", {}, "What the columns mean"),
-      h("ul", {}, data.columns.map(([name, text]) => h("li", {}, h("strong", {}, name), `: ${text}`)))),
-    steps, stage, restart, live);
-
-  /** @param {number} place */
-  function go(place) {
-    said.at = place;
-    keep.save(said);
-    show(true);
-  }
-
-  /** The calls judged so far, and the next. */
-  function progress() {
+  /** The calls judged so far, and the next. @param {Play} play */
+  function progress({ said, go }) {
     const open = said.answers.indexOf(null);
-    steps.replaceChildren(...data.calls.map((call, place) => {
+    steps.replaceChildren(...data.call.map((call, place) => {
       const answer = said.answers[place];
-      const mark = answer ? (answer[0] === call.verdict ? "✓" : "✗") : "";
-      const told = answer ? `, judged ${answer[0] === call.verdict ? "as we would" : "otherwise than we would"}` : "";
-      return h("li", {}, button(`${place + 1}${mark}`, () => go(place), {
-        "aria-label": `Call ${place + 1}${told}`, "aria-current": place === said.at ? "step" : false,
+      const same = answer !== null && agrees(data, call, answer);
+      const told = answer ? (same ? words.step_same : words.step_other) : words.step;
+      return h("li", {}, button(`${place + 1}${answer ? (same ? "✓" : "✗") : ""}`, () => go({ at: place }), {
+        "aria-label": fill(told, { n: place + 1 }), "aria-current": place === said.at ? "step" : false,
         disabled: !answer && place !== open,
       }));
     }));
-    restart.hidden = said.answers.every((answer) => !answer);
   }
 
-  /** @param {boolean} moved whether the reader came here just now */
-  function show(moved) {
-    clean();
-    clean = () => {};
-    progress();
-    const title = h("h4", { tabindex: -1 });
-    stage.replaceChildren(title);
-    if (said.at < total) judge(title, said.at);
-    else summary(title);
-    if (moved) {
-      live.textContent = "";
-      title.focus();
-    }
-  }
-
-  /** @param {HTMLElement} title @param {number} place */
-  function judge(title, place) {
-    const call = data.calls[place];
-    const holder = h("div");
+  /** @param {Play} play @param {number} place */
+  function judge(play, place) {
+    const call = data.call[place];
+    const title = h("h4", { tabindex: -1 }, fill(words.heading, { n: place + 1, all: total, name: call.name }));
     const result = h("div");
-    const hint = h("p");
-    const verdict = radios({ legend: "Your verdict", options: data.verdicts.map((text, index) => ({ value: String(index), text })) });
-    const reason = radios({ legend: "The reason that weighs most", options: call.reasons.map(({ text }, index) => ({ value: String(index), text })) });
-    const commit = primary("Commit to this verdict", () => {
-      const given = [verdict.value(), reason.value()];
-      if (given[0] === undefined || given[1] === undefined) {
-        hint.textContent = live.textContent = "Choose a verdict and a reason first.";
-        return;
-      }
-      said.answers[place] = [Number(given[0]), Number(given[1])];
-      keep.save(said);
-      reveal(true);
+    const verdict = radios({ legend: words.verdict, options: numbered(data.verdict) });
+    const reason = radios({ legend: words.reason, options: numbered(call.reason) });
+    const given = () => [verdict.value(), reason.value()];
+    const [commit, hint] = play.commit(words.commit, () => (given().includes(undefined) ? words.missing : ""), () => {
+      const [chosen, because] = given().map(Number);
+      play.said.answers[place] = [chosen, because];
+      play.save();
+      progress(play);
+      const heading = reveal([chosen, because]);
+      play.say(heading.textContent ?? "");
+      heading.focus();
     });
+    const answer = play.said.answers[place];
+    play.stage.append(title, h("p", {}, call.sample), play.drawn.add((width) => drawing(call, words, width)),
+      h("p", { class: "ntrk-muted" }, fill(words.legend, { n: DRAWN })),
+      h("dl", { class: "pile-facts" },
+        call.rows.slice(DRAWN_ROWS).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
+      dataTable(words.table, [words.table_column, words.table_value], call.rows),
+      verdict.element, reason.element, commit, hint, result);
+    if (answer) reveal(answer);
+    return title;
 
-    const reveal = (/** @type {boolean} */ now) => {
-      const answer = said.answers[place];
-      if (!answer) return;
-      const told = compare(data, call, answer);
-      const heading = h("h4", { tabindex: -1, class: "pile-told" }, told);
+    /** @param {[number, number]} answer */
+    function reveal(answer) {
+      const right = call.reason.findIndex((one) => one.right);
+      const heading = h("h4", { tabindex: -1, class: "pile-told" }, compare(data, call, answer));
       const more = sectionLink(call.see);
-      const open = said.answers.indexOf(null);
+      const open = play.said.answers.indexOf(null);
       verdict.set(String(answer[0]));
       reason.set(String(answer[1]));
       for (const { element } of [verdict, reason]) {
@@ -129,100 +115,125 @@ function render({ model, el }) {
       }
       commit.hidden = true;
       hint.textContent = "";
-      progress();
+      const { text, feedback } = call.reason[answer[1]];
       result.replaceChildren(heading,
-        h("p", {}, h("strong", {}, `${data.verdicts[call.verdict]}: `), `${call.reasons[call.reason].text}.`),
-        answer[1] === call.reason ? "" : h("p", {}, `You said: “${call.reasons[answer[1]].text}”. `, inline(call.reasons[answer[1]].feedback)),
-        h("h4", {}, call.lesson), h("p", {}, inline(call.teaching)), h("p", { class: "ntrk-muted" }, inline(call.rules)),
-        more ? h("p", {}, "More: ", more) : "",
-        open < 0 ? primary("See which lessons to revisit", () => go(total))
-          : primary("Next call", () => go(open)));
-      if (now) {
-        live.textContent = told;
-        heading.focus();
-      }
-    };
-
-    title.textContent = `Call ${place + 1} of ${total}: ${call.name}`;
-    stage.append(h("p", {}, call.sample), holder,
-      h("p", { class: "ntrk-muted" }, `Boxes are exons with their numbers. At most ${DRAWN} reads of a kind are drawn. A dashed read also fits whole into another gene.`),
-      h("dl", { class: "pile-facts" }, call.rows.slice(DRAWN_ROWS).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
-      dataTable("This call as a table", ["Column", "Value"], call.rows), verdict.element, reason.element, commit, hint, result);
-    clean = drawToWidth(holder, (width) => drawing(call, width));
-    reveal(false);
+        h("p", {}, h("strong", {}, fill(words.ours, { verdict: shown[call.verdict] })),
+          fill(words.ours_reason, { reason: call.reason[right].text })),
+        answer[1] === right ? "" : h("p", {}, fill(words.said, { reason: text }), inline(feedback)),
+        h("h4", {}, call.lesson), h("p", {}, inline(call.teaching)),
+        h("p", { class: "ntrk-muted" }, inline(data.rules), " ", call.counted),
+        more ? h("p", {}, pieces(words.more, { section: more })) : "",
+        open < 0 ? primary(words.to_summary, () => play.go({ at: total }))
+          : primary(words.next, () => play.go({ at: open })));
+      return heading;
+    }
   }
 
-  /** What the reader makes of all calls. @param {HTMLElement} title */
-  function summary(title) {
-    const judged = data.calls.map((call, place) => {
-      const [verdict, reason] = said.answers[place] || [-1, -1];
-      return { call, place, verdict, right: verdict === call.verdict, reason: reason === call.reason };
+  /** What the reader makes of all calls. @param {Play} play */
+  function summary({ said, stage, go }) {
+    const judged = data.call.map((call, place) => {
+      const answer = said.answers[place] ?? [-1, -1];
+      const reported = data.verdict[answer[0]]?.id === "report";
+      return { call, place, reported, right: agrees(data, call, answer), reason: call.reason[answer[1]]?.right };
     });
-    const real = judged.filter(({ call }) => call.verdict === 0);
-    const others = judged.filter(({ call }) => call.verdict !== 0);
+    const real = judged.filter(({ call }) => call.verdict === "report");
+    const others = judged.filter(({ call }) => call.verdict !== "report");
     const again = judged.filter((one) => !one.right || !one.reason);
-    title.textContent = `${judged.filter((one) => one.right).length} of ${total} verdicts and ${judged.filter((one) => one.reason).length} of ${total} reasons agree with ours`;
-    stage.append(
-      h("p", {}, `Of the ${real.length} calls that belong in the report you reported ${real.filter((one) => one.right).length}. Of the ${others.length} others you reported ${others.filter(({ verdict }) => verdict === 0).length}. The first kind of error hides a drug, the second gives one without a target.`),
-      h("p", {}, again.length ? "Lessons to revisit:" : "No lesson to revisit. Real calls come less tidy than these."),
-      h("ul", { class: "pile-again" }, again.map(({ call, place, right }) => h("li", {}, h("span", {}, h("strong", {}, `${call.lesson}. `), right ? "The verdict agrees, the reason does not." : `Ours: ${data.verdicts[call.verdict].toLowerCase()}.`),
-        button(`Look at call ${place + 1}`, () => go(place))))));
+    const title = h("h4", { tabindex: -1 }, fill(words.summary, {
+      verdicts: judged.filter((one) => one.right).length,
+      reasons: judged.filter((one) => one.reason).length,
+      all: total,
+    }));
+    stage.append(title,
+      h("p", {}, fill(words.reported, {
+        real: real.length,
+        found: real.filter((one) => one.right).length,
+        others: others.length,
+        false: others.filter((one) => one.reported).length,
+      })),
+      h("p", {}, counted(words, "revisit", again.length)),
+      h("ul", { class: "pile-again" }, again.map(({ call, place, right }) => h("li", {},
+        h("span", {}, h("strong", {}, fill(words.lesson, { lesson: call.lesson })), right ? words.revisit_reason
+          : fill(words.revisit_verdict, { verdict: shown[call.verdict].toLowerCase() })),
+        button(fill(words.look, { n: place + 1 }), () => go({ at: place }))))));
+    return title;
   }
-
-  show(false);
-  return () => {
-    clean();
-    keep.stop();
-  };
 }
 
-/** The reader's answer against ours, in words. @param {Data} data @param {Call} call @param {[number, number]} answer */
-function compare(data, call, [verdict, reason]) {
-  if (verdict === call.verdict) return reason === call.reason ? "✓ We would do the same, for the same reason." : "✓ The verdict holds. The reason does not.";
-  const start = reason === call.reason ? "✗ You saw the reason and drew another conclusion." : "✗ We would decide otherwise.";
-  return `${start} ${data.follows[verdict][call.verdict]}`;
+/** Texts as choices by their positions. @param {{ text: string }[]} things */
+function numbered(things) {
+  return things.map(({ text }, at) => ({ value: String(at), text }));
+}
+
+/** Whether the reader's verdict is ours. @param {Data} data @param {Call} call @param {[number, number]} answer */
+function agrees(data, call, [verdict]) {
+  return data.verdict[verdict]?.id === call.verdict;
+}
+
+/** The reader's answer against ours. @param {Data} data @param {Call} call @param {[number, number]} answer */
+function compare(data, call, answer) {
+  const { words } = data;
+  const reason = call.reason[answer[1]].right;
+  if (agrees(data, call, answer)) return reason ? words.same : words.same_verdict;
+  const given = data.verdict[answer[0]].id;
+  const follows = data.consequence.find((one) => one.given === given && one.right === call.verdict);
+  return `${reason ? words.same_reason : words.other} ${follows?.text}`;
 }
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
 function restore(data, value) {
-  const stored = typeof value === "object" && value !== null && Array.isArray(value.answers) ? value.answers : [];
-  const below = (/** @type {any} */ n, /** @type {number} */ top) => Number.isInteger(n) && n >= 0 && n < top;
+  const stored = Array.isArray(value?.answers) ? value.answers : [];
   /** @type {Answer[]} */
-  const answers = data.calls.map((call, place) => {
+  const answers = data.call.map((call, place) => {
     const one = stored[place];
-    return Array.isArray(one) && below(one[0], data.verdicts.length) && below(one[1], call.reasons.length) ? [one[0], one[1]] : null;
+    if (!Array.isArray(one) || !isIndex(one[0], data.verdict.length)) return null;
+    return isIndex(one[1], call.reason.length) ? [one[0], one[1]] : null;
   });
   const open = answers.indexOf(null);
-  const fits = value && below(value.at, data.calls.length + 1) && (value.at === data.calls.length ? open < 0 : answers[value.at] || value.at === open);
+  const end = data.call.length;
+  const fits = isIndex(value?.at, end + 1) && (value.at === end ? open < 0 : answers[value.at] || value.at === open);
   return { at: fits ? value.at : Math.max(open, 0), answers };
 }
 
-/** Two genes over a junction, with the reads below. @param {Call} call @param {number} width */
-function drawing(call, width) {
+/**
+ * Two genes over a junction, with the reads below.
+ * @param {Call} call @param {Record<string, string>} words @param {number} width
+ */
+function drawing(call, words, width) {
   const wide = Math.min(width, 640);
   const middle = wide / 2;
-  const [five, three] = call.sides;
-  const reads = call.columns[0] + call.columns[1] + call.columns[2];
+  const { five, three } = call;
+  const genes = { five: five.gene, three: three.gene };
+  const columns = [call.split_reads1, call.split_reads2, call.discordant_mates];
+  const reads = columns[0] + columns[1] + columns[2];
   /** @type {Node[]} */
   const parts = [];
-  const text = (/** @type {number} */ x, /** @type {number} */ y, /** @type {string} */ words, /** @type {string} */ anchor = "start", /** @type {string} */ kind = "") => {
-    parts.push(svg("text", { x, y, "text-anchor": anchor, "font-size": 13, class: kind }, words));
+  /** @param {number} x @param {number} y @param {string} told @param {string} [anchor] @param {string} [kind] */
+  const text = (x, y, told, anchor = "start", kind = "") => {
+    parts.push(svg("text", { x, y, "text-anchor": anchor, "font-size": 13, class: kind }, told));
   };
-  const bar = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ y, /** @type {boolean} */ dashed, /** @type {number} */ side) => {
-    parts.push(svg("rect", { x: from, y, width: to - from, height: 6, class: `pile-${side ? "three" : "five"}${dashed ? " pile-else" : ""}` }));
+  /** @typedef {"five" | "three"} Gene */
+  /** @param {number} from @param {number} to @param {number} y @param {boolean} dashed @param {Gene} side */
+  const bar = (from, to, y, dashed, side) => {
+    const kind = `pile-${side}${dashed ? " pile-else" : ""}`;
+    parts.push(svg("rect", { x: from, y, width: to - from, height: 6, class: kind }));
   };
-  text(0, 13, "Schematic, constructed", "start", "pile-quiet");
+  /** @param {number} from @param {number} to */
+  const junction = (from, to) => {
+    parts.push(svg("line", { x1: middle, x2: middle, y1: from, y2: to, class: "pile-junction" }));
+  };
+  text(0, 13, words.schematic, "start", "pile-quiet");
   text(middle, 33, call.distance, "middle", "pile-quiet");
-  for (const [side, x, anchor] of /** @type {[Side, number, string][]} */ ([[five, 0, "start"], [three, wide, "end"]])) {
-    text(x, 55, `${side === five ? "5′" : "3′"} ${side.gene} (${side.strand})`, anchor, "pile-gene");
-    text(x, 73, `coverage ${count(side.coverage)}`, anchor);
-  }
-  const junction = (/** @type {number} */ from, /** @type {number} */ to) => svg("line", { x1: middle, x2: middle, y1: from, y2: to, class: "pile-junction" });
+  text(0, 55, fill(words.gene_five, { gene: five.gene, strand: five.strand }), "start", "pile-gene");
+  text(0, 73, fill(words.coverage, { n: count(five.coverage) }));
+  text(wide, 55, fill(words.gene_three, { gene: three.gene, strand: three.strand }), "end", "pile-gene");
+  text(wide, 73, fill(words.coverage, { n: count(three.coverage) }), "end");
   // Exons, with dots for those beyond the drawing; introns are gone, so they touch.
   const slot = (middle - 14) / 3;
   [five, three].forEach((side, right) => side.exons.forEach((exon, index) => {
     const x = right ? middle + index * slot : middle - (side.exons.length - index) * slot;
-    parts.push(svg("rect", { x: x + 0.5, y: 82, width: slot - 1, height: 26, class: `pile-exon pile-${right ? "three" : "five"}` }));
+    const kind = `pile-exon pile-${right ? "three" : "five"}`;
+    parts.push(svg("rect", { x: x + 0.5, y: 82, width: slot - 1, height: 26, class: kind }));
     text(x + slot / 2, 100, exon, "middle", "pile-number");
   }));
   text(0, 99, "…");
@@ -232,10 +243,9 @@ function drawing(call, width) {
   text(middle, 146, call.frame, "middle", "pile-gene");
 
   let y = 170;
-  ["longer part in", "longer part in", "spanning pairs"].forEach((label, column) => {
-    const number = call.columns[column];
-    const drawn = Math.min(number, DRAWN);
-    text(0, y, `${["split_reads1", "split_reads2", "discordant_mates"][column]}: ${number}, ${label}${column < 2 ? ` ${call.sides[column].gene}` : ""}`);
+  [words.reads_1, words.reads_2, words.reads_3].forEach((label, column) => {
+    const drawn = Math.min(columns[column], DRAWN);
+    text(0, y, fill(label, { n: columns[column], ...genes }));
     y += 9;
     const top = y;
     for (let index = 0; index < drawn; index += 1) {
@@ -243,24 +253,29 @@ function drawing(call, width) {
       const length = 0.42 * wide;
       if (column < 2) {
         const share = column ? 1 - SPLIT[index] : SPLIT[index];
-        bar(middle - length * share, middle, y, dashed, 0);
-        bar(middle, middle + length * (1 - share), y, dashed, 1);
+        bar(middle - length * share, middle, y, dashed, "five");
+        bar(middle, middle + length * (1 - share), y, dashed, "three");
       } else {
         const left = middle - (GAPS[index] + 0.01) * wide;
         const right = middle + (GAPS[(index + 3) % DRAWN] + 0.01) * wide;
         parts.push(svg("line", { x1: left, x2: right, y1: y + 3, y2: y + 3, class: "pile-mate" }));
-        bar(left - 0.2 * wide, left, y, dashed, 0);
-        bar(right, right + 0.2 * wide, y, dashed, 1);
+        bar(left - 0.2 * wide, left, y, dashed, "five");
+        bar(right, right + 0.2 * wide, y, dashed, "three");
       }
       y += 11;
     }
-    if (drawn) parts.push(junction(top - 3, y - 2));
+    if (drawn) junction(top - 3, y - 2);
     y += 18;
   });
-  const bottom = y - 22;
-  parts.push(junction(78, 112));
-  return svg("svg", { viewBox: `0 0 ${wide} ${bottom + 2}`, width: wide, height: bottom + 2, role: "img", class: "pile-drawing",
-    "aria-label": `Schematic, constructed: ${five.gene} up to exon ${five.exons[five.exons.length - 1]} joined to ${three.gene} from exon ${three.exons[0]}. ${call.columns[0]} split reads with the longer part in ${five.gene}, ${call.columns[1]} with the longer part in ${three.gene}, ${call.columns[2]} spanning pairs. All values are in the table below.` }, parts);
+  const height = y - 20;
+  junction(78, 112);
+  const told = fill(words.drawing, {
+    ...genes, last: five.exons[five.exons.length - 1], first: three.exons[0],
+    n1: columns[0], n2: columns[1], n3: columns[2],
+  });
+  return svg("svg", {
+    viewBox: `0 0 ${wide} ${height}`, width: wide, height, role: "img", class: "pile-drawing", "aria-label": told,
+  }, parts);
 }
 
 export default { render };

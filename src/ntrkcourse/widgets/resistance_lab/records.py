@@ -3,23 +3,42 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal, get_args
 
 from ...content.errors import ContentError
-from ...content.inline import linked_facts
 from ...content.location import content_folder, short_name
-from ...content.records import build, read_toml, require_ids
-from ...science.resistance import Clone, drug_table
+from ...content.records import Markdown, Words, build, read_toml, require_ids
+from ...science.resistance import MECHANISMS, Clone, drug_table
 
-CHOICES = ("next", "test", "continue", "bypass")
+ChoiceId = Literal["next", "test", "continue", "bypass"]
+OutcomeId = Literal["falls", "stays", "rises"]
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    """A kind of resistance by its name in the model, and what a reader calls it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What may become of the burden: as it is predicted, in short, and what it means for the choice."""
+
+    id: OutcomeId
+    text: str
+    short: str
+    meaning: str
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader may do at progression; ``note`` may hold fact links and gives nothing away."""
+    """What the reader may do at progression; ``note`` gives nothing away."""
 
-    id: str
+    id: ChoiceId
     name: str
-    note: str
+    note: Markdown
 
 
 @dataclass(frozen=True)
@@ -42,10 +61,10 @@ class Planned:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is said of one choice once the curve is drawn, with fact links."""
+    """What is said of one choice once the curve is drawn."""
 
-    choice: str
-    text: str
+    choice: ChoiceId
+    text: Markdown
 
 
 @dataclass(frozen=True)
@@ -54,34 +73,28 @@ class Tumour:
 
     id: str
     title: str
-    setting: str
-    hidden: str
+    setting: Markdown
+    hidden: Markdown
     wait: float
     plan: tuple[Planned, ...]
     clone: tuple[HiddenClone, ...]
     answer: tuple[Answer, ...]
-
-    def texts(self) -> list[str]:
-        """Every text that may hold a fact link."""
-        return [self.setting, self.hidden, *(one.text for one in self.answer)]
 
 
 @dataclass(frozen=True)
 class Lab:
     """The whole file: choices, tumours in order, and the closing words."""
 
-    summary: tuple[str, ...]
+    title: str
+    intro: str
+    model: str
+    closing: str
+    words: Words
+    mechanism: tuple[Mechanism, ...]
+    outcome: tuple[Outcome, ...]
     choice: tuple[Choice, ...]
     tumour: tuple[Tumour, ...]
-
-    def texts(self) -> list[str]:
-        """Every text that may hold a fact link."""
-        notes = [one.note for one in self.choice]
-        return [*notes, *(text for one in self.tumour for text in one.texts()), *self.summary]
-
-    def fact_ids(self) -> list[str]:
-        """Facts that the texts link to, each once, in order."""
-        return linked_facts(self.texts())
+    summary: tuple[Markdown, ...]
 
 
 @cache
@@ -91,27 +104,33 @@ def load(file: Path | None = None) -> Lab:
     Raises
     ------
     ContentError
-        For an unknown key, choices other than ``CHOICES``, a tumour id used twice, a
-        tumour without an answer to each choice or without a resistant clone, a clone or a drug that the model of
-        resistance does not know, or a plan out of order.
+        For an unknown key, choices, outcomes or mechanisms other than all there are in their order, a tumour id
+        used twice, a tumour without an answer to each choice or without a resistant clone, a clone or a drug that
+        the model of resistance does not know, or a plan out of order.
     """
     path = file or content_folder() / "widgets/resistance_lab.toml"
     name = short_name(path)
     lab = build(Lab, read_toml(path), name, "lab")
-    if tuple(one.id for one in lab.choice) != CHOICES:
-        raise ContentError(name, "lab", "choice", f"must be {', '.join(CHOICES)}, in this order")
+    _all_in_order([one.id for one in lab.choice], get_args(ChoiceId), name, "lab", "choice")
+    _all_in_order([one.id for one in lab.outcome], get_args(OutcomeId), name, "lab", "outcome")
+    _all_in_order([one.id for one in lab.mechanism], MECHANISMS, name, "lab", "mechanism")
     require_ids([tumour.id for tumour in lab.tumour], name, "tumour")
     for tumour in lab.tumour:
         _check(tumour, name)
     return lab
 
 
+def _all_in_order(found: list[str], known: tuple[str, ...], file: str, record: str, key: str) -> None:
+    if tuple(found) != known:
+        raise ContentError(file, record, key, f"must be {', '.join(known)}, in this order")
+
+
 def _check(tumour: Tumour, file: str) -> None:
     def fail(key: str, problem: str) -> None:
         raise ContentError(file, f"tumour {tumour.id}", key, problem)
 
-    if tuple(one.choice for one in tumour.answer) != CHOICES:
-        fail("answer", f"must answer {', '.join(CHOICES)}, in this order")
+    answered: list[str] = [one.choice for one in tumour.answer]
+    _all_in_order(answered, get_args(ChoiceId), file, f"tumour {tumour.id}", "answer")
     if tumour.clone[0].mechanism != "sensitive" or len(tumour.clone) < 2:
         fail("clone", "the first must be sensitive, with one resistant clone or more after it")
     if tumour.wait <= 0:

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal, get_args
 
 from ...content.errors import ContentError
-from ...content.inline import linked_facts
 from ...content.location import content_folder, short_name
-from ...content.records import build, read_toml, require_ids, require_one_of
+from ...content.records import Markdown, Words, build, read_toml, require_ids
 
-PARTS = ("is", "is-not", "next", "unsure")
-KINDS = ("jargon", "hurtful", "promise", "relative")
+Part = Literal["is", "is_not", "next", "unsure"]
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class Word:
     without a figure.
     """
 
-    kind: str
+    kind: Literal["jargon", "hurtful", "promise", "relative"]
     say: tuple[str, ...]
     plain: str
 
@@ -30,7 +29,7 @@ class Word:
 class Mark:
     """A reading grade to compare with, and whose it is (with a fact link)."""
 
-    text: str
+    text: Markdown
     grade: float
 
 
@@ -38,7 +37,7 @@ class Mark:
 class Point:
     """What a good version says on one ``part``: what it is, what it is not, what comes next, what is unsure."""
 
-    part: str
+    part: Part
     text: str
 
 
@@ -48,29 +47,28 @@ class Exercise:
 
     id: str
     title: str
-    line: str
+    line: Markdown
     listener: str
-    model: str
-    why: str
+    model: Markdown
+    why: Markdown
     point: tuple[Point, ...]
-
-    def texts(self) -> list[str]:
-        """Every text that may hold a fact link."""
-        return [self.line, self.model, self.why]
-
-    def fact_ids(self) -> list[str]:
-        """Facts that the exercise links to, each once, in order."""
-        return linked_facts(self.texts())
 
 
 @dataclass(frozen=True)
 class PlainWords:
-    """The whole file: exercises, words, reading grades to compare with, and what the reader takes away."""
+    """The whole file: exercises, words to look for, reading grades to compare with, what the reader takes away.
 
-    moral: str
-    mark: tuple[Mark, ...]
+    ``known`` are abbreviations that pass.
+    """
+
+    title: str
+    intro: str
+    known: tuple[str, ...]
+    words: Words
     exercise: tuple[Exercise, ...]
     word: tuple[Word, ...]
+    mark: tuple[Mark, ...]
+    moral: Markdown
 
 
 @cache
@@ -89,8 +87,9 @@ def load(file: Path | None = None) -> PlainWords:
     require_ids([exercise.id for exercise in content.exercise], name, "exercise")
     for exercise in content.exercise:
         parts = tuple(point.part for point in exercise.point)
-        if parts != PARTS:
-            raise ContentError(name, f"exercise {exercise.id}", "point", f"parts {parts}; expected {PARTS}")
+        if parts != get_args(Part):
+            expected = f"expected {get_args(Part)}"
+            raise ContentError(name, f"exercise {exercise.id}", "point", f"parts {parts}; {expected}")
     _check_words(content.word, name)
     return content
 
@@ -99,7 +98,6 @@ def _check_words(words: tuple[Word, ...], file: str) -> None:
     seen: set[str] = set()
     for number, word in enumerate(words, start=1):
         record = f"word {number}"
-        require_one_of(word.kind, KINDS, file, record, "kind")
         for spelling in word.say:
             if not spelling or spelling != spelling.lower().strip():
                 raise ContentError(file, record, "say", f"{spelling!r} is not in lower case")

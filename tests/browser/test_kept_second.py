@@ -17,7 +17,6 @@ from ntrkcourse import (
     recist_calculator,
     resistance_lab,
     say_it_plainly,
-    stain_field,
     strategy_simulator,
     survival_reader,
     trial_explorer,
@@ -256,45 +255,6 @@ def plainly() -> Story:
     return Story(say_it_plainly, act, move, ticked, alter, altered)
 
 
-def stain() -> Story:
-    first = ("Nucleus", "Moderate", "Under 5%")
-
-    def act(page: Page, data: Data) -> None:
-        choose(page, *first)
-        press(page, "Commit")
-        press(page, "Next field")
-        choose(page, "None")
-        press(page, "Commit")
-
-    def move(data: Data) -> None:
-        swapped(data["fields"])
-        for part, names in ((1, "intensities"), (2, "shares")):
-            data[names].reverse()
-            for field in data["fields"]:
-                if field["score"][part]:
-                    field["score"][part] = len(data[names]) + 1 - field["score"][part]
-
-    def moved(page: Page, data: Data) -> None:
-        expect(page.get_by_role("heading", name="Field 1")).to_be_visible()
-        checked(page, "None")
-        press(page, "Next field")
-        checked(page, *first)
-        expect(body(page)).to_contain_text("Intensity: strong. You said moderate.")
-
-    def alter(data: Data) -> None:
-        data["intensities"][1] = "Middling"
-
-    def altered(page: Page, data: Data) -> None:
-        expect(page.get_by_role("heading", name="Field 1")).to_be_visible()
-        expect(page.get_by_role("radio", checked=True)).to_have_count(0)
-        choose(page, "Nucleus", "Strong", "Over 50%")
-        press(page, "Commit")
-        press(page, "Next field")
-        checked(page, "None")
-
-    return Story(stain_field, act, move, moved, alter, altered)
-
-
 def strategy() -> Story:
     def act(page: Page, data: Data) -> None:
         for legend, name in (("Which finds", "Stain alone"), ("Which costs", "No test")):
@@ -447,7 +407,6 @@ STORIES = [
     recist(),
     resistance(),
     plainly(),
-    stain(),
     strategy(),
     survival(),
     policy(),

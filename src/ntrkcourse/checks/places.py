@@ -22,6 +22,7 @@ _UNLINKED = {
     r"content/widgets/read_pileup\.toml": r".*",
     r"content/widgets/report_reader\.toml": r".*\b(?:line|missing)\[\d+\]\.text",
     # Definitions by an example or a rule.
+    r"content/widgets/stain_field\.toml": r"(?:rules|shares)\[\d+\]",
     r"content/glossary/terms\.toml": r"(?:natural-frequency|confidence-interval|partial-response) definition",
 }
 

@@ -16,7 +16,6 @@ from ntrkcourse import (
     fish_counter,
     fusion_builder,
     monitoring_planner,
-    natural_frequency_tree,
 )
 from ntrkcourse.widgets import CourseWidget
 
@@ -340,29 +339,6 @@ def year_asked(page: Page) -> None:
     year_mine(page, SECOND)
 
 
-# A guess about a population.
-
-
-def tree_act(page: Page) -> None:
-    page.get_by_role("radio", name="Tumours with a secretory look").check()
-    page.get_by_role("slider").fill("12")
-    press(page, "Commit to this guess")
-
-
-def tree_move(data: Data) -> None:
-    data["populations"].reverse()
-    data["rules"].reverse()
-
-
-def tree_same(page: Page) -> None:
-    see(page, "98 tumours have a fusion. You said 12.")
-    expect(page.get_by_label("Tumours", exact=True)).to_have_value("secretory")
-
-
-def tree_change(data: Data) -> None:
-    next(one for one in data["populations"] if one["id"] == "secretory")["id"] = "another"
-
-
 ALL = {
     "alteration-landscape": Kept(
         alteration_landscape, landscape_act, landscape_move, landscape_same, landscape_change,
@@ -385,10 +361,6 @@ ALL = {
         fusion_asked,
     ),
     "monitoring-planner": Kept(monitoring_planner, year_act, year_move, year_same, year_change, year_asked),
-    "natural-frequency-tree": Kept(
-        natural_frequency_tree, tree_act, tree_move, tree_same, tree_change,
-        lambda page: open_to_answer(page, "Commit to this guess"),
-    ),
 }  # fmt: skip
 
 
@@ -431,7 +403,6 @@ def version_1() -> dict[str, tuple[str, Any]]:
             "08",
             {"plan": [at % 3 for at in range(len(plan))], "placed": True, "at": 1, "answers": [0, 0]},
         ),
-        "natural-frequency-tree": ("06", {"population": "secretory", "rule": "solomon", "guess": 12}),
     }
 
 

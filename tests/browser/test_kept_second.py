@@ -17,7 +17,6 @@ from ntrkcourse import (
     recist_calculator,
     resistance_lab,
     say_it_plainly,
-    strategy_simulator,
     survival_reader,
     trial_explorer,
 )
@@ -255,26 +254,6 @@ def plainly() -> Story:
     return Story(say_it_plainly, act, move, ticked, alter, altered)
 
 
-def strategy() -> Story:
-    def act(page: Page, data: Data) -> None:
-        for legend, name in (("Which finds", "Stain alone"), ("Which costs", "No test")):
-            page.get_by_role("group", name=legend).get_by_role("radio", name=name, exact=True).check()
-        press(page, "Commit")
-
-    def shows(page: Page, data: Data) -> None:
-        expect(body(page)).to_contain_text("You chose Stain alone: 80 of 100.")
-        expect(body(page)).to_contain_text("You chose No test: none found.")
-
-    def alter(data: Data) -> None:
-        data["strategies"] = [one for one in data["strategies"] if one["name"] != "Stain alone"]
-
-    def asks(page: Page, data: Data) -> None:
-        expect(page.get_by_role("button", name="Commit to these two")).to_be_visible()
-        expect(body(page)).not_to_contain_text("You chose")
-
-    return Story(strategy_simulator, act, lambda data: data["strategies"].reverse(), shows, alter, asks)
-
-
 def survival() -> Story:
     def predict(page: Page, name: str) -> None:
         page.get_by_role("radio", name=name).check()
@@ -407,7 +386,6 @@ STORIES = [
     recist(),
     resistance(),
     plainly(),
-    strategy(),
     survival(),
     policy(),
     evidence(),

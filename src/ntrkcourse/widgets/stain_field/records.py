@@ -138,6 +138,11 @@ def counted(fact_id: str) -> Counted:
     return Counted(fact.events, fact.total)
 
 
+def complement(share: Counted) -> Counted:
+    """Those of the total who had no event."""
+    return Counted(share.total - share.events, share.total)
+
+
 @cache
 def load(file: Path | None = None) -> Records:
     """What is said of stains in ``file``, by default the course's.

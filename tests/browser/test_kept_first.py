@@ -13,7 +13,6 @@ from ntrkcourse import (
     civic_draft,
     estimate_forest,
     fact_box,
-    fish_counter,
     fusion_builder,
     monitoring_planner,
 )
@@ -215,46 +214,6 @@ def box_asked(page: Page) -> None:
     expect(page.get_by_role("slider", name="Harm")).to_have_value("50")
 
 
-# Two tumours.
-
-
-def fish_read(page: Page, answer: str) -> None:
-    page.get_by_role("radio", name=answer).check()
-    press(page, "Commit to this reading")
-
-
-def fish_act(page: Page) -> None:
-    fish_read(page, "FISH-positive")
-    press(page, "Next tumour")
-    fish_read(page, "FISH-negative")
-
-
-def fish_second(page: Page) -> None:
-    see(page, "You read it as the rule does: 6 of 100")
-    expect(page.get_by_role("radio", name="FISH-negative")).to_be_checked()
-
-
-def fish_same(page: Page) -> None:
-    fish_second(page)
-    press(page, "Next tumour")
-    see(page, "You read it as the rule does: 88 of 100")
-    expect(page.get_by_role("radio", name="FISH-positive")).to_be_checked()
-
-
-def fish_change(data: Data) -> None:
-    tumour = data["rounds"][0]["tumour"]
-    nuclei = data["nuclei"][tumour]
-    data["nuclei"][tumour] = ("1" if nuclei[0] == "0" else "0") + nuclei[1:]
-
-
-def fish_asked(page: Page) -> None:
-    open_to_answer(page, "Commit to this reading")
-    expect(page.locator("input:checked")).to_have_count(0)
-    fish_read(page, "FISH-negative")
-    press(page, "Next tumour")
-    fish_second(page)
-
-
 # Predictions on two challenges.
 
 RIGHT, WRONG = "ETV6 exon 6 to NTRK3 exon 15", "ETV6 exon 5 to NTRK3 exon 15"
@@ -353,9 +312,6 @@ ALL = {
     "fact-box": Kept(
         fact_box, box_act, lambda data: data["guessed"].reverse(), box_same, box_change, box_asked
     ),
-    "fish-counter": Kept(
-        fish_counter, fish_act, lambda data: data["rounds"].reverse(), fish_same, fish_change, fish_asked
-    ),
     "fusion-builder": Kept(
         fusion_builder, fusion_act, lambda data: data["challenges"].reverse(), fusion_same, fusion_change,
         fusion_asked,
@@ -394,7 +350,6 @@ def version_1() -> dict[str, tuple[str, Any]]:
         "civic-draft": ("11", {"at": 0, "drafts": [draft]}),
         "estimate-forest": ("03", {"choice": estimate_forest().data["choices"][2]["id"], "scale": "log"}),
         "fact-box": ("07-larotrectinib", {"guess": [60, 30]}),
-        "fish-counter": ("05", {"stage": 1, "verdicts": [True, False]}),
         "fusion-builder": (
             "02",
             {"pick": ["ETV6", 5, "NTRK3", 15], "guess": "kinase", "tried": {"0": False, "1": True}},

@@ -6,35 +6,51 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import fish_counter
+from ntrkcourse.widgets.template import fill
 
 KEY = "ntrk:v1:widget/fish-counter/05"
-READ = "Commit to this reading"
-NUMBER = "Commit to this number"
+DATA = fish_counter().data
+WORDS = DATA["words"]
+LOOSE, STRICT = DATA["rule"]
+CALLED = fill(WORDS["ask_called"], n=32, cutoff=15, size=100)
+FUSED = fill(WORDS["ask_fused"], n=13, cutoff=15)
 
 
 def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).focus()
+    page.get_by_role("button", name=WORDS[name]).focus()
     page.keyboard.press("Enter")
 
 
 def read(page: Page, answer: str) -> None:
-    page.get_by_role("radio", name=f"FISH-{answer}").focus()
+    page.get_by_role("radio", name=WORDS[f"reading_{answer}"]).focus()
     page.keyboard.press("Space")
-    press(page, READ)
+    press(page, "commit_reading")
 
 
 def guess(page: Page, label: str, steps: int) -> None:
     page.get_by_role("slider", name=label).focus()
     for _ in range(steps):
         page.keyboard.press("ArrowRight")
-    press(page, NUMBER)
+    press(page, "commit_number")
 
 
 def to_the_series(page: Page) -> None:
     read(page, "positive")
-    press(page, "Next tumour")
+    press(page, "next")
     read(page, "positive")
-    press(page, "On to all of them")
+    press(page, "to_series")
+
+
+def verdict(name: str, reading: str, n: int) -> str:
+    return fill(WORDS[name], reading=WORDS[reading], n=n, size=100, cutoff=15)
+
+
+def expected_called(n: int, close: str) -> str:
+    return fill(WORDS["expected_called"], n=n, all=32, called=13, close=WORDS[close])
+
+
+def expected_fused(n: int) -> str:
+    return fill(WORDS["expected_fused"], n=n, called=13, fused=1)
 
 
 @pytest.fixture
@@ -43,119 +59,112 @@ def page(open_widget: Callable[..., Page]) -> Page:
 
 
 def test_whole_path_by_keyboard(page: Page) -> None:
-    widget = page.get_by_role("group", name="How many of 32 tumours are FISH-positive?")
-    expect(widget.get_by_role("img", name="Schematic drawing of 100 nuclei")).to_be_visible()
+    widget = page.get_by_role("group", name=DATA["title"])
+    expect(widget.get_by_role("img", name=fill(WORDS["drawn"], n=100))).to_be_visible()
     expect(widget.locator("svg circle.fish-nucleus")).to_have_count(100)
 
     read(page, "positive")
-    expect(widget).to_contain_text("88 of 100 nuclei are split, more than 15, so positive")
-    expect(page.get_by_role("button", name="Next tumour")).to_be_focused()
+    expect(widget).to_contain_text(f"✓ {verdict('verdict_positive', 'read_right', 88)}")
+    expect(page.get_by_role("button", name=WORDS["next"])).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Read this one, by a stricter rule")).to_be_focused()
+    expect(page.get_by_role("heading", name=WORDS["read_stricter"])).to_be_focused()
 
     read(page, "positive")
-    expect(widget).to_contain_text("The rule reads it the other way: 6 of 100 nuclei are split")
-    expect(widget).to_contain_text("29 gaps lie between one and two diameters")
-    press(page, "On to all of them")
+    expect(widget).to_contain_text(f"✗ {verdict('verdict_negative', 'read_wrong', 6)}")
+    expect(widget).to_contain_text(fill(WORDS["other_positive"], between=29, n=35))
+    press(page, "to_series")
 
-    guess(page, "How many of the 32", 20)
-    expect(widget).to_contain_text("You expected 20 of 32; the rule calls 13")
-    expect(widget.get_by_role("img", name="13 lie above the cut-off of 15")).to_be_visible()
+    guess(page, CALLED, 20)
+    expect(page.get_by_role("heading", name=WORDS["rule_title"])).to_be_focused()
+    expect(widget).to_contain_text(expected_called(20, "fewer"))
+    board = fill(WORDS["chart"], n=32, rule=LOOSE["short"], called=13, cutoff=15)
+    expect(widget.get_by_role("img", name=board)).to_be_visible()
 
-    page.get_by_role("radio", name="one signal diameter").focus()
+    page.get_by_role("radio", name=LOOSE["name"]).focus()
     page.keyboard.press("ArrowDown")
-    expect(widget.locator("[aria-live]")).to_contain_text("2 called positive, 30 not")
+    called = fill(WORDS["called"], rule=STRICT["short"], cutoff=15, size=100, called=2, rest=30)
+    expect(widget.locator("[aria-live]")).to_have_text(called)
     page.keyboard.press("ArrowUp")
 
-    guess(page, "how many carry a fusion", 5)
-    expect(widget).to_contain_text("You expected 5 of 13 to carry a fusion; sequencing finds 1")
-    expect(widget).to_contain_text("1 of the 13 called has a fusion: 7.7% (exact 95% interval 0.19% to 36%)")
-    expect(widget).to_contain_text("32 stained → 13 by one diameter → 2 by two → 1 fusion")
-    expect(widget).to_contain_text("The threshold makes the share called positive")
-    expect(widget.locator("svg text", has_text="fusion")).to_have_count(1)
+    guess(page, FUSED, 5)
+    expect(page.locator("p:focus")).to_have_text(f"{expected_fused(5)} {WORDS['not_fused']}")
+    meaning = fill(WORDS["meaning_one"], n=1, called=13, ppv="7.7%", low="0.19%", high="36%")
+    expect(widget.locator("[aria-live]")).to_have_text(meaning)
+    expect(widget).to_contain_text(fill(WORDS["path"], stained=32, loose=13, strict=2, fused=1))
+    expect(widget).to_contain_text("".join(span[1] for span in DATA["closing"][1]))
+    expect(widget.locator("svg text", has_text=WORDS["fusion"])).to_have_count(1)
+
+
+def test_what_was_set_on_the_series_outlasts_the_last_guess(page: Page) -> None:
+    to_the_series(page)
+    guess(page, CALLED, 9)
+    page.get_by_role("radio", name=STRICT["name"]).check()
+    page.get_by_role("combobox", name=WORDS["look"]).select_option("9")
+    page.get_by_role("slider", name=WORDS["set_cutoff"]).press("ArrowRight")
+    guess(page, FUSED, 1)
+    expect(page.get_by_role("radio", name=STRICT["name"])).to_be_checked()
+    expect(page.get_by_role("combobox", name=WORDS["look"])).to_have_value("9")
+    expect(page.locator(".fish-split")).to_have_count(6)
+    expect(page.get_by_role("slider", name=WORDS["set_cutoff"])).to_have_attribute(
+        "aria-valuetext", fill(WORDS["cutoff"], n=20, size=100)
+    )
+    page.get_by_role("button", name="Start again").press("Enter")
+    to_the_series(page)
+    guess(page, CALLED, 9)
+    expect(page.get_by_role("radio", name=LOOSE["name"])).to_be_checked()
 
 
 def test_nothing_is_given_away_before_a_commitment(page: Page) -> None:
     widget = page.locator('[data-widget="fish-counter"]')
     for hidden in (".fish-split", ".fish-near", ".fish-called", ".fish-fused"):
         expect(widget.locator(hidden)).to_have_count(0)
-    expect(widget).not_to_contain_text("13 of 32")
     to_the_series(page)
     expect(widget).not_to_contain_text("13")
     expect(widget.locator(".fish-called")).to_have_count(0)
-    guess(page, "How many of the 32", 9)
+    guess(page, CALLED, 9)
     expect(widget.locator(".fish-called")).to_have_count(13)
     expect(widget.locator(".fish-fused")).to_have_count(0)
     expect(widget).not_to_contain_text("secretory")
-    expect(widget.get_by_role("columnheader", name="Sequencing")).to_have_count(0)
+    expect(widget.get_by_role("columnheader", name=WORDS["column_sequenced"])).to_have_count(0)
 
 
-def test_a_commitment_needs_a_choice(page: Page) -> None:
-    press(page, READ)
-    expect(page.locator('[data-widget="fish-counter"]')).to_contain_text("Choose a reading first.")
+def test_a_number_needs_the_slider_moved(page: Page) -> None:
     to_the_series(page)
-    press(page, NUMBER)
-    expect(page.locator('[data-widget="fish-counter"]')).to_contain_text("Move the slider first.")
+    press(page, "commit_number")
+    expect(page.locator('[data-widget="fish-counter"]')).to_contain_text(WORDS["number_missing"])
 
 
 def test_cutoff_too_high_misses_the_fusion(page: Page) -> None:
     to_the_series(page)
-    guess(page, "How many of the 32", 9)
-    guess(page, "how many carry a fusion", 1)
-    page.get_by_role("slider", name="Positive means split").focus()
+    guess(page, CALLED, 9)
+    guess(page, FUSED, 1)
+    page.get_by_role("slider", name=WORDS["set_cutoff"]).focus()
     page.keyboard.press("End")
-    expect(page.locator('[data-widget="fish-counter"]')).to_contain_text("The one true fusion is missed.")
-    expect(page.locator('[data-widget="fish-counter"]')).to_contain_text("did not report this cut-off")
+    expect(page.locator('[data-widget="fish-counter"]')).to_contain_text(WORDS["missed"])
+    expect(page.locator('[data-widget="fish-counter"]')).to_contain_text(WORDS["unreported"])
 
 
 def test_looking_inside_a_tumour_marks_it_by_the_current_rule(page: Page) -> None:
     to_the_series(page)
-    guess(page, "How many of the 32", 9)
-    page.get_by_role("combobox", name="Look at the nuclei of").select_option(label="tumour 10")
+    guess(page, CALLED, 9)
+    page.get_by_role("combobox", name=WORDS["look"]).select_option(label=fill(WORDS["look_at"], n=10))
     expect(page.locator(".fish-split")).to_have_count(35)
-    page.get_by_role("radio", name="two signal diameters").check()
+    page.get_by_role("radio", name=STRICT["name"]).check()
     expect(page.locator(".fish-split")).to_have_count(6)
-
-
-def test_state_survives_a_reload_and_start_again_wipes_it(page: Page) -> None:
-    to_the_series(page)
-    guess(page, "How many of the 32", 9)
-    guess(page, "how many carry a fusion", 2)
-    page.reload()
-    widget = page.locator('[data-widget="fish-counter"]')
-    expect(widget).to_contain_text("You expected 9 of 32")
-    expect(widget).to_contain_text("You expected 2 of 13 to carry a fusion")
-    press(page, "Start again")
-    expect(page.get_by_role("button", name=READ)).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    "stored",
-    ["{", "null", "[]", '{"verdicts":7}', '{"stage":9,"verdicts":[true]}', '{"stage":2,"verdicts":["x",1]}'],
-)
-def test_corrupt_storage_breaks_nothing(page: Page, stored: str, remember: Callable[..., None]) -> None:
-    remember(page, KEY, stored)
-    expect(page.get_by_role("heading", name="Read this tumour")).to_be_visible()
-    if page.get_by_role("button", name=READ).is_visible():
-        read(page, "negative")
-    expect(page.locator('[data-widget="fish-counter"]')).to_contain_text("88 of 100 nuclei are split")
 
 
 def test_impossible_guesses_are_forgotten(page: Page, remember: Callable[..., None]) -> None:
     stored = '{"stage":2,"verdicts":[true,false],"called":99,"fused":-1}'
     remember(page, KEY, stored)
-    expect(page.get_by_role("slider", name="How many of the 32")).to_be_visible()
+    expect(page.get_by_role("slider", name=CALLED)).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 360, 800])
-def test_fits_the_screen_with_readable_text(open_widget: Callable[..., Page], width: int) -> None:
+def test_the_drawn_text_can_be_read(open_widget: Callable[..., Page], width: int) -> None:
     page = open_widget(fish_counter(), width=width)
-    fits = "document.documentElement.scrollWidth <= window.innerWidth"
-    assert page.evaluate(fits)
     to_the_series(page)
-    guess(page, "How many of the 32", 9)
-    guess(page, "how many carry a fusion", 1)
-    assert page.evaluate(fits)
+    guess(page, CALLED, 9)
+    guess(page, FUSED, 1)
     texts = page.locator("svg text")
     sizes = texts.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
     assert min(sizes) >= 13

@@ -9,10 +9,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import Assay, Step, Strategy, run_strategy, strategy_simulator
+from ntrkcourse.widgets.template import fill
 
-KEY = "ntrk:v1:widget/strategy-simulator/06"
+DATA = strategy_simulator().data
+WORDS = DATA["words"]
+NAMES = {one["id"]: one["name"] for one in DATA["strategy"]}
 ROOT = '[data-widget="strategy-simulator"]'
-ASSAYS = {"stain": "Stain", "dna": "DNA panel", "rna": "RNA sequencing"}
+ASSAYS = {one["id"]: one["name"] for one in DATA["assay"]}
 MEASURES = {
     "found": "found",
     "missed": "missed",
@@ -22,6 +25,8 @@ MEASURES = {
     "cost": "cost",
     "costPerFound": "cost_per_found",
 }
+# What the best strategy finds of 100 fusions, and the one that is chosen.
+FOUND = {"dna-rna": 98.3, "rna": 90.9}
 OpenWidget = Callable[..., Page]
 
 
@@ -31,25 +36,15 @@ def press(page: Page, *keys: str) -> None:
 
 
 def commit(page: Page, most: str, cheapest: str) -> None:
-    for legend, name in (("Which finds", most), ("Which costs", cheapest)):
-        page.get_by_role("group", name=legend).get_by_role("radio", name=name, exact=True).focus()
+    for legend, name in ((WORDS["ask_most"], most), (WORDS["ask_cheapest"], cheapest)):
+        page.get_by_role("group", name=legend).get_by_role("radio", name=NAMES[name], exact=True).focus()
         press(page, "Space")
-    page.get_by_role("button", name="Commit").focus()
+    page.get_by_role("button", name=WORDS["commit"]).focus()
     press(page, "Enter")
 
 
-def test_nothing_shows_before_the_commit(open_widget: OpenWidget) -> None:
-    page = open_widget(strategy_simulator())
-    root = page.locator(ROOT)
-    assert root.get_attribute("aria-label")
-    expect(root.locator("[data-value]")).to_have_count(0)
-    for text in ("98.3", "17,839", "1,250", "Finds most"):
-        expect(root).not_to_contain_text(text)
-    expect(root).to_contain_text("Prices are constructed")
-    expect(root).to_contain_text("Taken as the reference")
-    page.get_by_role("button", name="Commit").click()
-    expect(root.get_by_text("Choose one strategy in each list first.")).to_be_visible()
-    expect(root.locator("[data-value]")).to_have_count(0)
+def row(page: Page, strategy: str) -> Any:
+    return page.locator(ROOT).get_by_role("row", name=NAMES[strategy])
 
 
 def test_the_whole_path_by_keyboard(open_widget: OpenWidget) -> None:
@@ -58,50 +53,52 @@ def test_the_whole_path_by_keyboard(open_widget: OpenWidget) -> None:
     press(page, "Tab", "Space", "Tab", "ArrowDown", "Tab", "Enter")
     verdict = root.locator(".ntrk-strategy-verdict")
     expect(verdict).to_be_focused()
-    expect(verdict).to_contain_text("Most found? Not quite. DNA panel, then RNA for negatives: 98.3 of 100.")
-    expect(verdict).to_contain_text("You chose RNA sequencing for everyone: 90.9 of 100.")
-    expect(verdict).to_contain_text(
-        "Stain alone: 1,250 units for each fusion found, with 17,839 false alarms."
+    most = [fill(WORDS["told_found"], strategy=NAMES[name], n=n, all=100) for name, n in FOUND.items()]
+    least = fill(
+        WORDS["told_alarms"],
+        strategy=NAMES["stain"],
+        price=fill(WORDS["price_each"], n="1,250"),
+        n="17,839",
     )
-    expect(verdict).to_contain_text("You chose Stain, then RNA for positives: 3,840 units")
-    expect(root.get_by_role("row", name="No test")).to_contain_text("none found")
-    expect(root).to_contain_text("Tests are taken to err independently")
+    for told in (
+        f"{WORDS['judged_most']} {WORDS['wrong']} {most[0]}.",
+        fill(WORDS["chose"], told=most[1]),
+        f"{WORDS['judged_cheapest']} {WORDS['wrong']} {least}.",
+        fill(WORDS["price_each"], n="3,840"),
+    ):
+        expect(verdict).to_contain_text(told)
+    expect(row(page, "none")).to_contain_text(WORDS["nothing"])
 
-    stained = root.get_by_role("row", name="Stain, then RNA for positives")
+    stained = row(page, "stain-rna")
     expect(stained).to_contain_text("72.7 (25.1 to 92.3)")
-    page.get_by_label("Counts of the stain").select_option("koopman")
+    page.get_by_label(WORDS["stain"]).select_option("koopman")
     expect(stained).to_contain_text("69.9")
-    expect(root.locator(".ntrk-hidden[aria-live]")).to_contain_text("Most found: DNA panel, then RNA")
+    expect(root.locator(".ntrk-hidden[aria-live]")).to_contain_text(NAMES["dna-rna"])
 
-    page.get_by_text("Prices and failures").focus()
+    page.get_by_text(WORDS["prices"]).focus()
     press(page, "Enter")
-    price = page.get_by_label("Price: Stain")
+    price = page.get_by_label(fill(WORDS["price"], assay=ASSAYS["stain"]))
     price.focus()
     press(page, "Control+a", "2", "0")
-    expect(root.get_by_role("row", name="Stain alone").locator('[data-cell="cost"]')).to_contain_text(
-        "2,000,000"
-    )
+    cost = row(page, "stain").locator('[data-cell="cost"]')
+    expect(cost).to_contain_text("2,000,000")
     press(page, "Control+a", "-", "3")
     expect(price).to_have_attribute("aria-invalid", "true")
-    expect(root.get_by_role("row", name="Stain alone").locator('[data-cell="cost"]')).to_contain_text(
-        "2,000,000"
-    )
+    expect(cost).to_contain_text("2,000,000")
 
     page.get_by_role("button", name="Start again").focus()
     press(page, "Enter")
     expect(page.get_by_role("radio").first).to_be_focused()
     expect(root.locator("[data-value]")).to_have_count(0)
-    page.reload()
-    expect(page.get_by_role("button", name="Commit")).to_be_visible()
 
 
 def test_right_choices_are_told_so(open_widget: OpenWidget) -> None:
     page = open_widget(strategy_simulator())
-    commit(page, "DNA panel, then RNA for negatives", "Stain alone")
+    commit(page, "dna-rna", "stain")
     verdict = page.locator(".ntrk-strategy-verdict")
-    expect(verdict).to_contain_text("Most found? Right.")
-    expect(verdict).to_contain_text("Least for each found? Right.")
-    expect(verdict).not_to_contain_text("You chose")
+    for question in ("judged_most", "judged_cheapest"):
+        expect(verdict).to_contain_text(f"{WORDS[question]} {WORDS['right']}")
+    expect(verdict).not_to_contain_text(WORDS["chose"].split("{")[0])
 
 
 def slide(page: Page, label: str, index: int) -> None:
@@ -117,7 +114,7 @@ def outcome(
     ends: tuple[int, int, int] = (0, 0, 0),
 ) -> dict[str, float]:
     """What Python says for the widget's controls."""
-    stain = data["stains"][setting["stain"]]
+    stain = data["stain"][setting["stain"]]
     failures, prices = setting["failures"], setting["prices"]
     assays = {
         "stain": Assay(
@@ -169,33 +166,29 @@ def test_javascript_computes_what_python_computes(open_widget: OpenWidget) -> No
     widget = strategy_simulator()
     data = widget.data
     page = open_widget(widget)
-    commit(page, "No test", "No test")
-    page.get_by_text("Prices and failures").click()
+    commit(page, "none", "none")
+    page.get_by_text(WORDS["prices"]).click()
     assert len(GRID) == 20
     banded = 0
     for point in GRID:
         fails, own = point["fails"], point["own"]
         setting = point | {
-            "failures": [
-                data["failures"][fails[0]],
-                data["failures"][fails[1]],
-                data["rnaFailures"][fails[2]],
-            ]
+            "failures": [data["failures"][name][at] for name, at in zip(ASSAYS, fails, strict=True)]
         }
-        slide(page, "Tumours with a fusion", point["at"])
-        page.get_by_label("Tumours tested").select_option(str(point["tumours"]))
-        page.get_by_label("Counts of the stain").select_option(data["stains"][point["stain"]]["id"])
-        page.get_by_label("An order of your own").select_option("-".join(own))
-        page.get_by_label("A first test without a result").select_option("on" if point["goes_on"] else "ends")
+        slide(page, WORDS["prevalence"], point["at"])
+        page.get_by_label(WORDS["tumours"]).select_option(str(point["tumours"]))
+        page.get_by_label(WORDS["stain"]).select_option(data["stain"][point["stain"]]["id"])
+        page.get_by_label(WORDS["order"]).select_option("-".join(own))
+        page.get_by_label(WORDS["first_fails"]).select_option("on" if point["goes_on"] else "ends")
         for name, index, price in zip(ASSAYS.values(), fails, point["prices"], strict=True):
-            slide(page, f"No result: {name}", index)
-            page.get_by_label(f"Price: {name}").fill(str(price))
+            slide(page, fill(WORDS["failure"], assay=name), index)
+            page.get_by_label(fill(WORDS["price"], assay=name)).fill(str(price))
         shown = page.locator("tr[data-strategy]").evaluate_all(
             "rows => Object.fromEntries(rows.map(row => [row.dataset.strategy, Object.fromEntries("
             "[...row.querySelectorAll('[data-cell]')].map(cell => "
             "[cell.dataset.cell, [cell.dataset.value, cell.dataset.low, cell.dataset.high]]))]))"
         )
-        strategies = {one["id"]: one["steps"] for one in data["strategies"]}
+        strategies = {one["id"]: one["steps"] for one in data["strategy"]}
         strategies["own"] = [[own[0], own[1]], [own[2], "positive"]]
         assert shown.keys() == strategies.keys()
         for name, steps in strategies.items():
@@ -215,28 +208,3 @@ def test_javascript_computes_what_python_computes(open_widget: OpenWidget) -> No
                     )
                 banded += low < high
     assert banded > 100
-
-
-def test_the_commit_survives_a_reload(open_widget: OpenWidget) -> None:
-    page = open_widget(strategy_simulator())
-    commit(page, "Stain alone", "No test")
-    page.reload()
-    expect(page.locator(".ntrk-strategy-verdict")).to_contain_text("You chose Stain alone: 80 of 100.")
-    expect(page.locator(".ntrk-strategy-verdict")).to_contain_text("You chose No test: none found.")
-
-
-@pytest.mark.parametrize("stored", ["{", "null", "[]", '{"most":"rna"}', '{"most":"x","cheapest":"rna"}'])
-def test_corrupt_storage_breaks_nothing(
-    open_widget: OpenWidget, stored: str, remember: Callable[..., None]
-) -> None:
-    page = open_widget(strategy_simulator())
-    remember(page, KEY, stored)
-    expect(page.get_by_role("button", name="Commit")).to_be_visible()
-    expect(page.locator("[data-value]")).to_have_count(0)
-
-
-def test_a_phone_needs_no_sideways_scrolling(open_widget: OpenWidget) -> None:
-    page = open_widget(strategy_simulator(), width=320)
-    commit(page, "No test", "No test")
-    page.get_by_text("Prices and failures").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,274 +1,227 @@
 // Break-apart FISH: judge two drawn tumours, guess what the rule does to 32, set the rule, then sequence them.
 import { percent } from "../shared/numbers.js";
-import { h, svg, inline, liveRegion, frame } from "../shared/dom.js";
-import { radios, button, slider, select, dataTable, primary } from "../shared/controls.js";
-import { drawToWidth } from "../shared/axis.js";
-import { keeper, about, asIs, each, namesOf, pick } from "../shared/kept.js";
+import { h, svg, inline, fill, pieces, counted } from "../shared/dom.js";
+import { radios, slider, select, dataTable, primary } from "../shared/controls.js";
+import { about, asIs, each, namesOf, pick } from "../shared/kept.js";
+import { player } from "../shared/player.js";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ called: number[], fused: number, ppv: [number, number, number] | null }} Rule
+ * @typedef {{ called: number[], fused: number, ppv: [number, number, number] | null }} Outcome
+ * @typedef {{ name: string, short: string, told: Span[], splits: number[], outcomes: Outcome[] }} Rule
  * @typedef {{ tumour: number, rule: number, told: { split: number[], called: boolean[] } }} Round
- * @typedef {{ id: string, title: string, intro: Span[], size: number, nuclei: string[], rounds: Round[], cutoffs: number[],
- *   published: number, splits: number[][], rules: Rule[][], fused: number, loose: Span[], strict: Span[], closing: Span[][] }} Data
+ * @typedef {{ id: string, title: string, intro: Span[], size: number, nuclei: string[], rounds: Round[],
+ *   cutoffs: number[], published: number, rule: Rule[], fused: number, closing: Span[][],
+ *   words: Record<string, string> }} Data
  * @typedef {{ stage: number, verdicts: (boolean | undefined)[], called?: number, fused?: number }} Said
- * @typedef {{ node: Node, clean?: () => void }} Part
+ * @typedef {import("../shared/player.js").Player<Said>} Play
  */
 
-const WORDS = ["one", "two"];
+/** The rules as kept readings know them. */
+const KEPT = ["one", "two"];
 const ROW = 10;
 
 /** @param {import("../shared/dom.js").RenderContext} context */
-function render({ model, el }) {
+function render(context) {
   /** @type {Data} */
-  const data = model.get("data");
-  const rounds = data.rounds.map(({ tumour, rule }) => `${WORDS[rule]} ${data.cutoffs[data.published]} ${data.nuclei[tumour]}`);
+  const data = context.model.get("data");
+  const { words, rule: rules, nuclei, size } = data;
+  const total = nuclei.length;
+  const cutoff = data.cutoffs[data.published];
+  const [loose, strict] = rules.map(({ outcomes }) => outcomes[data.published]);
+  const rounds = data.rounds.map(({ tumour, rule }) => `${KEPT[rule]} ${cutoff} ${nuclei[tumour]}`);
   // The guesses are about all tumours as the published rule reads them.
-  const asked = [data.cutoffs[data.published], ...namesOf(data.nuclei).sort()].join();
-  const keep = keeper({
-    model, el, id: data.id,
-    shape: { stage: pick([...rounds, "all of them"]), verdicts: each(rounds, () => asIs), called: about(asked, asIs), fused: about(asked, asIs) },
-    restore: (value) => restore(data, value),
-    follow: (now) => {
-      Object.assign(said, now);
-      show();
-    },
-  });
-  const said = keep.read();
-  const live = liveRegion({ class: "ntrk-hidden" });
+  const asked = [cutoff, ...namesOf(nuclei).sort()].join();
   const place = h("p", { class: "ntrk-muted" });
-  const stage = h("div");
-  const restart = button("Start again", () => {
-    Object.assign(said, restore(data, undefined));
-    keep.wipe(said);
-    show(true);
-  });
-  /** @type {(() => void)[]} */
-  let cleanups = [];
+  // What the reader has set on the series is not kept, but outlasts a guess.
+  let view = opening();
+  return player(context, {
+    title: data.title,
+    lead: [h("p", {}, inline(data.intro)), place],
+    id: data.id,
+    shape: {
+      stage: pick([...rounds, "all of them"]), verdicts: each(rounds, () => asIs),
+      called: about(asked, asIs), fused: about(asked, asIs),
+    },
+    restore: (value) => restore(data, value),
+    begun: (/** @type {Said} */ { stage, verdicts, called }) =>
+      stage > 0 || called !== undefined || verdicts.some((verdict) => verdict !== undefined),
+    draw(play) {
+      const { stage, called } = play.said;
+      place.textContent = fill(words.step, { n: stage + 1, all: data.rounds.length + 1 });
+      if (stage === data.rounds.length && called !== undefined) return series(play, called);
+      view = opening();
+      return stage < data.rounds.length ? judge(play, data.rounds[stage]) : guessCalled(play);
+    },
+  }).start();
 
-  frame(el, data.title);
-  el.append(h("h3", {}, data.title), h("p", {}, inline(data.intro)), place, stage, restart, live);
-
-  const save = () => keep.save(said);
-  /** @param {string} text */
-  const announce = (text) => { live.textContent = text; };
-
-  /** @param {boolean} [moved] whether the reader came here just now */
-  function show(moved) {
-    cleanups.forEach((clean) => clean());
-    cleanups = [];
-    const steps = data.rounds.length + 1;
-    place.textContent = `Step ${said.stage + 1} of ${steps}. The tumours are constructed, the drawings schematic.`;
-    const title = h("h4", { tabindex: -1 });
-    stage.replaceChildren(title);
-    restart.hidden = said.stage === 0 && said.verdicts.every((verdict) => verdict === undefined) && said.called === undefined;
-    if (said.stage < data.rounds.length) judge(title, data.rounds[said.stage]);
-    else series(title);
-    if (moved) {
-      announce("");
-      title.focus();
-    }
+  function opening() {
+    return { rule: 0, cutoff: data.published, look: "" };
   }
 
-  /** @param {string} nuclei @param {number} rule which threshold to mark, or -1 for none */
-  function field(nuclei, rule) {
-    const holder = h("div");
-    let marked = rule;
-    let width = 0;
-    const draw = () => drawing(nuclei, marked, width);
-    cleanups.push(drawToWidth(holder, (now) => {
-      width = now;
-      return draw();
-    }));
-    return { holder, mark(/** @type {number} */ now) { marked = now; if (width) holder.replaceChildren(draw()); } };
-  }
-
-  /** One tumour under a stated rule. @param {HTMLElement} title @param {Round} round */
-  function judge(title, round) {
-    const { rule, told } = round;
-    const cutoff = data.cutoffs[data.published];
-    const nuclei = data.nuclei[round.tumour];
-    const cells = field(nuclei, -1);
-    const result = h("div");
+  /** One tumour under a stated rule. @param {Play} play @param {Round} round */
+  function judge(play, round) {
+    const { stage, verdicts } = play.said;
+    const given = verdicts[stage];
+    const cells = nuclei[round.tumour];
+    const title = h("h4", { tabindex: -1 }, stage === 0 ? words.read_title : words.read_stricter);
     const choice = radios({
-      legend: "Your reading of this tumour",
-      options: [{ value: "1", text: "FISH-positive" }, { value: "0", text: "FISH-negative" }],
+      legend: words.ask_reading,
+      options: [{ value: "1", text: words.reading_positive }, { value: "0", text: words.reading_negative }],
+      value: given === undefined ? undefined : given ? "1" : "0",
     });
-    const commit = primary("Commit to this reading", () => {
-      const value = choice.value();
-      if (value === undefined) {
-        announce("Choose a reading first.");
-        result.replaceChildren(h("p", {}, "Choose a reading first."));
-        return;
-      }
-      said.verdicts[said.stage] = value === "1";
-      save();
-      reveal(true);
-    });
-
-    const reveal = (/** @type {boolean} */ now) => {
-      const answer = told.called[rule];
-      const right = said.verdicts[said.stage] === answer;
-      const name = answer ? "positive" : "negative";
-      const verdict = `${right ? "You read it as the rule does" : "The rule reads it the other way"}: ${told.split[rule]} of ${data.size} nuclei are split, ${answer ? "more" : "not more"} than ${cutoff}, so ${name}.`;
-      const other = told.called[1 - rule] === answer
-        ? `The rule of ${WORDS[1 - rule]} diameters gives ${told.split[1 - rule]} and the same verdict. Easy.`
-        : `${told.split[0] - told.split[1]} gaps lie between one and two diameters (dashed). Count those as well, and the same nuclei give ${told.split[1 - rule]} split: ${told.called[1 - rule] ? "positive" : "negative"}. Nothing in the tumour has changed.`;
-      choice.set(said.verdicts[said.stage] ? "1" : "0");
-      choice.element.disabled = true;
-      commit.hidden = true;
-      restart.hidden = false;
-      cells.mark(rule);
-      const next = primary(said.stage + 1 < data.rounds.length ? "Next tumour" : "On to all of them", () => {
-        said.stage += 1;
-        save();
-        show(true);
-      });
-      result.replaceChildren(h("p", { class: "fish-verdict" }, h("strong", {}, right ? "✓ " : "✗ ", verdict)), h("p", {}, other), next);
-      if (now) {
-        announce(verdict);
-        next.focus();
-      }
-    };
-
-    title.textContent = said.stage === 0 ? "Read this tumour" : "Read this one, by a stricter rule";
-    stage.append(
-      h("p", {}, "A nucleus is split when the gap between its two signals is wider than ", h("strong", {}, `${WORDS[rule]} signal diameter${rule ? "s" : ""}`),
-        `. The tumour is positive when more than ${cutoff} of ${data.size} nuclei are split.`),
-      h("p", { class: "ntrk-muted" }, "A break-apart probe marks the two ends of one gene, red and green under the microscope; here disc and square. One pair is drawn for each nucleus."),
-      cells.holder, gaps(nuclei), choice.element, commit, result);
-    if (said.verdicts[said.stage] !== undefined) reveal(false);
+    const commit = given === undefined ? play.commit(words.commit_reading,
+      () => (choice.value() === undefined ? words.reading_missing : ""), () => {
+        verdicts[stage] = choice.value() === "1";
+        play.go();
+      }) : [];
+    const rule = h("strong", {}, rules[round.rule].name);
+    play.stage.append(title, h("p", {}, pieces(words.rule, { rule, cutoff, size })),
+      h("p", { class: "ntrk-muted" }, words.probe),
+      play.drawn.add((width) => drawing(data, cells, given === undefined ? -1 : round.rule, width)),
+      gaps(words, cells), choice.element, ...commit);
+    if (given === undefined) return title;
+    choice.element.disabled = true;
+    return tell(play, round, given);
   }
 
-  /** All tumours: guess, set the rule, guess, sequence. @param {HTMLElement} title */
-  function series(title) {
-    const total = data.nuclei.length;
-    const [loose, strict] = data.rules.map((row) => row[data.published]);
-    const cutoff = data.cutoffs[data.published];
-    title.textContent = said.called === undefined ? `Now all ${total}` : "Set the rule";
-    if (said.called === undefined) {
-      stage.append(guess(`How many of the ${total} stained tumours does the one-diameter rule call positive, at more than ${cutoff} of ${data.size} nuclei?`, total, (value) => {
-        said.called = value;
-        save();
-        show(true);
-      }));
-      return;
-    }
-    let at = { rule: 0, cutoff: data.published };
+  /** What a reading is worth. @param {Play} play @param {Round} round @param {boolean} given */
+  function tell(play, { rule, told }, given) {
+    const [mine, other] = [told.called[rule], told.called[1 - rule]];
+    const verdict = fill(mine ? words.verdict_positive : words.verdict_negative,
+      { reading: given === mine ? words.read_right : words.read_wrong, n: told.split[rule], size, cutoff });
+    const otherwise = fill(other === mine ? words.other_same : other ? words.other_positive : words.other_negative,
+      { rule: rules[1 - rule].short, n: told.split[1 - rule], between: told.split[0] - told.split[1] });
+    const last = play.said.stage + 1 === data.rounds.length;
+    const next = primary(last ? words.to_series : words.next, () => play.go({ stage: play.said.stage + 1 }));
+    play.stage.append(
+      h("p", { class: "fish-verdict" }, h("strong", {}, given === mine ? "✓ " : "✗ ", verdict)),
+      h("p", {}, otherwise), next);
+    play.say(verdict);
+    return next;
+  }
+
+  /** @param {Play} play */
+  function guessCalled(play) {
+    const title = h("h4", { tabindex: -1 }, fill(words.series_title, { n: total }));
+    play.stage.append(title,
+      guess(play, fill(words.ask_called, { n: total, cutoff, size }), total, (called) => play.go({ called })));
+    return title;
+  }
+
+  /** All tumours: set the rule, guess, sequence. @param {Play} play @param {number} expected */
+  function series(play, expected) {
+    const { fused } = play.said;
+    const title = h("h4", { tabindex: -1 }, words.rule_title);
     const board = chart(data);
     const outcome = h("p", { class: "fish-verdict" });
     const note = h("p", { class: "ntrk-muted" });
-    const ppv = h("p", { class: "fish-verdict" });
+    const ppv = h("p", { class: "fish-verdict", hidden: fused === undefined });
     const cells = h("div");
-    const after = h("div");
-    const holder = h("div");
-    const table = h("div");
-    cleanups.push(drawToWidth(holder, (width) => board.draw(width)));
-
-    const update = (/** @type {boolean} */ now) => {
-      const rule = data.rules[at.rule][at.cutoff];
-      const known = said.fused !== undefined;
-      const sentence = `Wider than ${WORDS[at.rule]} diameter${at.rule ? "s" : ""} in more than ${data.cutoffs[at.cutoff]} of ${data.size} nuclei: ${rule.called.length} called positive, ${total - rule.called.length} not.`;
-      board.set(at.rule, at.cutoff, known);
-      outcome.textContent = sentence;
-      note.replaceChildren(inline(at.cutoff !== data.published ? [["text", "The study did not report this cut-off. The constructed tumours answer it, not real ones."]] : at.rule ? data.strict : data.loose));
-      const told = known ? meaning(rule) : "";
-      ppv.textContent = told;
-      ppv.hidden = !known;
-      if (now) announce(known ? told : sentence);
+    const look = () => cells.replaceChildren(view.look === "" ? ""
+      : play.drawn.add((width) => drawing(data, nuclei[Number(view.look)], view.rule, width)));
+    const update = () => {
+      const rule = rules[view.rule];
+      const { called } = rule.outcomes[view.cutoff];
+      board.set(view.rule, view.cutoff, fused !== undefined);
+      outcome.textContent = fill(words.called, {
+        rule: rule.short, cutoff: data.cutoffs[view.cutoff], size, called: called.length, rest: total - called.length,
+      });
+      note.replaceChildren(view.cutoff === data.published ? inline(rule.told) : words.unreported);
+      if (fused !== undefined) ppv.textContent = meaning(words, rule.outcomes[view.cutoff]);
     };
-    const look = select({
-      label: "Look at the nuclei of",
-      options: [{ value: "", text: "no tumour" }, ...data.nuclei.map((_, index) => ({ value: String(index), text: `tumour ${index + 1}` }))],
-      change: (value) => {
-        const drawn = value === "" ? undefined : field(data.nuclei[Number(value)], at.rule);
-        cells.replaceChildren(...(drawn ? [drawn.holder] : []));
-        marks = drawn;
-      },
-    });
-    /** @type {ReturnType<typeof field> | undefined} */
-    let marks;
+    const say = () => play.say((fused === undefined ? outcome : ppv).textContent ?? "");
     const rule = radios({
-      legend: "Split means a gap wider than",
-      options: WORDS.map((word, index) => ({ value: String(index), text: `${word} signal diameter${index ? "s" : ""}` })),
-      value: "0",
+      legend: words.set_rule,
+      options: rules.map(({ name }, index) => ({ value: String(index), text: name })),
+      value: String(view.rule),
       class: "fish-rule",
       change: (value) => {
-        at = { ...at, rule: Number(value) };
-        marks?.mark(at.rule);
-        update(true);
+        view.rule = Number(value);
+        look();
+        update();
+        say();
       },
     });
     const cut = slider({
-      label: "Positive means split in more than",
-      values: data.cutoffs,
-      start: data.published,
-      text: (value) => `${value} of ${data.size} nuclei`,
+      label: words.set_cutoff, values: data.cutoffs, start: view.cutoff,
+      text: (n) => fill(words.cutoff, { n, size }),
       change: (_, index) => {
-        at = { ...at, cutoff: index };
-        update(true);
+        view.cutoff = index;
+        update();
+        say();
       },
     });
-    const finish = (/** @type {boolean} */ now) => {
-      const given = Number(said.fused);
-      table.replaceChildren(numbers(data, true));
-      after.replaceChildren(
-        h("p", {}, `You expected ${given} of ${loose.called.length} to carry a fusion; sequencing finds ${loose.fused}.${given > loose.fused ? " A positive FISH is not a fusion." : ""}`),
-        h("p", { class: "ntrk-big" }, `${total} stained → ${loose.called.length} by one diameter → ${strict.called.length} by two → ${loose.fused} fusion`),
-        h("ul", {}, data.closing.map((spans) => h("li", {}, inline(spans)))));
-      update(now);
-    };
-    const off = Math.abs(said.called - loose.called.length);
-    stage.append(
-      h("p", {}, `You expected ${said.called} of ${total}; the rule calls ${loose.called.length}. ${off === 0 ? "Exactly." : off <= 3 ? "Close." : said.called < loose.called.length ? "More than you thought: gaps of one to two diameters are common." : "Fewer than you thought: a stain is not a split."} Each row is one tumour. Move the rule and the cut-off.`),
-      h("div", { class: "fish-controls" }, rule.element, cut.element), outcome, note, holder, ppv, table, after, look.element, cells);
-    table.replaceChildren(numbers(data, false));
-    if (said.fused === undefined) {
-      after.replaceChildren(guess(`Every tumour is now sequenced. Of the ${loose.called.length} called by one diameter and a cut-off of ${cutoff}, how many carry a fusion?`, loose.called.length, (value) => {
-        said.fused = value;
-        save();
-        finish(true);
-        after.querySelector("p")?.setAttribute("tabindex", "-1");
-        after.querySelector("p")?.focus();
-      }));
-      update(false);
-    } else finish(false);
+    const looked = select({
+      label: words.look, value: view.look,
+      options: [{ value: "", text: words.look_nowhere },
+        ...nuclei.map((_, index) => ({ value: String(index), text: fill(words.look_at, { n: index + 1 }) }))],
+      change: (value) => {
+        view.look = value;
+        look();
+      },
+    });
+    const after = fused === undefined ? [guess(play,
+      fill(words.ask_fused, { n: loose.called.length, cutoff }), loose.called.length, (n) => play.go({ fused: n }))]
+      : sequenced(fused);
+    look();
+    update();
+    const close = closeness(words, expected, loose.called.length);
+    play.stage.append(title,
+      h("p", {}, fill(words.expected_called, { n: expected, all: total, called: loose.called.length, close })),
+      h("div", { class: "fish-controls" }, rule.element, cut.element), outcome, note,
+      play.drawn.add((width) => board.draw(width)), ppv, numbers(data, fused !== undefined), h("div", {}, after),
+      looked.element, cells);
+    if (fused === undefined) return title;
+    say();
+    return after[0];
   }
 
-  /** A number that the reader commits to. @param {string} question @param {number} top @param {(value: number) => void} done */
-  function guess(question, top, done) {
+  /** What sequencing shows. @param {number} given */
+  function sequenced(given) {
+    const [called, fused] = [loose.called.length, loose.fused];
+    const expected = fill(words.expected_fused, { n: given, called, fused });
+    return [h("p", { tabindex: -1 }, given > fused ? `${expected} ${words.not_fused}` : expected),
+      h("p", { class: "ntrk-big" },
+        fill(words.path, { stained: total, loose: called, strict: strict.called.length, fused })),
+      h("ul", {}, data.closing.map((spans) => h("li", {}, inline(spans))))];
+  }
+
+  /**
+   * A number that the reader commits to.
+   * @param {Play} play @param {string} question @param {number} top @param {(value: number) => void} done
+   */
+  function guess(play, question, top, done) {
     let moved = false;
-    const hint = h("p");
-    const input = slider({
+    const { element, input, set } = slider({
       label: question,
       values: Array.from({ length: top + 1 }, (_, index) => index),
       start: 0,
-      text: (value) => (moved ? `${value} of ${top}` : "not set"),
+      text: (n) => (moved ? fill(words.number, { n, all: top }) : words.number_unset),
       change: () => {},
     });
-    input.input.addEventListener("input", () => {
+    input.addEventListener("input", () => {
       moved = true;
-      input.set(Number(input.input.value));
+      set(Number(input.value));
     });
-    return h("div", {}, input.element, primary("Commit to this number", () => {
-      if (moved) done(Number(input.input.value));
-      else announce(hint.textContent = "Move the slider first.");
-    }), hint);
+    return h("div", {}, element, play.commit(words.commit_number,
+      () => (moved ? "" : words.number_missing), () => done(Number(input.value))));
   }
-
-  show();
-  return () => {
-    cleanups.forEach((clean) => clean());
-    keep.stop();
-  };
 }
 
-/** What a call means once all are sequenced. @param {Rule} rule */
-function meaning(rule) {
-  const missed = rule.fused === 0 ? " The one true fusion is missed." : "";
-  if (!rule.ppv) return `No tumour is called.${missed}`;
-  const [value, low, high] = rule.ppv;
-  return `${rule.fused} of the ${rule.called.length} called ${rule.fused === 1 ? "has" : "have"} a fusion: ${percent(value)} (exact 95% interval ${percent(low)} to ${percent(high)}).${missed}`;
+/** How near a guess came. @param {Data["words"]} words @param {number} expected @param {number} called */
+function closeness(words, expected, called) {
+  if (expected === called) return words.exact;
+  if (Math.abs(expected - called) <= 3) return words.close;
+  return expected < called ? words.more : words.fewer;
+}
+
+/** What a call means once all are sequenced. @param {Data["words"]} words @param {Outcome} outcome */
+function meaning(words, { called, fused, ppv }) {
+  const missed = fused === 0 ? ` ${words.missed}` : "";
+  if (!ppv) return words.uncalled + missed;
+  const [value, low, high] = ppv.map(percent);
+  return counted(words, "meaning", fused, { called: called.length, ppv: value, low, high }) + missed;
 }
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
@@ -277,13 +230,14 @@ function restore(data, value) {
   const kept = Array.isArray(given.verdicts) ? given.verdicts : [];
   const verdicts = data.rounds.map((_, at) => (typeof kept[at] === "boolean" ? kept[at] : undefined));
   const open = [...verdicts, undefined].indexOf(undefined);
-  const fitting = (/** @type {any} */ n, /** @type {number} */ top) => (Number.isInteger(n) && n >= 0 && n <= top ? n : undefined);
+  const fitting = (/** @type {any} */ n, /** @type {number} */ top) =>
+    (Number.isInteger(n) && n >= 0 && n <= top ? n : undefined);
   return {
     // Not past a tumour that is still to be read.
     stage: Math.min(fitting(given.stage, data.rounds.length) ?? 0, open),
     verdicts,
     called: fitting(given.called, data.nuclei.length),
-    fused: fitting(given.fused, data.rules[0][data.published].called.length),
+    fused: fitting(given.fused, data.rule[0].outcomes[data.published].called.length),
   };
 }
 
@@ -292,10 +246,11 @@ function measured(nuclei) {
   return [...nuclei].map((digit) => parseInt(digit, 36) / 10);
 }
 
-/** @param {string} nuclei */
-function gaps(nuclei) {
-  const rows = Array.from({ length: 10 }, (_, row) => [`Row ${row + 1}`, ...measured(nuclei.slice(10 * row, 10 * row + 10)).map((gap) => gap.toFixed(1))]);
-  return dataTable(`The ${nuclei.length} gaps in numbers, in signal diameters`, ["Nuclei", ..."123456789", "10"], rows);
+/** @param {Data["words"]} words @param {string} nuclei */
+function gaps(words, nuclei) {
+  const rows = Array.from({ length: 10 }, (_, row) => [fill(words.gaps_row, { n: row + 1 }),
+    ...measured(nuclei.slice(10 * row, 10 * row + 10)).map((gap) => gap.toFixed(1))]);
+  return dataTable(fill(words.gaps, { n: nuclei.length }), [words.gaps_nuclei, ..."123456789", "10"], rows);
 }
 
 /** A disc and a square with a gap between them. @param {number} gap @param {number} size */
@@ -307,8 +262,11 @@ function pair(gap, size) {
   ];
 }
 
-/** Nuclei in rows; `rule` marks those that a threshold counts. @param {string} nuclei @param {number} rule @param {number} width */
-function drawing(nuclei, rule, width) {
+/**
+ * Nuclei in rows; `rule` marks those that a threshold counts, -1 none.
+ * @param {Data} data @param {string} nuclei @param {number} rule @param {number} width
+ */
+function drawing({ words, rule: rules }, nuclei, rule, width) {
   const columns = width < 440 ? 8 : 10;
   const cell = Math.min(width / columns, 54);
   const size = cell / 6.6;
@@ -316,62 +274,85 @@ function drawing(nuclei, rule, width) {
   const list = measured(nuclei);
   const height = top + Math.ceil(list.length / columns) * cell + 4;
   const limit = rule + 1;
+  const kind = (/** @type {number} */ gap) => {
+    if (rule < 0) return "";
+    if (gap > limit) return "fish-split";
+    return rule === 1 && gap > 1 ? "fish-near" : "fish-whole";
+  };
   const cells = list.map((gap, index) => {
-    const split = rule >= 0 && gap > limit;
-    const near = rule === 1 && gap > 1 && !split;
     const x = ((index % columns) + 0.5) * cell;
     const y = top + (Math.floor(index / columns) + 0.5) * cell;
-    return svg("g", { transform: `translate(${x} ${y}) rotate(${(index * 137) % 360})`, class: rule < 0 ? "" : split ? "fish-split" : near ? "fish-near" : "fish-whole" },
+    return svg("g", { transform: `translate(${x} ${y}) rotate(${(index * 137) % 360})`, class: kind(gap) },
       svg("circle", { r: cell * 0.46, class: "fish-nucleus" }), pair(gap, size));
   });
   const wide = columns * cell;
-  const key = [1, 2].map((gap) => svg("g", { transform: `translate(${gap === 1 ? size * 2 : Math.min(wide / 2, 150) + size * 2.5} 36)` },
-    pair(gap, size), svg("text", { x: (gap / 2 + 1) * size + 6, y: 4, "font-size": 13 }, `${WORDS[gap - 1]} diameter${gap > 1 ? "s" : ""}`)));
-  const counted = rule < 0 ? "" : ` ${list.filter((gap) => gap > limit).length} are outlined as split.`;
+  const key = rules.map(({ short }, at) => {
+    const x = at === 0 ? size * 2 : Math.min(wide / 2, 150) + size * 2.5;
+    return svg("g", { transform: `translate(${x} 36)` }, pair(at + 1, size),
+      svg("text", { x: ((at + 1) / 2 + 1) * size + 6, y: 4, "font-size": 13 }, short));
+  });
+  const drawn = fill(words.drawn, { n: list.length });
+  const split = rule < 0 ? "" : ` ${fill(words.drawn_split, { n: list.filter((gap) => gap > limit).length })}`;
   return svg("svg", { viewBox: `0 0 ${wide} ${height}`, width: wide, height, role: "img", class: "fish-field",
-    "aria-label": `Schematic drawing of ${list.length} nuclei, each with a disc and a square at some distance. The gaps are in the table below.${counted}` },
-  svg("text", { x: 0, y: 14, "font-size": 13 }, "Schematic. For scale, a gap of"), key, cells);
+    "aria-label": drawn + split }, svg("text", { x: 0, y: 14, "font-size": 13 }, words.scale), key, cells);
 }
 
 /** @param {Data} data @param {boolean} sequenced */
-function numbers(data, sequenced) {
-  return dataTable("The tumours in numbers", ["Tumour", "Split, one diameter", "Split, two diameters", ...(sequenced ? ["Sequencing"] : [])],
-    data.nuclei.map((_, index) => [`${index + 1}`, data.splits[0][index], data.splits[1][index], ...(sequenced ? [index === data.fused ? "fusion" : "no fusion"] : [])]));
+function numbers({ words, rule: rules, nuclei, fused }, sequenced) {
+  const head = [words.column_tumour, ...rules.map(({ short }) => fill(words.column_split, { rule: short }))];
+  return dataTable(words.table, sequenced ? [...head, words.column_sequenced] : head, nuclei.map((_, index) => {
+    const row = [`${index + 1}`, ...rules.map(({ splits }) => splits[index])];
+    return sequenced ? [...row, index === fused ? words.fusion : words.no_fusion] : row;
+  }));
 }
+
+const OUTLINES = {
+  "fish-fused": "M0-8 2-2 8-2 3 2 5 8 0 4-5 8-3 2-8-2-2-2Z",
+  "fish-called": "M0-5.5 5.5 0 0 5.5-5.5 0Z",
+  "fish-not": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0",
+};
 
 /**
  * One row a tumour, its mark at the number of split nuclei under the rule, the cut-off as a line.
  * @param {Data} data
  */
 function chart(data) {
-  const order = data.nuclei.map((_, index) => index).sort((a, b) => data.splits[0][b] - data.splits[0][a]);
+  const { words, rule: rules } = data;
+  const [loose, strict] = rules.map(({ splits }) => splits);
+  const order = data.nuclei.map((_, index) => index).sort((a, b) => loose[b] - loose[a]);
   let state = { rule: 0, cutoff: data.published, known: false };
-  /** @type {{ marks: SVGElement[], line: SVGElement, labels: SVGElement[], root: SVGElement, x: (value: number) => number, width: number } | undefined} */
+  /**
+   * @type {{ marks: SVGElement[], line: SVGElement, labels: SVGElement[], root: SVGElement,
+   *   x: (value: number) => number, width: number } | undefined}
+   */
   let drawn;
 
   function place() {
     if (!drawn) return;
     const { marks, line, labels, root, x, width } = drawn;
     const cutoff = data.cutoffs[state.cutoff];
-    const { called } = data.rules[state.rule][state.cutoff];
+    const { splits, short, outcomes } = rules[state.rule];
+    const { called } = outcomes[state.cutoff];
+    order.forEach((tumour, row) => {
+      const fused = state.known && tumour === data.fused;
+      const kind = fused ? "fish-fused" : called.includes(tumour) ? "fish-called" : "fish-not";
+      marks[row].style.transform = `translate(${x(splits[tumour])}px, ${34 + row * ROW}px)`;
+      marks[row].setAttribute("class", `ntrk-moves ${kind}`);
+      marks[row].firstElementChild?.setAttribute("d", OUTLINES[kind]);
+      const text = marks[row].querySelector("text");
+      if (text) text.textContent = fused ? words.fusion : "";
+    });
     // A call begins above the cut-off, so the line stands between the two whole numbers.
     const edge = x(cutoff + 0.5);
-    order.forEach((tumour, row) => {
-      const positive = called.includes(tumour);
-      const fused = state.known && tumour === data.fused;
-      marks[row].style.transform = `translate(${x(data.splits[state.rule][tumour])}px, ${34 + row * ROW}px)`;
-      marks[row].setAttribute("class", `ntrk-moves ${fused ? "fish-fused" : positive ? "fish-called" : "fish-not"}`);
-      marks[row].firstElementChild?.setAttribute("d", fused ? "M0-8 2-2 8-2 3 2 5 8 0 4-5 8-3 2-8-2-2-2Z" : positive ? "M0-5.5 5.5 0 0 5.5-5.5 0Z" : "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0");
-      const word = marks[row].querySelector("text");
-      if (word) word.textContent = fused ? "fusion" : "";
-    });
     line.style.transform = `translate(${edge}px, 0)`;
-    labels[0].textContent = `${order.length - called.length} not`;
-    labels[1].textContent = `${called.length} called`;
+    labels[0].textContent = fill(words.chart_rest, { n: order.length - called.length });
+    labels[1].textContent = fill(words.chart_called, { n: called.length });
     const near = Math.min(Math.max(edge, 48), width - 70);
     labels[0].setAttribute("x", String(near - 6));
     labels[1].setAttribute("x", String(near + 6));
-    root.setAttribute("aria-label", `${order.length} tumours by number of nuclei split wider than ${WORDS[state.rule]} diameter${state.rule ? "s" : ""}; ${called.length} lie above the cut-off of ${cutoff}.${state.known ? ` One, at ${data.splits[state.rule][data.fused]}, has a fusion.` : ""}`);
+    const told = fill(words.chart, { n: order.length, rule: short, called: called.length, cutoff });
+    const known = state.known ? ` ${fill(words.chart_fused, { n: splits[data.fused] })}` : "";
+    root.setAttribute("aria-label", told + known);
   }
 
   return {
@@ -384,14 +365,19 @@ function chart(data) {
     draw(width) {
       const bottom = 34 + order.length * ROW;
       const x = (/** @type {number} */ value) => 8 + (value / 100) * (width - 24);
-      const marks = order.map(() => svg("g", {}, svg("path"), svg("text", { x: -12, y: 5, "text-anchor": "end", "font-size": 13 })));
-      const tails = order.map((tumour, row) => svg("line", { x1: x(data.splits[0][tumour]), x2: x(data.splits[1][tumour]), y1: 34 + row * ROW, y2: 34 + row * ROW, class: "fish-tail" }));
+      const marks = order.map(() => svg("g", {}, svg("path"),
+        svg("text", { x: -12, y: 5, "text-anchor": "end", "font-size": 13 })));
+      const tails = order.map((tumour, row) => svg("line", { x1: x(loose[tumour]), x2: x(strict[tumour]),
+        y1: 34 + row * ROW, y2: 34 + row * ROW, class: "fish-tail" }));
       const line = svg("g", { class: "ntrk-moves" }, svg("line", { y1: 2, y2: bottom, class: "fish-cutoff" }));
-      const labels = [svg("text", { y: 14, "text-anchor": "end", "font-size": 14 }), svg("text", { y: 14, "font-size": 14, "font-weight": 650 })];
-      const ticks = [0, 25, 50, 75, 100].map((value) => svg("text", { x: x(value), y: bottom + 18, "text-anchor": value === 100 ? "end" : value ? "middle" : "start", "font-size": 13 }, value));
+      const labels = [svg("text", { y: 14, "text-anchor": "end", "font-size": 14 }),
+        svg("text", { y: 14, "font-size": 14, "font-weight": 650 })];
+      const ticks = [0, 25, 50, 75, 100].map((value) => svg("text", { x: x(value), y: bottom + 18, "font-size": 13,
+        "text-anchor": value === 100 ? "end" : value ? "middle" : "start" }, value));
       const root = svg("svg", { viewBox: `0 0 ${width} ${bottom + 44}`, width, height: bottom + 44, role: "img" },
-        svg("line", { x1: 8, x2: width - 16, y1: bottom + 2, y2: bottom + 2, class: "fish-axis" }), tails, line, labels, marks, ticks,
-        svg("text", { x: 8, y: bottom + 38, "font-size": 13 }, "nuclei split, of 100 (constructed tumours)"));
+        svg("line", { x1: 8, x2: width - 16, y1: bottom + 2, y2: bottom + 2, class: "fish-axis" }),
+        tails, line, labels, marks, ticks,
+        svg("text", { x: 8, y: bottom + 38, "font-size": 13 }, words.chart_axis));
       drawn = { marks, line, labels, root, x, width };
       place();
       return root;

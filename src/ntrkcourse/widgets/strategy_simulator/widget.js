@@ -1,35 +1,33 @@
 // Ways of testing a population, side by side: commit to the best, then see what each finds, misses and costs.
-import { count, percent, oneIn } from "../shared/numbers.js";
-import { h, svg, inline, liveRegion, frame, uniqueId } from "../shared/dom.js";
-import { slider, select, radios, button, primary } from "../shared/controls.js";
-import { readNumber } from "../shared/numbers.js";
-import { keeper, asIs } from "../shared/kept.js";
+import { count, percent, oneIn, readNumber } from "../shared/numbers.js";
+import { h, svg, inline, liveRegion, uniqueId, fill } from "../shared/dom.js";
+import { slider, select, radios } from "../shared/controls.js";
+import { asIs } from "../shared/kept.js";
+import { player } from "../shared/player.js";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {import("../shared/dom.js").Child} Child
  * @typedef {number[]} Figure as published, low, high
  * @typedef {"stain" | "dna" | "rna"} Name
  * @typedef {{ sensitivity: number, specificity: number, failure: number, cost: number }} Assay
  * @typedef {{ assay: Assay, goesOn: string, failedGoesOn: boolean }} Step
- * @typedef {{ found: number, missed: number, falseAlarms: number, failed: number, tests: number, cost: number, costPerFound: number }} Outcome
+ * @typedef {{ found: number, missed: number, falseAlarms: number, failed: number, tests: number, cost: number,
+ *   costPerFound: number }} Outcome
  * @typedef {{ id: string, name: string, steps: [Name, string][], why: Span[] }} Strategy
- * @typedef {{ id: string, name: string, sensitivity: Figure, specificity: Figure, text: Span[] }} Stain
- * @typedef {{ id: string, start: { at: number, tumours: number, stain: string, prices: Record<Name, number> },
- *   prevalences: number[], named: Record<string, string>, tumours: number[], stains: Stain[],
- *   dna: { sensitivity: Figure, specificity: Figure, text: Span[] }, rna: { text: Span[] }, failures: Figure[],
- *   rnaFailures: Figure[], published: number, strategies: Strategy[], economics: Span[] }} Data
- * @typedef {{ prevalence: number, tumours: number, stain: Stain, dna: Data["dna"], failures: Record<Name, Figure>,
- *   prices: Record<Name, number>, failedGoesOn: boolean }} Settings
+ * @typedef {{ id: string, name: string, sensitivity: Figure, specificity: Figure, figures: Span[],
+ *   caution: Span[] }} Stain
+ * @typedef {{ id: string, title: string, start: { at: number, tumours: number, stain: string },
+ *   prevalences: number[], population: { id: string, name: string, at: number }[], tumours: number[], stain: Stain[],
+ *   assay: { id: Name, name: string, within: string, price: number, text: Span[] }[],
+ *   panel: { sensitivity: Figure, specificity: Figure }, failures: Record<Name, Figure[]>, published: number,
+ *   strategy: Strategy[], economics: Span[], words: Record<string, string> }} Data
+ * @typedef {{ prevalence: number, tumours: number, stain: Stain, panel: Data["panel"],
+ *   failures: Record<Name, Figure>, prices: Record<Name, number>, failedGoesOn: boolean }} Settings
  * @typedef {{ most: string, cheapest: string }} Choice ids of strategies
+ * @typedef {Partial<Choice>} Said empty before the choice
  * @typedef {{ strategy: Strategy, middle: Outcome, corners: Outcome[] }} Result
+ * @typedef {import("../shared/player.js").Player<Said>} Play
  */
-
-const TITLE = "Which way of testing finds most, and at what price?";
-/** @type {Record<Name, string>} */
-const ASSAYS = { stain: "Stain", dna: "DNA panel", rna: "RNA sequencing" };
-/** @type {Name[]} */
-const NAMES = ["stain", "dna", "rna"];
 
 /**
  * Expected counts when steps are applied to a population: the same sums in the same order as `run_strategy` in
@@ -60,125 +58,118 @@ function runStrategy(steps, population, prevalence) {
     waitingFused = (confirms ? positiveFused : readFused - positiveFused) + waitingFused * carried;
     waitingOther = (confirms ? positiveOther : readOther - positiveOther) + waitingOther * carried;
   });
-  return { found, missed: fused - found, falseAlarms, failed, tests, cost, costPerFound: found ? cost / found : Infinity };
+  const costPerFound = found ? cost / found : Infinity;
+  return { found, missed: fused - found, falseAlarms, failed, tests, cost, costPerFound };
 }
 
 /**
  * A strategy's outcome with the figures as published, and with every combination of their interval ends.
  * @param {Strategy} strategy @param {Settings} settings @returns {Result}
  */
-function simulate(strategy, { prevalence, tumours, stain, dna, failures, prices, failedGoesOn }) {
+function simulate(strategy, { prevalence, tumours, stain, panel, failures, prices, failedGoesOn }) {
   const at = (/** @type {number} */ sensitivity, /** @type {number} */ specificity, /** @type {number} */ failure) => {
+    const assay = (/** @type {Name} */ name, /** @type {number} */ found, /** @type {number} */ cleared) =>
+      ({ sensitivity: found, specificity: cleared, failure: failures[name][failure], cost: prices[name] });
     /** @type {Record<Name, Assay>} */
     const assays = {
-      stain: { sensitivity: stain.sensitivity[sensitivity], specificity: stain.specificity[specificity], failure: failures.stain[failure], cost: prices.stain },
-      dna: { sensitivity: dna.sensitivity[sensitivity], specificity: dna.specificity[specificity], failure: failures.dna[failure], cost: prices.dna },
+      stain: assay("stain", stain.sensitivity[sensitivity], stain.specificity[specificity]),
+      dna: assay("dna", panel.sensitivity[sensitivity], panel.specificity[specificity]),
       // The reference standard: never wrong when it works.
-      rna: { sensitivity: 1, specificity: 1, failure: failures.rna[failure], cost: prices.rna },
+      rna: assay("rna", 1, 1),
     };
-    return runStrategy(strategy.steps.map(([name, goesOn]) => ({ assay: assays[name], goesOn, failedGoesOn })), tumours, prevalence);
+    const steps = strategy.steps.map(([name, goesOn]) => ({ assay: assays[name], goesOn, failedGoesOn }));
+    return runStrategy(steps, tumours, prevalence);
   };
   const ends = [1, 2];
-  return { strategy, middle: at(0, 0, 0), corners: ends.flatMap((a) => ends.flatMap((b) => ends.map((c) => at(a, b, c)))) };
+  const corners = ends.flatMap((a) => ends.flatMap((b) => ends.map((c) => at(a, b, c))));
+  return { strategy, middle: at(0, 0, 0), corners };
 }
 
 /** @param {import("../shared/dom.js").RenderContext} context */
-function render({ model, el }) {
+function render(context) {
   /** @type {Data} */
-  const data = model.get("data");
-  const keep = keeper({
-    model, el, id: data.id,
+  const data = context.model.get("data");
+  const { words } = data;
+  return player(context, {
+    title: data.title,
+    id: data.id,
     shape: { most: asIs, cheapest: asIs },
-    restore: (value) => (isChoice(data, value) ? { most: value.most, cheapest: value.cheapest } : {}),
-    follow: show,
-  });
-  const body = h("div");
-  const said = liveRegion({ class: "ntrk-hidden" });
-  frame(el, TITLE);
-  el.append(h("h3", {}, TITLE), body, said);
+    restore: (value) => /** @type {Said} */ (
+      isChoice(data, value) ? { most: value.most, cheapest: value.cheapest } : {}),
+    begun: (said) => isChoice(data, said),
+    draw: (play) => (isChoice(data, play.said) ? explore(play, data, play.said) : ask(play)),
+  }).start();
 
-  /** @param {Choice | {}} now */
-  function show(now) {
-    if (isChoice(data, now)) reveal(now, false);
-    else ask(false);
+  /** @param {Play} play */
+  function ask(play) {
+    const options = data.strategy.map(({ id, name }) => ({ value: id, text: name }));
+    const most = radios({ legend: words.ask_most, options });
+    const cheapest = radios({ legend: words.ask_cheapest, options });
+    const choice = () => ({ most: most.value(), cheapest: cheapest.value() });
+    play.stage.append(h("p", {}, words.ask), assumptions(data), most.element, cheapest.element,
+      ...play.commit(words.commit, () => (isChoice(data, choice()) ? "" : words.missing), () => play.go(choice())));
   }
-
-  /** @param {boolean} focus */
-  function ask(focus) {
-    said.textContent = "";
-    const options = data.strategies.map(({ id, name }) => ({ value: id, text: name }));
-    const most = radios({ legend: "Which finds the most fusions?", options });
-    const cheapest = radios({ legend: "Which costs least for each fusion found?", options });
-    const problem = liveRegion({ class: "ntrk-muted" });
-    body.replaceChildren(
-      h("p", {}, "Weigh six ways of testing unselected breast cancer, choose twice, and then see what each does."),
-      assumptions(data), most.element, cheapest.element, problem,
-      primary("Commit to these two", () => {
-        const choice = { most: most.value(), cheapest: cheapest.value() };
-        if (!isChoice(data, choice)) {
-          problem.textContent = "Choose one strategy in each list first.";
-          return;
-        }
-        keep.save(choice);
-        reveal(choice, true);
-      }));
-    if (focus) most.element.querySelector("input")?.focus();
-  }
-
-  /** @param {Choice} choice @param {boolean} focus */
-  function reveal(choice, focus) {
-    const { verdict, element } = explorer(data, choice, (text) => { said.textContent = text; });
-    body.replaceChildren(verdict, element, button("Start again", () => {
-      keep.wipe({});
-      ask(true);
-    }));
-    if (focus) verdict.focus();
-  }
-
-  const remembered = keep.read();
-  show(remembered);
-  keep.share(remembered);
-  return keep.stop;
 }
 
 /** @param {Data} data @param {any} value @returns {value is Choice} */
-function isChoice(data, value) {
-  const known = (/** @type {any} */ id) => data.strategies.some((strategy) => strategy.id === id);
+function isChoice({ strategy }, value) {
+  const known = (/** @type {any} */ id) => strategy.some((one) => one.id === id);
   return Boolean(value) && known(value.most) && known(value.cheapest);
+}
+
+/** The stain that it opens with. @param {Data} data */
+function firstStain({ stain, start }) {
+  return stain.find(({ id }) => id === start.stain) ?? stain[0];
+}
+
+/** @param {Stain} stain */
+function described({ figures, caution }) {
+  return [inline(figures), " ", inline(caution)];
 }
 
 /** @param {Data} data */
 function assumptions(data) {
-  const { start, stains, dna, rna } = data;
-  const line = (/** @type {Name} */ name, /** @type {Span[]} */ text) =>
-    h("li", {}, h("strong", {}, `${ASSAYS[name]}, ${amount(start.prices[name])} a run. `), inline(text));
-  const stain = stains.find(({ id }) => id === start.stain) ?? stains[0];
+  const { start, assay, words } = data;
   return h("div", { class: "ntrk-strategy-given" },
-    h("p", {}, `${count(start.tumours)} tumours; ${oneIn(data.prevalences[start.at])} has a fusion (rounded for teaching). `
-      + "Prices are constructed, in units: put in your own afterwards."),
-    h("ul", {}, line("stain", stain.text), line("dna", dna.text), line("rna", rna.text)));
+    h("p", {}, fill(words.given, { n: count(start.tumours), share: oneIn(data.prevalences[start.at]) })),
+    h("ul", {}, assay.map(({ id, name, price, text }) => h("li", {},
+      h("strong", {}, fill(words.given_assay, { assay: name, price: amount(price) }), " "),
+      id === "stain" ? described(firstStain(data)) : inline(text)))));
+}
+
+/**
+ * Something for each assay, by its name.
+ * @template T
+ * @param {Data} data @param {(assay: Data["assay"][number]) => T} value
+ */
+function byAssay({ assay }, value) {
+  return /** @type {Record<Name, T>} */ (Object.fromEntries(assay.map((one) => [one.id, value(one)])));
 }
 
 /** @param {Data} data @returns {Settings} */
 function opening(data) {
-  const none = data.failures[0];
   return {
     prevalence: data.prevalences[data.start.at],
     tumours: data.start.tumours,
-    stain: data.stains.find(({ id }) => id === data.start.stain) ?? data.stains[0],
-    dna: data.dna,
-    failures: { stain: none, dna: none, rna: data.rnaFailures.find(([value]) => value === data.published) ?? none },
-    prices: { ...data.start.prices },
+    stain: firstStain(data),
+    panel: data.panel,
+    failures: byAssay(data, ({ id }) =>
+      data.failures[id].find(([value]) => id === "rna" && value === data.published) ?? data.failures[id][0]),
+    prices: byAssay(data, ({ price }) => price),
     failedGoesOn: true,
   };
 }
 
-/** Every order of two different assays, as further strategies. @returns {Strategy[]} */
-function orders() {
-  return NAMES.flatMap((first) => ["positive", "negative"].flatMap((goesOn) =>
-    NAMES.filter((second) => second !== first).map((second) => /** @type {Strategy} */ ({
-      id: `${first}-${goesOn}-${second}`, why: [], steps: [[first, goesOn], [second, "positive"]],
-      name: `${ASSAYS[first]}, then ${second === "stain" ? "stain" : ASSAYS[second]} for ${goesOn}s` }))));
+/** Every order of two different assays, as further strategies. @param {Data} data @returns {Strategy[]} */
+function orders({ assay, words }) {
+  const ways = [["positive", words.order_positives], ["negative", words.order_negatives]];
+  return assay.flatMap((first) => ways.flatMap(([goesOn, text]) =>
+    assay.filter((second) => second !== first).map((second) => ({
+      id: `${first.id}-${goesOn}-${second.id}`,
+      name: fill(text, { first: first.name, second: second.within }),
+      steps: /** @type {[Name, string][]} */ ([[first.id, goesOn], [second.id, "positive"]]),
+      why: [],
+    }))));
 }
 
 /** @param {Result[]} results */
@@ -190,154 +181,186 @@ function winners(results) {
 
 /**
  * What is shown after the commit: the verdict, controls and the table.
- * @param {Data} data @param {Choice} choice @param {(text: string) => void} say
+ * @param {Play} play @param {Data} data @param {Choice} choice
  */
-function explorer(data, choice, say) {
+function explore(play, data, choice) {
+  const { words } = data;
   const settings = opening(data);
-  const verdict = h("div", { class: "ntrk-strategy-verdict", tabindex: -1 },
-    ...judge(data.strategies.map((strategy) => simulate(strategy, settings)), choice, settings));
-  const own = orders();
+  const verdict = h("div", { class: "ntrk-strategy-verdict", tabindex: -1 }, ...judge(data, choice, settings));
+  const own = orders(data);
   let extra = own[0];
   const table = h("div");
   const given = h("p", { class: "ntrk-muted" });
 
   function update() {
-    const results = [...data.strategies, { ...extra, id: "own" }].map((strategy) => simulate(strategy, settings));
+    const results = [...data.strategy, { ...extra, id: "own" }].map((strategy) => simulate(strategy, settings));
+    const fused = amount(settings.tumours * settings.prevalence);
     table.replaceChildren(
-      h("p", {}, h("strong", {}, `${amount(settings.tumours * settings.prevalence)} of ${count(settings.tumours)} tumours have a fusion.`)),
-      drawTable(results, choice, settings));
-    given.replaceChildren(inline(settings.stain.text));
+      h("p", {}, h("strong", {}, fill(words.fused, { n: fused, all: count(settings.tumours) }))),
+      drawTable(words, results, choice, settings));
+    given.replaceChildren(...described(settings.stain));
     const { most, cheapest } = winners(results);
-    return `Most found: ${most.strategy.name}, ${amount(most.middle.found)} of ${amount(settings.tumours * settings.prevalence)}. `
-      + `Least for each found: ${cheapest.strategy.name}, ${amount(cheapest.middle.costPerFound)} units.`;
+    return fill(words.said, {
+      most: most.strategy.name, n: amount(most.middle.found), all: fused,
+      cheapest: cheapest.strategy.name, cost: cost(words, cheapest.middle.costPerFound),
+    });
   }
-  const changed = () => say(update());
+  /** @param {Partial<Settings>} change */
+  const change = (change) => {
+    Object.assign(settings, change);
+    play.say(update());
+  };
 
-  const prevalence = slider({ label: "Tumours with a fusion", values: data.prevalences, start: data.start.at,
+  const prevalence = slider({
+    label: words.prevalence, values: data.prevalences, start: data.start.at,
     text: (value) => {
-      const name = data.named[data.prevalences.indexOf(value)];
-      return `${percent(value).replace(/(\.\d)0%/, "$1%")}, ${oneIn(value)}${name ? ` (${name})` : ""}`;
+      const here = data.population.find(({ at }) => data.prevalences[at] === value);
+      return `${percent(value).replace(/(\.\d)0%/, "$1%")}, ${oneIn(value)}${here ? ` (${here.name})` : ""}`;
     },
-    change: (value) => { settings.prevalence = value; changed(); } });
-  const tumours = select({ label: "Tumours tested", value: String(settings.tumours),
-    options: data.tumours.map((n) => ({ value: String(n), text: count(n) })),
-    change: (value) => { settings.tumours = Number(value); changed(); } });
-  const stain = select({ label: "Counts of the stain", value: settings.stain.id,
-    options: data.stains.map(({ id, name }) => ({ value: id, text: name })),
-    change: (id) => { settings.stain = data.stains.find((one) => one.id === id) ?? settings.stain; changed(); } });
-  const order = select({ label: "An order of your own", options: own.map(({ id, name }) => ({ value: id, text: name })),
-    change: (id) => { extra = own.find((one) => one.id === id) ?? extra; changed(); } });
-  const prices = NAMES.map((name) => priceField(`Price: ${ASSAYS[name]}`, settings.prices[name],
-    (value) => { settings.prices[name] = value; changed(); }));
-  const failures = NAMES.map((name) => {
-    const values = name === "rna" ? data.rnaFailures : data.failures;
-    return slider({ label: `No result: ${ASSAYS[name]}`, values, start: values.indexOf(settings.failures[name]),
-      text: ([value]) => `${percent(value)} of samples${name === "rna" && value === data.published ? ", as published" : ""}`,
-      change: (value) => { settings.failures[name] = value; changed(); } }).element;
+    change: (value) => change({ prevalence: value }),
   });
-  const goesOn = select({ label: "A first test without a result", options: [
-    { value: "on", text: "The second test is done" }, { value: "ends", text: "Testing ends" }],
-  change: (value) => { settings.failedGoesOn = value === "on"; changed(); } });
+  const tumours = select({
+    label: words.tumours, value: String(settings.tumours),
+    options: data.tumours.map((n) => ({ value: String(n), text: count(n) })),
+    change: (value) => change({ tumours: Number(value) }),
+  });
+  const stain = select({
+    label: words.stain, value: settings.stain.id,
+    options: data.stain.map(({ id, name }) => ({ value: id, text: name })),
+    change: (id) => change({ stain: data.stain.find((one) => one.id === id) }),
+  });
+  const order = select({
+    label: words.order, options: own.map(({ id, name }) => ({ value: id, text: name })),
+    change: (id) => {
+      extra = own.find((one) => one.id === id) ?? extra;
+      change({});
+    },
+  });
+  const goesOn = select({
+    label: words.first_fails,
+    options: [{ value: "on", text: words.first_fails_on }, { value: "ends", text: words.first_fails_ends }],
+    change: (value) => change({ failedGoesOn: value === "on" }),
+  });
+  const prices = data.assay.map(({ id, name }) => priceField(words, name, settings.prices[id],
+    (value) => change({ prices: { ...settings.prices, [id]: value } })));
+  const failures = data.assay.map(({ id, name }) => slider({
+    label: fill(words.failure, { assay: name }), values: data.failures[id],
+    start: data.failures[id].indexOf(settings.failures[id]),
+    text: ([value]) => fill(id === "rna" && value === data.published ? words.failure_published : words.failure_share,
+      { share: percent(value) }),
+    change: (value) => change({ failures: { ...settings.failures, [id]: value } }),
+  }).element);
   update();
 
-  const element = h("div", {},
-    h("h4", {}, "Change what you like"),
+  play.stage.append(verdict, h("div", {},
+    h("h4", {}, words.change),
     h("div", { class: "ntrk-strategy-controls" }, prevalence.element, tumours.element, stain.element, order.element),
     given,
-    h("details", {}, h("summary", {}, "Prices and failures"),
-      h("p", { class: "ntrk-muted" }, "The prices are constructed, in units; put in your own. Only the failures of RNA sequencing were counted; the others start at none."),
-      h("div", { class: "ntrk-strategy-controls ntrk-strategy-three" }, ...prices, ...failures, goesOn.element)),
+    h("details", {}, h("summary", {}, words.prices), h("p", { class: "ntrk-muted" }, words.prices_note),
+      h("div", { class: "ntrk-strategy-controls ntrk-strategy-three" }, prices, failures, goesOn.element)),
     table,
-    h("p", { class: "ntrk-muted" }, "Grey lines and brackets: lowest and highest outcome over the ends of the exact 95% intervals of the counts "
-      + "(the stain's two figures, the RNA failures), in every combination. The counts behind the DNA panel's figures were not read, so those are held fixed. "
-      + "Its specificity is printed to one decimal: where fusions are rare, rounding alone could halve its false alarms."),
-    h("p", { class: "ntrk-muted" }, "A simple model. Tests are taken to err independently, but poor tissue spoils more than one. "
-      + "RNA sequencing is taken as the reference, so it is never wrong here, only without a result."),
-    h("p", {}, "The cost of a fusion found leaves out false alarms. ", inline(data.economics)));
-  return { verdict, element };
+    h("p", { class: "ntrk-muted" }, words.ranges), h("p", { class: "ntrk-muted" }, words.model),
+    h("p", {}, words.left_out, " ", inline(data.economics))));
+  return verdict;
 }
 
 /**
- * @param {string} text @param {number} start @param {(value: number) => void} change
+ * @param {Data["words"]} words @param {string} assay @param {number} start @param {(value: number) => void} change
  */
-function priceField(text, start, change) {
+function priceField(words, assay, start, change) {
   const id = uniqueId("price");
   /** Why what was typed cannot count, in words; a number half typed is no fault yet. */
   const refusal = () => {
-    const { value, reason } = readNumber(input.value, "units");
-    return value !== undefined && value >= 0 && value <= 1e9 ? "" : (reason ?? "A price lies between 0 and 1,000,000,000.");
+    const { value, reason } = readNumber(input.value, words.unit);
+    return value !== undefined && value >= 0 && value <= 1e9 ? "" : (reason ?? words.price_range);
   };
-  const input = h("input", { type: "text", id, inputmode: "decimal", autocomplete: "off", value: start,
+  const input = h("input", {
+    type: "text", id, inputmode: "decimal", autocomplete: "off", value: start,
     oninput: () => {
       const fits = !refusal();
       input.setAttribute("aria-invalid", String(!fits));
       if (fits) problem.textContent = "";
-      if (fits) change(Number(readNumber(input.value, "units").value));
+      if (fits) change(Number(readNumber(input.value, words.unit).value));
     },
-    onchange: () => { problem.textContent = refusal() && `${refusal()} The last one still counts.`; } });
+    onchange: () => {
+      const reason = refusal();
+      problem.textContent = reason && fill(words.price_kept, { reason });
+    },
+  });
   const problem = liveRegion({ class: "ntrk-muted" });
-  return h("div", { class: "ntrk-control" }, h("label", { for: id }, text), input, problem);
+  return h("div", { class: "ntrk-control" }, h("label", { for: id }, fill(words.price, { assay })), input, problem);
 }
 
-/** The two choices beside what the sums say. @param {Result[]} results @param {Choice} choice @param {Settings} settings */
-function judge(results, choice, settings) {
+/** The two choices beside what the sums say. @param {Data} data @param {Choice} choice @param {Settings} settings */
+function judge({ strategy, words }, choice, settings) {
+  const results = strategy.map((one) => simulate(one, settings));
   const best = winners(results);
-  const find = (/** @type {string} */ id) => /** @type {Result} */ (results.find(({ strategy }) => strategy.id === id));
-  const fused = amount(settings.tumours * settings.prevalence);
-  const found = (/** @type {Result} */ { strategy, middle }) => `${strategy.name}: ${amount(middle.found)} of ${fused}`;
-  const price = (/** @type {Result} */ { strategy, middle }) => `${strategy.name}: ${units(middle)}${
-    middle.falseAlarms > 1 ? `, with ${amount(middle.falseAlarms)} false alarms` : ""}`;
-  const part = (/** @type {string} */ question, /** @type {Result} */ mine, /** @type {Result} */ right, /** @type {(result: Result) => string} */ say) => {
-    const same = mine === right;
-    return h("p", {}, h("strong", {}, `${question} ${same ? "Right." : "Not quite."} `), `${say(right)}. `, inline(right.strategy.why),
-      ...(same ? [] : [` You chose ${say(mine)}. `, inline(mine.strategy.why)]));
-  };
-  return [part("Most found?", find(choice.most), best.most, found), part("Least for each found?", find(choice.cheapest), best.cheapest, price)];
+  const find = (/** @type {string} */ id) =>
+    /** @type {Result} */ (results.find((result) => result.strategy.id === id));
+  const all = amount(settings.tumours * settings.prevalence);
+  const found = (/** @type {Result} */ { strategy: { name }, middle }) =>
+    fill(words.told_found, { strategy: name, n: amount(middle.found), all });
+  const price = (/** @type {Result} */ { strategy: { name }, middle: { costPerFound, falseAlarms } }) =>
+    fill(falseAlarms > 1 ? words.told_alarms : words.told_price, {
+      strategy: name, n: amount(falseAlarms),
+      price: Number.isFinite(costPerFound) ? fill(words.price_each, { n: amount(costPerFound) }) : words.nothing,
+    });
+  /** @param {string} question @param {Result} mine @param {Result} right @param {(result: Result) => string} told */
+  const part = (question, mine, right, told) => h("p", {},
+    h("strong", {}, `${question} ${mine === right ? words.right : words.wrong} `),
+    `${told(right)}. `, inline(right.strategy.why),
+    mine === right ? null : [` ${fill(words.chose, { told: told(mine) })} `, inline(mine.strategy.why)]);
+  return [part(words.judged_most, find(choice.most), best.most, found),
+    part(words.judged_cheapest, find(choice.cheapest), best.cheapest, price)];
 }
 
-/** @param {Outcome} outcome */
-function units({ costPerFound }) {
-  return Number.isFinite(costPerFound) ? `${amount(costPerFound)} units for each fusion found` : "none found";
-}
-
-/** An expected count or a cost: one decimal below 100. @param {number} value */
+/** An expected count: one decimal below 100. @param {number} value */
 function amount(value) {
-  if (!Number.isFinite(value)) return "none found";
   const tenth = Math.round(10 * value) / 10;
   return count(value, tenth < 100 && !Number.isInteger(tenth) ? 1 : 0);
 }
 
-/** @type {[keyof Outcome, string][]} */
-const COLUMNS = [["found", "Found"], ["costPerFound", "Cost per fusion found"], ["missed", "Missed"], ["falseAlarms", "False alarms"],
-  ["failed", "No result"], ["tests", "Tests run"], ["cost", "Cost in all"]];
+/** What a fusion found costs, if one is found. @param {Data["words"]} words @param {number} value */
+function cost(words, value) {
+  return Number.isFinite(value) ? amount(value) : words.nothing;
+}
 
-/** @param {Result[]} results @param {Choice} choice @param {Settings} settings */
-function drawTable(results, choice, settings) {
-  const ranges = results.map(({ corners }) => COLUMNS.map(([key]) => {
+/** @param {Data["words"]} words @param {Result[]} results @param {Choice} choice @param {Settings} settings */
+function drawTable(words, results, choice, settings) {
+  /** @type {[keyof Outcome, string][]} */
+  const columns = [["found", words.column_found], ["costPerFound", words.column_each], ["missed", words.column_missed],
+    ["falseAlarms", words.column_alarms], ["failed", words.column_failed], ["tests", words.column_tests],
+    ["cost", words.column_cost]];
+  const ranges = results.map(({ corners }) => columns.map(([key]) => {
     const values = corners.map((corner) => corner[key]);
     return [Math.min(...values), Math.max(...values)];
   }));
   const dearest = Math.max(...ranges.map((range) => range[1][1]).filter(Number.isFinite));
   const tops = [settings.tumours * settings.prevalence, dearest];
   const { most, cheapest } = winners(results);
-  return h("table", { role: "table", class: "ntrk-strategy-table", "aria-label": "The strategies side by side" },
-    h("thead", { role: "rowgroup", class: "ntrk-hidden" }, h("tr", { role: "row" }, h("th", { role: "columnheader" }, "Strategy"),
-      COLUMNS.map(([, label]) => h("th", { role: "columnheader" }, label)))),
+  /** @param {Result} result @param {number} row */
+  const cells = (result, row) => columns.map(([key, label], column) => {
+    const value = result.middle[key];
+    const [low, high] = ranges[row][column];
+    const range = fill(words.range, { low: cost(words, low), high: cost(words, high) });
+    return h("td", { role: "cell", "data-cell": key, "data-value": value, "data-low": low, "data-high": high },
+      h("span", { class: "ntrk-strategy-label", "aria-hidden": "true" }, `${label} `),
+      h("span", { class: "ntrk-strategy-number" }, cost(words, value)), column < 2 && low < high ? ` ${range}` : null,
+      column < 2 && Number.isFinite(value) && drawBar(value, low, high, tops[column], key));
+  });
+  return h("table", { role: "table", class: "ntrk-strategy-table", "aria-label": words.table },
+    h("thead", { role: "rowgroup", class: "ntrk-hidden" }, h("tr", { role: "row" },
+      [words.column_strategy, ...columns.map(([, label]) => label)].map((text) =>
+        h("th", { role: "columnheader" }, text)))),
     h("tbody", { role: "rowgroup" }, results.map((result, row) => {
       const { id, name } = result.strategy;
-      const marks = [result === most && "Finds most", result === cheapest && "Costs least for each found",
-        id === "own" && "Your order", id === choice.most && "Your choice: most", id === choice.cheapest && "Your choice: least per find"].filter(Boolean);
+      const marks = [result === most && words.mark_most, result === cheapest && words.mark_cheapest,
+        id === "own" && words.mark_own, id === choice.most && words.mark_chosen_most,
+        id === choice.cheapest && words.mark_chosen_cheapest].filter(Boolean);
       return h("tr", { role: "row", "data-strategy": id },
-        h("th", { role: "rowheader", scope: "row" }, name, marks.map((mark) => h("span", { class: "ntrk-strategy-mark" }, String(mark)))),
-        COLUMNS.map(([key, label], column) => {
-          const value = result.middle[key];
-          const [low, high] = ranges[row][column];
-          const ranged = column < 2 && low < high;
-          return h("td", { role: "cell", "data-cell": key, "data-value": value, "data-low": low, "data-high": high },
-            h("span", { class: "ntrk-strategy-label", "aria-hidden": "true" }, `${label} `),
-            h("span", { class: "ntrk-strategy-number" }, amount(value)), ranged ? ` (${amount(low)} to ${amount(high)})` : null,
-            column < 2 && Number.isFinite(value) && drawBar(value, low, high, tops[column], key));
-        }));
+        h("th", { role: "rowheader", scope: "row" }, name,
+          marks.map((mark) => h("span", { class: "ntrk-strategy-mark" }, mark))),
+        cells(result, row));
     })));
 }
 

@@ -5,7 +5,7 @@ export interface Assay {
   id: string;
   name: string;
   sees: string;
-  misses: string;
+  misses: Span[];
 }
 
 export interface Choice {
@@ -16,18 +16,18 @@ export interface Choice {
 export interface Fit {
   assay: string;
   question: string;
-  rating: string;
-  basis: string;
-  reason: string;
+  rating: "good" | "possible" | "poor";
+  basis: "fact" | "ours" | "given";
+  reason: Span[];
   sample: string;
   constraint: string;
 }
 
 export interface Limit {
   assays: string[];
-  rating: string;
-  basis: string;
-  reason: string;
+  rating: "good" | "possible" | "poor";
+  basis: "fact" | "ours" | "given";
+  reason: Span[];
   sample: string;
   questions: string[];
   constraint: string;
@@ -44,17 +44,21 @@ export interface Case {
 
 export interface Judgement {
   assay: Assay;
-  rating: string;
-  unlimited: string;
+  rating: "good" | "possible" | "poor";
+  unlimited: "good" | "possible" | "poor";
   reasons: (Fit | Limit)[];
 }
 
 export interface AssayGuide {
-  assays: Assay[];
-  samples: Choice[];
-  questions: Choice[];
-  constraints: Choice[];
-  fits: Fit[];
-  limits: Limit[];
-  cases: Case[];
+  title: string;
+  intro: string;
+  words: Record<string, string>;
+  assay: Assay[];
+  sample: Choice[];
+  question: Choice[];
+  constraint: Choice[];
+  fit: Fit[];
+  limit: Limit[];
+  case: Case[];
+  note: Span[];
 }

@@ -5,14 +5,14 @@ export interface Side {
   gene: string;
   exons: string[];
   site: string;
-  strand: string;
+  strand: "+" | "−";
   coverage: number;
   domain: string;
 }
 
 export interface Reason {
   text: string;
-  feedback: string;
+  feedback: Span[];
   right: boolean;
 }
 
@@ -27,22 +27,38 @@ export interface Call {
   discordant_mates: number;
   elsewhere: number;
   normals: number;
-  frame: string;
-  verdict: string;
+  frame: "in-frame" | "out-of-frame";
+  verdict: "report" | "no" | "repeat";
   reason: Reason[];
-  teaching: string;
+  teaching: Span[];
   see: string;
   distance_kb: number | null;
 }
 
+export interface Verdict {
+  id: "report" | "no" | "repeat";
+  text: string;
+}
+
+export interface Column {
+  name: string;
+  text: string;
+}
+
 export interface Consequence {
-  given: string;
-  right: string;
+  given: "report" | "no" | "repeat";
+  right: "report" | "no" | "repeat";
   text: string;
 }
 
 export interface Pileups {
+  title: string;
+  intro: string;
   normals: number;
+  words: Record<string, string>;
+  verdict: Verdict[];
+  column: Column[];
   call: Call[];
   consequence: Consequence[];
+  rules: Span[];
 }

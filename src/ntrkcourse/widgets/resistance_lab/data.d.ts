@@ -1,10 +1,22 @@
 // Made from records.py by `python3 start.py types`, as `as_data` hands the records over; a test holds the two together.
 import type { Span } from "../shared/dom.js";
 
-export interface Choice {
+export interface Mechanism {
   id: string;
   name: string;
-  note: string;
+}
+
+export interface Outcome {
+  id: "falls" | "stays" | "rises";
+  text: string;
+  short: string;
+  meaning: string;
+}
+
+export interface Choice {
+  id: "next" | "test" | "continue" | "bypass";
+  name: string;
+  note: Span[];
 }
 
 export interface HiddenClone {
@@ -20,15 +32,15 @@ export interface Planned {
 }
 
 export interface Answer {
-  choice: string;
-  text: string;
+  choice: "next" | "test" | "continue" | "bypass";
+  text: Span[];
 }
 
 export interface Tumour {
   id: string;
   title: string;
-  setting: string;
-  hidden: string;
+  setting: Span[];
+  hidden: Span[];
   wait: number;
   plan: Planned[];
   clone: HiddenClone[];
@@ -36,7 +48,14 @@ export interface Tumour {
 }
 
 export interface Lab {
-  summary: string[];
+  title: string;
+  intro: string;
+  model: string;
+  closing: string;
+  words: Record<string, string>;
+  mechanism: Mechanism[];
+  outcome: Outcome[];
   choice: Choice[];
   tumour: Tumour[];
+  summary: Span[][];
 }

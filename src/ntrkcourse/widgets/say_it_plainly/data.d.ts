@@ -2,34 +2,38 @@
 import type { Span } from "../shared/dom.js";
 
 export interface Word {
-  kind: string;
+  kind: "jargon" | "hurtful" | "promise" | "relative";
   say: string[];
   plain: string;
 }
 
 export interface Mark {
-  text: string;
+  text: Span[];
   grade: number;
 }
 
 export interface Point {
-  part: string;
+  part: "is" | "is_not" | "next" | "unsure";
   text: string;
 }
 
 export interface Exercise {
   id: string;
   title: string;
-  line: string;
+  line: Span[];
   listener: string;
-  model: string;
-  why: string;
+  model: Span[];
+  why: Span[];
   point: Point[];
 }
 
 export interface PlainWords {
-  moral: string;
-  mark: Mark[];
+  title: string;
+  intro: string;
+  known: string[];
+  words: Record<string, string>;
   exercise: Exercise[];
   word: Word[];
+  mark: Mark[];
+  moral: Span[];
 }

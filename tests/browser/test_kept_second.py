@@ -12,7 +12,6 @@ from playwright.sync_api import Locator, Page, expect
 from ntrkcourse import (
     evidence_timeline,
     policy_timeline,
-    rarity_explorer,
     read_pileup,
     recist_calculator,
     resistance_lab,
@@ -94,24 +93,6 @@ class Story(NamedTuple):
     moved: Callable[[Page, Data], None]
     alter: Callable[[Data], None]
     altered: Callable[[Page, Data], None]
-
-
-def rarity() -> Story:
-    def act(page: Page, data: Data) -> None:
-        page.get_by_role("slider").press("ArrowRight")
-        press(page, "Show what was counted")
-        page.get_by_label("Whose count").select_option(label="Tao 2021: China")
-
-    def shows(page: Page, data: Data) -> None:
-        expect(body(page)).to_contain_text("You said 100 in 10,000. Tao and colleagues")
-
-    def without_it(data: Data) -> None:
-        data["cohorts"] = [one for one in data["cohorts"] if not one["name"].startswith("Tao")]
-
-    def the_first(page: Page, data: Data) -> None:
-        expect(body(page)).to_contain_text("You said 100 in 10,000. The largest breast cohort here")
-
-    return Story(rarity_explorer, act, lambda data: swapped(data["cohorts"]), shows, without_it, the_first)
 
 
 def pileup() -> Story:
@@ -442,7 +423,6 @@ def trials() -> Story:
 
 
 STORIES = [
-    rarity(),
     pileup(),
     recist(),
     resistance(),

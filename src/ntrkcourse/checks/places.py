@@ -21,6 +21,8 @@ _UNLINKED = {
     r"content/cases/.*": r".*\b(?:intro|text|ask|consequence|harm|knowledge)",
     r"content/widgets/read_pileup\.toml": r".*",
     r"content/widgets/report_reader\.toml": r".*\b(?:line|missing)\[\d+\]\.text",
+    # A level of certainty that we chose, and no published figure.
+    r"content/widgets/rarity_explorer\.toml": r"words\.(?:tests_ask|waits|until|assumed|column_tests)",
     # Definitions by an example or a rule.
     r"content/glossary/terms\.toml": r"(?:natural-frequency|confidence-interval|partial-response) definition",
 }

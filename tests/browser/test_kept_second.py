@@ -13,7 +13,6 @@ from ntrkcourse import (
     evidence_timeline,
     policy_timeline,
     read_pileup,
-    recist_calculator,
     resistance_lab,
     say_it_plainly,
     stain_field,
@@ -130,43 +129,6 @@ def pileup() -> Story:
         expect(page.get_by_role("button", name="Commit to this verdict")).to_be_visible()
 
     return Story(read_pileup, act, move, moved, alter, altered)
-
-
-def recist() -> Story:
-    def give(page: Page, short: str) -> None:
-        page.get_by_role("radio", name=re.compile(rf"^{short}\b")).check()
-        press(page, "Commit")
-
-    def act(page: Page, data: Data) -> None:
-        give(page, "PR")
-        give(page, "SD")
-        press(page, "Next patient")
-        give(page, "SD")
-
-    def move(data: Data) -> None:
-        swapped(data["patients"])
-        data["classes"].reverse()
-
-    def moved(page: Page, data: Data) -> None:
-        expect(body(page)).to_contain_text("Constructed patient 1 of 5")
-        expect(body(page)).to_contain_text("✗ The rule says PR. You said SD.")
-        give(page, "PR")
-        press(page, "Next patient")
-        expect(body(page)).to_contain_text("✓ PR, as you said.")
-        expect(body(page)).to_contain_text("✗ The rule says PD. You said SD.")
-
-    def alter(data: Data) -> None:
-        data["patients"][0]["lesions"][0]["mm"][1] += 1
-
-    def altered(page: Page, data: Data) -> None:
-        expect(body(page)).to_contain_text("Constructed patient 1 of 5")
-        expect(body(page)).not_to_contain_text("You said")
-        give(page, "PR")
-        give(page, "PD")
-        press(page, "Next patient")
-        expect(body(page)).to_contain_text("✗ The rule says PR. You said SD.")
-
-    return Story(recist_calculator, act, move, moved, alter, altered)
 
 
 def resistance() -> Story:
@@ -424,7 +386,6 @@ def trials() -> Story:
 
 STORIES = [
     pileup(),
-    recist(),
     resistance(),
     plainly(),
     stain(),

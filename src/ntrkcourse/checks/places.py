@@ -20,6 +20,7 @@ _UNLINKED = {
     # What happens to a constructed person, and what a constructed laboratory printed.
     r"content/cases/.*": r".*\b(?:intro|text|ask|consequence|harm|knowledge)",
     r"content/widgets/read_pileup\.toml": r".*",
+    r"content/widgets/recist_calculator\.toml": r"words\.why_\w+|.* trap\.why",
     r"content/widgets/report_reader\.toml": r".*\b(?:line|missing)\[\d+\]\.text",
     # A level of certainty that we chose, and no published figure.
     r"content/widgets/rarity_explorer\.toml": r"words\.(?:tests_ask|waits|until|assumed|column_tests)",

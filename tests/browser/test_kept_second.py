@@ -17,7 +17,6 @@ from ntrkcourse import (
     say_it_plainly,
     stain_field,
     strategy_simulator,
-    survival_reader,
     trial_explorer,
 )
 from ntrkcourse.publish.places import models_json, place_html
@@ -258,38 +257,6 @@ def strategy() -> Story:
     return Story(strategy_simulator, act, lambda data: data["strategies"].reverse(), shows, alter, asks)
 
 
-def survival() -> Story:
-    def predict(page: Page, name: str) -> None:
-        page.get_by_role("radio", name=name).check()
-        press(page, "Commit")
-
-    def act(page: Page, data: Data) -> None:
-        press(page, "Commit to this guess")
-        predict(page, "Lower")
-        predict(page, "Higher")
-
-    def move(data: Data) -> None:
-        data["scenarios"][1:3] = data["scenarios"][2:0:-1]
-
-    def moved(page: Page, data: Data) -> None:
-        expect(page.locator(".survival-verdict")).to_contain_text(
-            ["You said 50%", "You said: higher.", "You said: lower."]
-        )
-
-    def alter(data: Data) -> None:
-        data["scenarios"][1]["question"] += " And then?"
-
-    def altered(page: Page, data: Data) -> None:
-        expect(page.locator(".survival-verdict")).to_contain_text(["You said 50%"])
-        predict(page, "About the same")
-        expect(page.locator(".survival-verdict").nth(1)).to_be_focused()
-        expect(page.locator(".survival-verdict")).to_contain_text(
-            ["You said 50%", "as you said", "You said: higher."]
-        )
-
-    return Story(survival_reader, act, move, moved, alter, altered)
-
-
 def policy() -> Story:
     def tick(page: Page, name: str) -> None:
         page.get_by_role("checkbox", name=name).check()
@@ -390,7 +357,6 @@ STORIES = [
     plainly(),
     stain(),
     strategy(),
-    survival(),
     policy(),
     evidence(),
     trials(),

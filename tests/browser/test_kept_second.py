@@ -10,8 +10,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from ntrkcourse import (
-    evidence_timeline,
-    policy_timeline,
     read_pileup,
     resistance_lab,
     say_it_plainly,
@@ -257,68 +255,6 @@ def strategy() -> Story:
     return Story(strategy_simulator, act, lambda data: data["strategies"].reverse(), shows, alter, asks)
 
 
-def policy() -> Story:
-    def tick(page: Page, name: str) -> None:
-        page.get_by_role("checkbox", name=name).check()
-        press(page, "Commit")
-
-    def act(page: Page, data: Data) -> None:
-        tick(page, "GST on entrectinib")
-        press(page, "Next question")
-        tick(page, "New customs list")
-
-    def ticked(page: Page, name: str) -> None:
-        items = page.get_by_role("listitem").filter(has_text="You ticked it.")
-        expect(items).to_have_count(1)
-        expect(items).to_contain_text(name)
-
-    def move(data: Data) -> None:
-        swapped(data["steps"])
-        for step in data["steps"]:
-            step["choices"].reverse()
-
-    def moved(page: Page, data: Data) -> None:
-        expect(body(page)).to_contain_text("Question 1 of 5.")
-        ticked(page, "New customs list")
-        press(page, "Next question")
-        ticked(page, "GST on entrectinib")
-
-    def alter(data: Data) -> None:
-        data["steps"][0]["choices"][1]["text"] = "Another rule"
-
-    def altered(page: Page, data: Data) -> None:
-        expect(body(page)).to_contain_text("Question 1 of 5.")
-        expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
-        tick(page, "Another rule")
-        press(page, "Next question")
-        ticked(page, "New customs list")
-
-    return Story(policy_timeline, act, move, moved, alter, altered)
-
-
-def evidence() -> Story:
-    def act(page: Page, data: Data) -> None:
-        for number, one in enumerate(data["place"]):
-            title = data["events"][one["event"]]["title"]
-            year = one["year"] - (number == 0)
-            page.get_by_label(title).select_option(str(year))
-        press(page, "Commit to these years")
-
-    def moved(page: Page, data: Data) -> None:
-        expect(
-            page.get_by_role("heading", name="You put 5 of 6 in the right year; 1 year off")
-        ).to_be_visible()
-        expect(body(page)).to_contain_text("✗ ASCO, metastatic breast: may test for NTRK")
-
-    def alter(data: Data) -> None:
-        data["events"][data["place"][1]["event"]]["title"] = "Another event"
-
-    def altered(page: Page, data: Data) -> None:
-        expect(page.get_by_role("button", name="Commit to these years")).to_be_visible()
-
-    return Story(evidence_timeline, act, lambda data: data["place"].reverse(), moved, alter, altered)
-
-
 def trials() -> Story:
     def act(page: Page, data: Data) -> None:
         press(page, "Commit, and show the breast row")
@@ -357,8 +293,6 @@ STORIES = [
     plainly(),
     stain(),
     strategy(),
-    policy(),
-    evidence(),
     trials(),
 ]
 each_story = pytest.mark.parametrize("story", STORIES, ids=[one.make.__name__ for one in STORIES])

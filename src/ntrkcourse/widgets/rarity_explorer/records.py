@@ -41,7 +41,7 @@ class Cohort:
         """Events and total of the fact, which must have both."""
         fact = load_facts()[self.fact]
         if fact.events is None or fact.total is None:
-            raise ValueError(f"fact {self.fact!r} has no events and total to count with")
+            raise ValueError(f"{self.fact!r} has no events and total to count with")
         return fact.events, fact.total
 
 
@@ -76,9 +76,10 @@ def load(file: Path | None = None) -> Rarity:
 
 
 def _problem(cohort: Cohort) -> str:
-    fact = load_facts().get(cohort.fact)
-    if fact is None:
+    if cohort.fact not in load_facts():
         return f"no fact has the id {cohort.fact!r}; ids are in content/facts/"
-    if fact.events is None or fact.total is None:
-        return f"{cohort.fact!r} has no events and total to count with"
-    return f"{cohort.fact!r} has no event, so nothing can be found" if fact.events == 0 else ""
+    try:
+        events, _ = cohort.counts
+    except ValueError as error:
+        return str(error)
+    return "" if events else f"{cohort.fact!r} has no event, so nothing can be found"

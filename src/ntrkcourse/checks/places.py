@@ -7,27 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..content.location import book_folder, content_folder, notebooks_folder, short_name
-from ..content.records import read_toml
+from ..content.records import build, read_toml, refuse_unknown
 
 # Addresses are shown as links by themselves.
 _NO_TEXTS = frozenset({"read_at"})
-# Texts whose figures need no link, by file, and by record and key. All others do, whatever fields a record gets.
-_UNLINKED = {
-    # What the links lead to.
-    r"content/facts/.*": r".*",
-    # Held by Q11 and F07.
-    r"content/questions/.*": r".*",
-    # What happens to a constructed person, and what a constructed laboratory printed.
-    r"content/cases/.*": r".*\b(?:intro|text|ask|consequence|harm|knowledge)",
-    r"content/widgets/read_pileup\.toml": r".*",
-    r"content/widgets/report_reader\.toml": r".*\b(?:line|missing)\[\d+\]\.text",
-    # Rounded for teaching, and said to be so.
-    r"content/widgets/natural_frequency_tree\.toml": r"(?:unselected|secretory) text",
-    # The names of what is scored, and of a rule.
-    r"content/widgets/stain_field\.toml": r"(?:rules|shares)\[\d+\]",
-    # Definitions by an example or a rule.
-    r"content/glossary/terms\.toml": r"(?:natural-frequency|confidence-interval|partial-response) definition",
-}
+_EXEMPT = "unlinked.toml"
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """Texts whose figures need no link, by patterns of the file and of record and key, and why."""
+
+    file: str
+    key: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -64,12 +57,15 @@ def content_texts() -> Iterator[Text]:
                 yield Text(short_name(path), f"cell {number}", "".join(cell["source"]), is_page=True)
     for path in [*sorted(book_folder().rglob("*.md")), book_folder().parent / "index.md"]:
         yield Text(short_name(path), "text", path.read_text(encoding="utf-8"), is_page=True)
+    exempt = _exempt()
     for path in sorted(content_folder().rglob("*.toml")):
         file = short_name(path)
-        unlinked = next((keys for files, keys in _UNLINKED.items() if re.fullmatch(files, file)), None)
+        if path.name == _EXEMPT:
+            continue
+        unlinked = [one.key for one in exempt if re.fullmatch(one.file, file)]
         for record, key, text, keyed in record_texts(read_toml(path)):
             place = f"{record} {key}".strip()
-            linked = not (unlinked and re.fullmatch(unlinked, place))
+            linked = not any(re.fullmatch(key, place) for key in unlinked)
             yield Text(file, place, text, keyed=keyed, linked=linked)
 
 
@@ -89,3 +85,11 @@ def record_texts(
             yield from record_texts(inner, record, f"{key}[{number}]", keyed)
     elif isinstance(value, str):
         yield record, key, value, keyed
+
+
+def _exempt() -> list[Exempt]:
+    path = content_folder() / _EXEMPT
+    file = short_name(path)
+    document = read_toml(path)
+    refuse_unknown(document, ("exempt",), file, "")
+    return [build(Exempt, one, file, f"exempt {n}") for n, one in enumerate(document["exempt"], start=1)]

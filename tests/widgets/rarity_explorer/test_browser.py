@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import rarity_explorer
 
-KEY = "ntrk:v1:widget/rarity-explorer/03"
 OpenWidget = Callable[..., Page]
 
 
@@ -20,15 +18,6 @@ def guess(page: Page, steps: int) -> None:
     """From the top of the page: to the slider, ``steps`` to the right, commit."""
     page.get_by_role("slider", name="My guess, in 10,000 women").focus()
     press(page, *["ArrowRight"] * steps, "Tab", "Enter")
-
-
-def test_nothing_shows_before_the_guess(open_widget: OpenWidget) -> None:
-    page = open_widget(rarity_explorer())
-    root = page.locator('[data-widget="rarity-explorer"]')
-    assert root.get_attribute("aria-label")
-    expect(root.get_by_role("img")).to_have_count(0)
-    for text in ("4,854", "0.08", "3,634", "Ross", "interval"):
-        expect(root).not_to_contain_text(text)
 
 
 def test_the_whole_path_by_keyboard(open_widget: OpenWidget) -> None:
@@ -116,42 +105,3 @@ def test_the_guess_can_be_seen_among_10_000(open_widget: OpenWidget) -> None:
     expect(page.get_by_role("img")).to_have_attribute(
         "aria-label", "Schematic array of 10,000 dots. 2,000 filled diamonds: your guess."
     )
-
-
-def test_choices_survive_a_reload_and_can_be_wiped(open_widget: OpenWidget) -> None:
-    page = open_widget(rarity_explorer())
-    guess(page, 3)
-    page.get_by_role("button", name="Show how many").press("Enter")
-    page.get_by_label("Whose count").select_option(label="Tao 2021: China")
-    page.reload()
-    root = page.locator('[data-widget="rarity-explorer"]')
-    expect(root).to_contain_text("You said 200 in 10,000. Tao and colleagues found about 42")
-    page.get_by_role("button", name="Start again").press("Enter")
-    expect(page.get_by_role("slider", name="My guess, in 10,000 women")).to_be_focused()
-    expect(root.get_by_role("img")).to_have_count(0)
-    page.reload()
-    expect(page.get_by_role("button", name="Show what was counted")).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    "stored", ["{", "null", "7", '{"guess": 7}', '{"guess": "<b>", "tests": []}', '{"tests": 10}']
-)
-def test_corrupt_storage_asks_again(
-    open_widget: OpenWidget, stored: str, remember: Callable[..., None]
-) -> None:
-    page = open_widget(rarity_explorer())
-    remember(page, KEY, stored)
-    expect(page.get_by_role("button", name="Show what was counted")).to_be_visible()
-
-
-def test_it_fits_a_narrow_phone(open_widget: OpenWidget) -> None:
-    page = open_widget(rarity_explorer(), width=320)
-    guess(page, 3)
-    page.get_by_role("button", name="Show how many").press("Enter")
-    root = page.locator('[data-widget="rarity-explorer"]')
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    inside = root.evaluate(
-        "el => [...el.querySelectorAll('select, input, button, svg, p')].every("
-        "one => one.getBoundingClientRect().right <= el.getBoundingClientRect().right)"
-    )
-    assert inside

@@ -6,8 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import evidence_timeline, policy_timeline
+from ntrkcourse.content.dates import spoken
+from ntrkcourse.widgets.timeline.records import load
 
-POLICY = "ntrk:v1:widget/timeline/policy/09"
+TIMELINE = load()["policy"]
+WORDS = TIMELINE.shared.words
 WIDGET = '[data-widget="timeline"]'
 YEARS = {
     "ASCO, metastatic": "2022",
@@ -51,8 +54,8 @@ def evidence(open_widget: Callable[..., Page]) -> Page:
 
 
 def test_the_whole_path_through_the_rules(policy: Page) -> None:
-    widget = policy.get_by_role("group", name="Which rule was in force that day?")
-    expect(widget).to_contain_text("Law stated as of 22 November 2026. This is no legal advice.")
+    widget = policy.get_by_role("group", name=TIMELINE.line.title)
+    expect(widget).to_contain_text(TIMELINE.line.note)
     tick(policy, "GST on entrectinib: nil")
     expect(policy.get_by_role("heading", name="You judged 1 of 3 as the record does")).to_be_focused()
     expect(widget).to_contain_text("You ticked it. Announced is not in force. From 22 September 2025")
@@ -72,10 +75,10 @@ def test_the_whole_path_through_the_rules(policy: Page) -> None:
     press(policy, "Next question")
     tick(policy, "SPDI Rules")
     expect(widget).to_contain_text("You judged 2 of 5")
-    expect(widget).to_contain_text("You ticked it. Nobody knows: either answer stands.")
-    expect(widget).to_contain_text("Whether the rules of 2011 lapse by themselves is an open question.")
+    expect(widget).to_contain_text(f"{WORDS['ticked']} {WORDS['open']}")
+    expect(widget).to_contain_text(TIMELINE.line.step[-1].lesson)
     press(policy, "Now set any date")
-    expect(policy.get_by_role("heading", name="Set any date: what holds?")).to_be_focused()
+    expect(policy.get_by_role("heading", name=TIMELINE.line.any_date)).to_be_focused()
     expect(widget.locator(".ntrk-primary")).to_have_count(0)
 
 
@@ -89,7 +92,9 @@ def test_nothing_is_given_away_before_the_commitment(policy: Page) -> None:
 def test_any_date_can_be_set(policy: Page) -> None:
     widget = policy.locator(WIDGET)
     press(policy, "Skip to any date")
-    expect(widget).to_contain_text("22 November 2026: 4 ended or withdrawn, 17 in force")
+    standing = [TIMELINE.standing(name, TIMELINE.shared.as_of) for name in TIMELINE.events]
+    tally = f"{standing.count('ended')} ended or withdrawn, {standing.count('in force')} in force"
+    expect(widget).to_contain_text(f"{spoken(TIMELINE.shared.as_of.isoformat())}: {tally}")
     in_force = widget.locator("details", has_text="■ In force")
     expect(in_force).to_contain_text("SPDI Rules")
     expect(in_force).not_to_contain_text("DPDP Act: main duties")
@@ -122,7 +127,7 @@ def test_a_closed_group_stays_closed_when_the_date_moves(policy: Page) -> None:
 def test_the_whole_path_through_the_evidence(evidence: Page) -> None:
     widget = evidence.locator(WIDGET)
     press(evidence, "Commit to these years")
-    expect(widget).to_contain_text("Choose a year for every event.")
+    expect(widget).to_contain_text(WORDS["none"])
     expect(widget).not_to_contain_text("26 November 2018")
     put_years(evidence, repotrectinib="2021")
     expect(
@@ -152,52 +157,14 @@ def test_the_whole_path_through_the_evidence(evidence: Page) -> None:
     expect(widget).not_to_contain_text("Made stale")
 
 
-def test_state_survives_a_reload_and_start_again_wipes_it(evidence: Page) -> None:
-    widget = evidence.locator(WIDGET)
-    put_years(evidence)
-    evidence.reload()
-    expect(widget).to_contain_text("You put 6 of 6 in the right year")
-    press(evidence, "Next question")
-    evidence.reload()
-    expect(widget).to_contain_text("Question 2 of 3.")
-    press(evidence, "Skip to any date")
-    evidence.get_by_label("Month").press("ArrowLeft")
-    evidence.reload()
-    expect(widget).to_contain_text("1 October 2026:")
-    press(evidence, "Start again")
-    expect(widget).to_contain_text("Question 1 of 3.")
-    evidence.reload()
-    expect(widget).to_contain_text("Question 1 of 3.")
-    expect(evidence.get_by_role("button", name="Commit to these years")).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    "stored",
-    [
-        "{",
-        "null",
-        "3",
-        '{"at":9,"answers":7}',
-        '{"at":2,"answers":[[99]]}',
-        '{"at":-1,"day":"x"}',
-        '{"day":"2031-02-31"}',
-    ],
-)
-def test_corrupt_storage_breaks_nothing(policy: Page, stored: str, remember: Callable[..., None]) -> None:
-    remember(policy, POLICY, stored)
-    expect(policy.locator(WIDGET)).to_contain_text("Question 1 of 5.")
-    tick(policy, "entrectinib exempt")
-    expect(policy.locator(WIDGET)).to_contain_text("You judged 3 of 3")
-
-
 @pytest.mark.parametrize("make", [policy_timeline, evidence_timeline])
 @pytest.mark.parametrize("width", [320, 800])
-def test_fits_the_screen(open_widget: Callable[..., Page], make: Callable[..., object], width: int) -> None:
+def test_any_date_fits_the_screen(
+    open_widget: Callable[..., Page], make: Callable[..., object], width: int
+) -> None:
     page = open_widget(make(), width=width)
-    fits = "document.documentElement.scrollWidth <= window.innerWidth"
-    assert page.evaluate(fits)
     press(page, "Skip to any date")
-    assert page.evaluate(fits)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     expect(page.get_by_role("img")).to_have_count(0 if width == 320 else 1)
     labels = page.locator(".tl-chart g > text:first-child").evaluate_all(
         "all => all.map((one) => one.getBBox().width)"

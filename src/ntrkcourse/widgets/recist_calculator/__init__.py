@@ -1,20 +1,13 @@
 """Response by RECIST 1.1: class constructed patients scan by scan, then move the sums freely."""
 
-from html import escape
 from typing import Any
 
-from ...content import load_facts
-from ...content.inline import linked_facts, parse_inline, spans_html
+from ...content.records import Words
+from ...content.walk import as_data, facts_of
 from ...science.response import Assessment
 from ..base import CourseWidget, require_instance
-from .patients import PATIENTS, Patient
+from .records import Patient, load
 
-CLASSES = {
-    "CR": "complete response",
-    "PR": "partial response",
-    "SD": "stable disease",
-    "PD": "progression",
-}
 LONGEST_SUM = 150
 """Upper end of the free calculator's sliders, in mm."""
 
@@ -24,15 +17,6 @@ class RecistCalculator(CourseWidget):
 
     The free calculator's classes are worked out in JavaScript; a browser test holds them to ``classify``.
     """
-
-    @staticmethod
-    def equivalent(data: dict[str, Any]) -> str:
-        rules = "".join(f"<li>{spans_html(rule)}</li>" for rule in data["rules"])
-        patients = "".join(_patient_html(number, one) for number, one in enumerate(data["patients"], start=1))
-        return (
-            f"<h3>{escape(data['title'])}</h3><p>{escape(data['intro'])}</p>"
-            f"<p>{escape(data['source'])}</p><ul>{rules}</ul>{patients}"
-        )
 
 
 def recist_calculator(instance: str = "07") -> RecistCalculator:
@@ -49,131 +33,69 @@ def recist_calculator(instance: str = "07") -> RecistCalculator:
         When ``instance`` is empty.
     """
     require_instance(instance)
-    rules = _rules()
+    recist = load()
     return RecistCalculator(
         data={
             "id": instance,
-            "title": "Has the tumour responded?",
-            "intro": "You are the radiologist. Class each scan before you see what the rule says. "
-            "The patients are constructed, and all their disease is measured: none has bone metastases or an "
-            "effusion. The free calculator at the end takes these in.",
-            "source": "Rules of RECIST 1.1, read second-hand in review tables.",
-            "rules": [parse_inline(rule) for rule in rules],
-            "classes": [[short, name] for short, name in CLASSES.items()],
-            "patients": [_patient(one) for one in PATIENTS],
+            **as_data(recist),
+            "patient": [as_data(one) | _worked_out(one, recist.words) for one in recist.patient],
             "longest": LONGEST_SUM,
-            "facts": linked_facts(rules),
+            "facts": facts_of(recist),
         }
     )
 
 
-def _rules() -> list[str]:
-    facts = load_facts()
-    fall, rise, short_axis = (f"{facts[f'therapy.recist11.{name}'].value:g}" for name in ("pr", "pd", "cr"))
-    return [
-        "**Sum**: add the longest diameters of the target lesions, and the short axes of lymph nodes. "
-        "At most [two targets in an organ and five in total](fact:therapy.recist11.targets).",
-        f"**PD**, progression: the sum is at least [{rise}%](fact:therapy.recist11.pd) and at least "
-        "[5 mm](fact:therapy.recist11.pd) above the smallest sum so far (the nadir), or there is a "
-        "[new lesion](fact:therapy.recist11.pd), or lesions that are not measured (bone, effusion) have "
-        "[unequivocally grown](fact:therapy.recist11.nontarget).",
-        "**CR**, complete response: all lesions are gone, the [unmeasured ones](fact:therapy.recist11.nontarget) "
-        f"too, and every node is under [{short_axis} mm](fact:therapy.recist11.cr) in its short axis.",
-        f"**PR**, partial response: the sum is at least [{fall}%](fact:therapy.recist11.pr) below baseline, "
-        "and none of the signs of progression is there.",
-        "**SD**, stable disease: [none of these](fact:therapy.recist11.sd).",
-    ]
-
-
-def _patient(patient: Patient) -> dict[str, Any]:
+def _worked_out(patient: Patient, words: Words) -> dict[str, Any]:
     found = patient.assessments()
-    lesions = [
-        {"name": name, "node": one.node, "mm": list(one.diameters)} for name, one in patient.lesions.items()
-    ]
-    baseline = sum(one.diameters[0] for one in patient.lesions.values())
     return {
-        "id": patient.id,
-        "lesions": lesions,
-        "scans": ["Baseline", *(f"Week {week}" for week in patient.weeks)],
-        "sums": [baseline, *(one.sum_mm for one in found)],
-        "new": list(patient.new) if patient.new else None,
+        "scans": [words["scan_first"], *(words["scan_week"].format(n=week) for week in patient.weeks)],
+        "sums": [_baseline(patient), *(one.sum_mm for one in found)],
         "answers": [one.response for one in found],
-        "words": [words(patient, number) for number in range(1, len(found) + 1)],
-        "trap": [patient.trap.scan, patient.trap.answer, patient.trap.why],
-        "moral": patient.moral,
+        "why": [_why(patient, scan, words) for scan in range(1, len(found) + 1)],
     }
 
 
-def words(patient: Patient, scan: int) -> str:
+def _baseline(patient: Patient) -> int:
+    return sum(one.mm[0] for one in patient.lesion)
+
+
+def _why(patient: Patient, scan: int, words: Words) -> str:
     """The arithmetic of one scan, from 1, in a sentence or two that end with the class."""
-    found = patient.assessments()
-    one, baseline = found[scan - 1], sum(lesion.diameters[0] for lesion in patient.lesions.values())
-    left = [lesion.diameters[scan] for lesion in patient.lesions.values() if lesion.diameters[scan]]
-    if patient.new_at is not None and scan >= patient.new_at:
-        return (
-            f"A new lesion: progression, although the sum fell from {baseline:g} to {one.sum_mm:g} mm, "
-            f"by {_percent(1 - one.sum_mm / baseline)}."
-        )
+    one, baseline = patient.assessments()[scan - 1], _baseline(patient)
+    below = {
+        "sum": f"{one.sum_mm:g}",
+        "baseline": baseline,
+        "fall": f"{baseline - one.sum_mm:g}",
+        "share": _percent(1 - one.sum_mm / baseline),
+    }
+    if patient.new and scan >= patient.new.scan:
+        return words["why_new"].format(**below)
     if one.response == "CR":
-        return (
-            f"Only a node of {one.sum_mm:g} mm is left. Under 10 mm it counts as normal: complete response, "
-            f"although the sum is {one.sum_mm:g} mm and not 0."
-        )
+        return words["why_node"].format(**below)
     parts = []
     if one.sum_mm > one.nadir_mm:
-        parts.append(_over_nadir(one))
+        parts.append(_over_nadir(one, words))
     if one.response != "PD":
-        parts.append(_against_baseline(one, baseline))
-        if len(left) == 1 and one.sum_mm >= 10:
-            parts.append("The node is left, and 10 mm is not under 10 mm: no complete response.")
+        exactly = 10 * (baseline - one.sum_mm) == 3 * baseline
+        of_response = words["why_down_exactly"] if exactly else words["why_down"]
+        parts.append((of_response if one.response == "PR" else words["why_down_little"]).format(**below))
+        if sum(lesion.mm[scan] > 0 for lesion in patient.lesion) == 1 and one.sum_mm >= 10:
+            parts.append(words["why_node_left"])
     elif one.sum_mm < baseline:
-        parts.append(f"That it is still below the baseline of {baseline:g} mm does not matter.")
+        parts.append(words["why_below"].format(**below))
     return " ".join(parts)
 
 
-def _over_nadir(one: Assessment) -> str:
-    rise, share = one.sum_mm - one.nadir_mm, _percent(one.sum_mm / one.nadir_mm - 1)
-    start = f"{one.sum_mm:g} mm against a nadir of {one.nadir_mm:g} mm: up {rise:g} mm, {share}"
-    if one.response == "PD":
-        exactly = ", exactly the limit" if 5 * rise == one.nadir_mm else ""
-        return f"{start}{exactly}: progression."
-    return f"{start}. That is 20% or more, but under 5 mm: no progression."
-
-
-def _against_baseline(one: Assessment, baseline: float) -> str:
-    fall = _percent(1 - one.sum_mm / baseline)
-    exactly = "exactly " if 10 * (baseline - one.sum_mm) == 3 * baseline else ""
-    verdict = "partial response" if one.response == "PR" else "under 30%, so stable disease"
-    return (
-        f"{one.sum_mm:g} mm against a baseline of {baseline:g} mm: down {baseline - one.sum_mm:g} mm, "
-        f"{exactly}{fall}: {verdict}."
+def _over_nadir(one: Assessment, words: Words) -> str:
+    rise = one.sum_mm - one.nadir_mm
+    exactly = words["why_up_exactly"] if 5 * rise == one.nadir_mm else words["why_up"]
+    return (exactly if one.response == "PD" else words["why_up_little"]).format(
+        sum=f"{one.sum_mm:g}",
+        nadir=f"{one.nadir_mm:g}",
+        rise=f"{rise:g}",
+        share=_percent(one.sum_mm / one.nadir_mm - 1),
     )
 
 
 def _percent(fraction: float) -> str:
     return f"{100 * fraction:.1f}".removesuffix(".0") + "%"
-
-
-def _patient_html(number: int, one: dict[str, Any]) -> str:
-    head = "".join(
-        f"<th>{escape(lesion['name'])}{' (short axis)' if lesion['node'] else ''}, mm</th>"
-        for lesion in one["lesions"]
-    )
-    rows = []
-    for scan, name in enumerate(one["scans"]):
-        sizes = "".join(f"<td>{lesion['mm'][scan]:g}</td>" for lesion in one["lesions"])
-        new = (
-            f"New lesion: {one['new'][1]}, {one['new'][2]} mm. "
-            if one["new"] and one["new"][0] == scan
-            else ""
-        )
-        verdict = f"<td>{one['answers'][scan - 1]}</td><td>{escape(new + one['words'][scan - 1])}</td>"
-        rows.append(
-            f"<tr><th>{escape(name)}</th>{sizes}<td>{one['sums'][scan]:g}</td>"
-            f"{verdict if scan else '<td></td><td></td>'}</tr>"
-        )
-    return (
-        f"<h4>Constructed patient {number}</h4><table><thead><tr><th>Scan</th>{head}<th>Sum, mm</th>"
-        f"<th>Class</th><th>Why</th></tr></thead><tbody>{''.join(rows)}</tbody></table>"
-        f"<p>{escape(one['moral'])}</p>"
-    )

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from ...content.dates import window
 from ...content.errors import ContentError
-from ...content.inline import linked_facts
 from ...content.location import content_folder, short_name
-from ...content.records import build_by_id, read_toml, refuse_unknown
+from ...content.records import Markdown, Words, build, build_by_id, read_toml, refuse_unknown
+from ...content.walk import facts_of
 
-STATUSES = ("in force", "announced", "withdrawn", "not confirmed")
 STANDINGS = ("unknown", "announced", "about", "in force", "ended", "not confirmed")
-ASKS = ("in force", "stale")
 LONGEST_TITLE = 42
 
 
@@ -30,17 +29,13 @@ class Event:
     track: str
     start: str
     title: str
-    text: str
-    status: str
+    text: Markdown
+    status: Literal["in force", "announced", "withdrawn", "not confirmed"]
     announced: str = ""
     end: str = ""
     replaced_by: str = ""
     when: str = ""
     stale: str = ""
-
-    def fact_ids(self) -> list[str]:
-        """Facts that the text links to, each once, in order."""
-        return linked_facts([self.text])
 
 
 @dataclass(frozen=True)
@@ -60,6 +55,7 @@ class Line:
 
     ``asks`` says whether a choice is right when its event is in force, or when it made a sentence stale.
     ``place`` lists the events that the reader puts in years; the drawing begins with the year ``axis``.
+    ``labels`` calls each of ``STANDINGS`` by a name, and ``any_date`` heads what can be read of any date.
     """
 
     id: str
@@ -69,19 +65,29 @@ class Line:
     first: str
     last: str
     axis: int
-    asks: str
+    asks: Literal["in force", "stale"]
     tracks: tuple[str, ...]
+    any_date: str
+    labels: Words
     step: tuple[Step, ...]
     place: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
+class Shared:
+    """What all lines share: the day on which all was looked up, and the words."""
+
+    as_of: date
+    words: Words
+
+
+@dataclass(frozen=True)
 class Timeline:
-    """A line with its events in the order of their starts, and the day on which all was looked up."""
+    """A line with its events in the order of their starts, and what all lines share."""
 
     line: Line
     events: dict[str, Event]
-    as_of: date
+    shared: Shared
 
     def changes(self, name: str) -> list[tuple[date, str]]:
         """Days on which an event's standing changes, with the new standing; before the first: "unknown"."""
@@ -127,17 +133,15 @@ def load(file: Path | None = None) -> dict[str, Timeline]:
     path = file or content_folder() / "widgets/timeline.toml"
     name = short_name(path)
     document = read_toml(path)
-    refuse_unknown(document, ("as_of", "line", "event"), name, "")
-    as_of = document.get("as_of")
-    if not isinstance(as_of, date):
-        raise ContentError(name, "", "as_of", "missing: the day on which all was looked up")
+    refuse_unknown(document, ("as_of", "words", "line", "event"), name, "")
+    shared = build(Shared, {key: document[key] for key in ("as_of", "words") if key in document}, name, "")
     lines = build_by_id(Line, document.get("line", []), name, "line")
     events = build_by_id(Event, document.get("event", []), name, "event")
     tracks = [track for line in lines.values() for track in line.tracks]
     for event in events.values():
         for key, problem in _faults(event, events, tracks):
             raise ContentError(name, f"event {event.id}", key, problem)
-    timelines = {key: Timeline(line, _of(line, events), as_of) for key, line in lines.items()}
+    timelines = {key: Timeline(line, _of(line, events), shared) for key, line in lines.items()}
     for timeline in timelines.values():
         for key, problem in _line_faults(timeline):
             raise ContentError(name, f"line {timeline.line.id}", key, problem)
@@ -162,8 +166,6 @@ def _faults(event: Event, events: dict[str, Event], tracks: list[str]) -> Iterat
         yield "announced", "is not before the start"
     if event.end and window(event.end)[1] <= window(event.start)[0]:
         yield "end", "is not after the start"
-    if event.status not in STATUSES:
-        yield "status", f"{event.status!r} is none of {', '.join(STATUSES)}"
     if event.track not in tracks:
         yield "track", f"{event.track!r} is a track of no line"
     after = events.get(event.replaced_by)
@@ -173,7 +175,7 @@ def _faults(event: Event, events: dict[str, Event], tracks: list[str]) -> Iterat
         yield "end", "has a replacing event, which gives the end"
     if (event.status == "withdrawn") and not event.end:
         yield "end", "missing: the day of the withdrawal"
-    if not event.fact_ids():
+    if not facts_of(event):
         yield "text", "rests on no fact"
     if len(event.title) > LONGEST_TITLE:
         yield "title", f"has {len(event.title)} characters; at most {LONGEST_TITLE} fit the drawing"
@@ -181,8 +183,8 @@ def _faults(event: Event, events: dict[str, Event], tracks: list[str]) -> Iterat
 
 def _line_faults(timeline: Timeline) -> Iterator[tuple[str, str]]:
     line = timeline.line
-    if line.asks not in ASKS:
-        yield "asks", f"{line.asks!r} is none of {', '.join(ASKS)}"
+    if set(line.labels) != set(STANDINGS):
+        yield "labels", f"must be for {', '.join(STANDINGS)}"
     for event in timeline.events.values():
         if event.replaced_by and event.replaced_by not in timeline.events:
             yield "tracks", f"lack the event {event.replaced_by!r}, which replaces {event.id!r}"

@@ -1,19 +1,24 @@
 // Dated events on tracks. First questions, each answer committed; then any date can be set and read.
-import { h, svg, inline, liveRegion, frame, uniqueId, upperFirst } from "../shared/dom.js";
+import { h, svg, inline, fill, counted, lowerFirst, uniqueId, upperFirst } from "../shared/dom.js";
 import { slider, select, button, primary, checkboxes } from "../shared/controls.js";
-import { drawings } from "../shared/axis.js";
-import { keeper, each, pick, picks, valuesOf, asIs } from "../shared/kept.js";
+import { each, pick, picks, valuesOf, asIs } from "../shared/kept.js";
+import { player } from "../shared/player.js";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {"in force" | "announced" | "about" | "ended" | "not confirmed" | "unknown"} Standing
- * @typedef {{ title: string, track: number, when: string, text: Span[], second: boolean, stale?: string, marks: [string, Standing][] }} Dated
- * @typedef {{ event: number, text: string, right: boolean, open?: true, wrong: string, held: string }} Choice open: either answer stands
+ * @typedef {{ title: string, track: string, when: string, text: Span[], second: boolean, stale: string,
+ *   marks: [string, Standing][] }} Dated
+ * @typedef {{ event: number, text: string, right: boolean, open: boolean, wrong: string, held: string }} Choice
+ *   open: either answer stands
  * @typedef {{ title: string, day: string, ask: string, choices: Choice[], lesson: string }} Step
- * @typedef {{ id: string, kind: string, title: string, intro: string, note: string, asOf: string, today: string,
- *   first: string, last: string, axis: number, labels: Record<Standing, string>, tracks: string[], events: Dated[],
- *   place: { event: number, year: number }[], steps: Step[] }} Data
- * @typedef {{ at: number, answers: number[][], day: string }} Said answers: years placed, or choices ticked, for each step, or missing
+ * @typedef {Record<string, string>} Words
+ * @typedef {{ id: string, title: string, intro: string, note: string, as_of: string, today: string, any_date: string,
+ *   first: string, last: string, axis: number, labels: Record<Standing, string>, tracks: string[], event: Dated[],
+ *   place: { event: number, year: number }[], step: Step[], words: Words }} Data
+ * @typedef {{ at: number, answers: number[][], day: string }} Said answers: years placed, or choices ticked, for each
+ *   step, or missing
+ * @typedef {import("../shared/player.js").Player<Said>} Play
  */
 
 /** @type {Record<Standing, string>} */
@@ -23,115 +28,105 @@ const LABELS = 305;
 const ROW = 22;
 
 /** @param {import("../shared/dom.js").RenderContext} context */
-function render({ model, el }) {
+function render(context) {
   /** @type {Data} */
-  const data = model.get("data");
+  const data = context.model.get("data");
+  const { words } = data;
   const total = stepsOf(data);
   const opened = new Set(["in force", "announced"]);
-  const toPlace = data.place.map(({ event }) => data.events[event].title);
+  const toPlace = data.place.map(({ event }) => data.event[event].title);
   // What is not ticked is an answer too, so a step is also what one could tick.
   const steps = [
     ...(toPlace.length ? [[...toPlace].sort().join("\n")] : []),
-    ...data.steps.map(({ title, ask, choices }) => [title, ask, ...choices.map(({ text }) => text).sort()].join("\n"))];
-  const keep = keeper({
-    model, el, id: data.id,
+    ...data.step.map(({ title, ask, choices }) => [title, ask, ...choices.map(({ text }) => text).sort()].join("\n"))];
+  /** The track that is shown; "" is all. @type {string | undefined} */
+  let track;
+  const skip = button(words.skip, () => play.go({ at: total }));
+  /** @type {Play} */
+  const play = player(context, {
+    title: data.title,
+    lead: [h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, data.note)],
+    foot: [skip],
+    id: data.id,
     shape: {
       at: pick([...steps, "any date"]),
       answers: each(steps, (at) => {
-        const step = data.steps[at - (total - data.steps.length)];
+        const step = stepAt(at);
         return step ? picks(step.choices.map(({ text }) => text)) : valuesOf(toPlace, asIs);
       }),
       day: asIs,
     },
     restore: (value) => restore(data, value),
-    follow: (now) => {
-      said = now;
-      show();
-    },
+    begun: (/** @type {Said} */ said) => said.at > 0 || Boolean(said.answers[0]),
+    draw: (_, moved) => show(moved),
   });
-  const drawn = drawings();
-  let said = keep.read();
-  /** The track that is shown; "" is all. @type {string | undefined} */
-  let track;
-  const live = liveRegion({ class: "ntrk-hidden" });
-  const stage = h("div");
-  const skip = button("Skip to any date", () => go(total));
-  const restart = button("Start again", () => {
-    said = restore(data, undefined);
-    keep.wipe(said);
-    show(true);
-  });
+  return play.start();
 
-  frame(el, data.title);
-  el.append(h("h3", {}, data.title), h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, data.note), stage, skip, restart, live);
-
-  /** @param {number} at */
-  function go(at) {
-    said.at = at;
-    keep.save(said);
-    show(true);
+  /** The situation or text that is judged there; none where years are placed. @param {number} at */
+  function stepAt(at) {
+    return data.step[at - (total - data.step.length)];
   }
 
-  /** @param {boolean} [moved] whether the reader came here just now */
+  /** @param {boolean} moved */
   function show(moved) {
-    drawn.stop();
     if (moved) track = undefined;
+    const { at, answers } = play.said;
     const title = h("h4", { tabindex: -1 });
-    const answer = said.answers[said.at];
-    const step = data.steps[said.at - (total - data.steps.length)];
-    skip.hidden = said.at === total;
-    restart.hidden = said.at === 0 && !answer;
-    stage.replaceChildren(h("p", { class: "ntrk-muted" }, said.at < total ? `Question ${said.at + 1} of ${total}.` : ""), title);
-    if (said.at === total) explore(title);
+    const answer = answers[at];
+    const step = stepAt(at);
+    skip.hidden = at === total;
+    const number = at < total ? fill(words.question, { n: at + 1, all: total }) : "";
+    play.stage.append(h("p", { class: "ntrk-muted" }, number), title);
+    if (at === total) explore(title);
     else if (step) (answer ? judged : judge)(title, step, answer);
     else (answer ? placed : place)(title, answer);
-    if (moved) title.focus();
+    return title;
   }
 
-  /** @param {number[]} answer @param {string} told */
-  function commit(answer, told) {
-    said.answers[said.at] = answer;
-    keep.save(said);
-    show(true);
-    live.textContent = told;
+  /** @param {number[]} answer */
+  function take(answer) {
+    play.said.answers[play.said.at] = answer;
+    play.go();
+  }
+
+  /** What the reader got right, seen and heard. @param {HTMLElement} title @param {string} told */
+  function tell(title, told) {
+    title.textContent = told;
+    play.say(told);
   }
 
   function next() {
-    stage.append(primary(said.at + 1 < total ? "Next question" : "Now set any date", () => go(said.at + 1)));
+    const at = play.said.at + 1;
+    play.stage.append(primary(at < total ? words.next : words.next_any, () => play.go({ at })));
   }
 
   /** @param {HTMLElement} title */
   function place(title) {
-    const hint = h("p");
     const from = Number(data.first.slice(0, 4));
     const years = Array.from({ length: Number(data.last.slice(0, 4)) - from + 1 }, (_, index) => String(from + index));
     const lists = data.place.map(({ event }) => select({
-      label: data.events[event].title,
-      options: [{ value: "", text: "Choose a year" }, ...years.map((year) => ({ value: year, text: year }))],
+      label: data.event[event].title,
+      options: [{ value: "", text: words.choose }, ...years.map((year) => ({ value: year, text: year }))],
       change: () => {},
     }));
-    title.textContent = "In which year did each happen?";
-    stage.append(h("div", { class: "tl-years" }, lists.map((list) => list.element)), primary("Commit to these years", () => {
-      const answer = lists.map((list) => Number(list.input.value));
-      if (answer.includes(0)) {
-        hint.textContent = live.textContent = "Choose a year for every event.";
-        return;
-      }
-      commit(answer, yearsOff(data, answer));
-    }), hint);
+    const chosen = () => lists.map((list) => Number(list.input.value));
+    title.textContent = words.place;
+    play.stage.append(h("div", { class: "tl-years" }, lists.map((list) => list.element)),
+      ...play.commit(words.commit_years, () => (chosen().includes(0) ? words.none : ""), () => take(chosen())));
   }
 
   /** @param {HTMLElement} title @param {number[]} answer */
   function placed(title, answer) {
-    title.textContent = yearsOff(data, answer);
+    tell(title, yearsOff(data, answer));
     const order = data.place.map((one, index) => ({ ...one, guess: answer[index] }))
-      .sort((a, b) => data.events[a.event].marks[0][0] < data.events[b.event].marks[0][0] ? -1 : 1);
+      .sort((a, b) => data.event[a.event].marks[0][0] < data.event[b.event].marks[0][0] ? -1 : 1);
     chart(order.map(({ event }) => event), null, order.map(({ guess }) => guess));
-    stage.append(h("ol", { class: "tl-list tl-rail" }, order.map(({ event, year, guess }) => {
+    play.stage.append(h("ol", { class: "tl-list tl-rail" }, order.map(({ event, year, guess }) => {
       const off = Math.abs(guess - year);
-      const shown = data.events[event];
-      return h("li", {}, h("strong", {}, `${off ? "✗" : "✓"} ${shown.title}: ${shown.when}.`),
-        off ? ` You said ${guess}, ${off} ${off === 1 ? "year" : "years"} too ${guess < year ? "early" : "late"}. ` : " ", body(shown));
+      const shown = data.event[event];
+      const { title: name, when } = shown;
+      return h("li", {}, h("strong", {}, fill(off ? words.misplaced : words.placed, { title: name, when })), " ",
+        off ? `${counted(words, guess < year ? "early" : "late", off, { guess })} ` : "", body(words, shown));
     })));
     next();
   }
@@ -140,25 +135,31 @@ function render({ model, el }) {
   function judge(title, step) {
     const boxes = checkboxes({ legend: step.ask, options: step.choices.map(({ text }) => text) });
     title.textContent = step.title;
-    stage.append(boxes.element, primary("Commit", () => commit(boxes.value(), verdict(step, boxes.value()))));
+    play.stage.append(boxes.element, primary(words.commit, () => take(boxes.value())));
   }
 
   /** @param {HTMLElement} title @param {Step} step @param {number[]} answer */
   function judged(title, step, answer) {
-    title.textContent = verdict(step, answer);
-    stage.append(h("p", {}, step.title), h("ul", { class: "tl-list" }, step.choices.map((choice, index) => {
-      const event = data.events[choice.event];
-      const standing = standingOn(event, step.day);
+    tell(title, verdict(words, step, answer));
+    play.stage.append(h("p", {}, step.title), h("ul", { class: "tl-list" }, step.choices.map((choice, index) => {
+      const event = data.event[choice.event];
       const ticked = answer.includes(index);
       const right = accepted(choice, ticked);
-      return h("li", {}, h("strong", {}, `${right ? "✓" : "✗"} ${choice.text}`),
-        h("span", { class: "tl-tag" }, choice.held || `${SIGNS[standing]} ${data.labels[standing]}`),
-        h("p", {}, h("em", {}, `You ${ticked ? "ticked" : "left"} it. ${right && !choice.open ? "" : `${choice.wrong} `}`),
-          choice.held ? `${event.title}: ${event.when}. ` : `${upperFirst(event.when)}. `, body(event)));
+      const mine = [ticked ? words.ticked : words.left, right && !choice.open ? "" : choice.wrong];
+      const when = choice.held ? fill(words.titled_when, { title: event.title, when: event.when })
+        : fill(words.when, { when: upperFirst(event.when) });
+      return h("li", {}, h("strong", {}, fill(right ? words.right : words.wrong, { text: choice.text })),
+        h("span", { class: "tl-tag" }, choice.held || fill(words.standing, named(standingOn(event, step.day)))),
+        h("p", {}, h("em", {}, mine.filter(Boolean).join(" ")), ` ${when} `, body(words, event)));
     })));
     chart(step.choices.map(({ event }) => event), step.day);
-    stage.append(h("p", {}, h("strong", {}, step.lesson)));
+    play.stage.append(h("p", {}, h("strong", {}, step.lesson)));
     next();
+  }
+
+  /** How an event stands, by sign and name. @param {Standing} standing */
+  function named(standing) {
+    return { sign: SIGNS[standing], label: data.labels[standing] };
   }
 
   /** @param {HTMLElement} title */
@@ -167,122 +168,159 @@ function render({ model, el }) {
     const last = latest(data);
     const id = uniqueId("day");
     // A phone begins with one track, so that the list stays short.
-    track ??= el.clientWidth < 600 ? "0" : "";
+    track ??= context.el.clientWidth < 600 ? data.tracks[0] : "";
     const tracks = select({
-      label: "Show", value: track, options: [{ value: "", text: "All tracks" }, ...data.tracks.map((text, index) => ({ value: String(index), text }))],
+      label: words.show, value: track,
+      options: [{ value: "", text: words.all_tracks }, ...data.tracks.map((text) => ({ value: text, text }))],
       change: (value) => {
         track = value;
-        live.textContent = read();
+        play.say(read());
       },
     });
     const picture = h("div");
     const groups = h("div");
-    const exact = h("input", { type: "date", id, min: months[0], max: last, value: said.day, onchange: () => {
+    const exact = h("input", { type: "date", id, min: months[0], max: last, value: play.said.day, onchange: () => {
       if (exact.value && exact.value >= months[0] && exact.value <= last) set(exact.value);
     } });
     const month = slider({
-      label: "Month", values: months, start: monthIndex(months, said.day), text: (day) => spoken(day).replace(/^\d+ /, ""),
-      change: (day) => set(day),
+      label: words.month, values: months, start: monthIndex(months, play.said.day),
+      text: (day) => spoken(day).replace(/^\d+ /, ""), change: (day) => set(day),
     });
     /** @param {string} day */
     function set(day) {
-      said.day = day;
+      play.said.day = day;
       exact.value = day;
       month.set(monthIndex(months, day));
-      keep.save(said);
-      live.textContent = read();
+      play.save();
+      play.say(read());
     }
     /** Draws what stands on the chosen day, and says it in a sentence. */
     function read() {
-      const rows = data.events.map((_, index) => index).filter((row) => track === "" || data.events[row].track === Number(track));
-      const by = rows.map((row) => standingOn(data.events[row], said.day));
-      drawn.stop();
-      draw(rows, said.day, undefined, picture);
-      const present = STANDINGS.filter((one) => by.includes(one));
-      const tally = present.map((one) => `${by.filter((other) => other === one).length} ${data.labels[one].toLowerCase()}`);
-      const later = present.find((one) => STANDINGS.indexOf(one) > STANDINGS.indexOf("about"));
+      const { day } = play.said;
+      const shown = data.event.map((event, row) => ({ event, row, standing: standingOn(event, day) }))
+        .filter(({ event }) => track === "" || event.track === track);
+      play.drawn.stop();
+      draw(shown.map(({ row }) => row), day, undefined, picture);
+      const present = STANDINGS.map((standing) => ({
+        standing, events: shown.filter((one) => one.standing === standing).map(({ event }) => event),
+      })).filter(({ events }) => events.length > 0);
+      const tally = present.map(({ standing, events }) => `${events.length} ${lowerFirst(data.labels[standing])}`);
+      const told = fill(words.on_day, { day: spoken(day), tally: tally.join(", ") });
+      const later = present.find(({ standing }) => STANDINGS.indexOf(standing) > STANDINGS.indexOf("about"));
       groups.replaceChildren(
-        h("p", {}, h("strong", {}, `${spoken(said.day)}: ${tally.join(", ")}.`),
-          said.day > data.today ? ` This lies beyond ${data.asOf}: it is what had been announced by then, and it may change.` : ""),
+        h("p", {}, h("strong", {}, told), day > data.today ? ` ${fill(words.beyond, { as_of: data.as_of })}` : ""),
         ...present.flatMap((one) => [
-          ...(one === later ? [h("p", { class: "tl-now" }, spoken(said.day))] : []),
-          group(one, rows.filter((_, index) => by[index] === one).map((row) => data.events[row]))]));
-      return `${spoken(said.day)}: ${tally.join(", ")}.`;
+          ...(one === later ? [h("p", { class: "tl-now" }, spoken(day))] : []), group(one.standing, one.events)]));
+      return told;
     }
     /** @param {Standing} standing @param {Dated[]} events */
     function group(standing, events) {
+      const past = standing === "in force" || standing === "ended";
       const box = h("details", { class: "tl-group", open: opened.has(standing), ontoggle: () => {
         if (box.open) opened.add(standing);
         else opened.delete(standing);
-      } }, h("summary", {}, `${SIGNS[standing]} ${data.labels[standing]} (${events.length})`),
-      h("ul", { class: "tl-list tl-rail" }, events.map((event) => h("li", {}, h("strong", {}, event.title), ` (${event.when}). `, body(event),
-        event.stale && (standing === "in force" || standing === "ended") ? h("em", {}, ` Made stale: “${event.stale}”`) : ""))));
+      } }, h("summary", {}, fill(words.group, { ...named(standing), n: events.length })),
+      h("ul", { class: "tl-list tl-rail" }, events.map((event) => h("li", {}, h("strong", {}, event.title),
+        ` ${fill(words.in_brackets, { when: event.when })} `, body(words, event),
+        event.stale && past ? h("em", {}, ` ${fill(words.made_stale, { sentence: event.stale })}`) : ""))));
       return box;
     }
-    title.textContent = data.kind === "policy" ? "Set any date: what holds?" : "As known on any date";
-    stage.append(h("div", { class: "ntrk-row" }, month.element, h("div", { class: "ntrk-control" }, h("label", { for: id }, "Exact day"), exact), tracks.element), picture, groups);
+    title.textContent = data.any_date;
+    const day = h("div", { class: "ntrk-control" }, h("label", { for: id }, words.exact_day), exact);
+    play.stage.append(h("div", { class: "ntrk-row" }, month.element, day, tracks.element), picture, groups);
     read();
   }
 
   /** @param {number[]} rows @param {string | null} day @param {number[]} [guesses] */
   function chart(rows, day, guesses) {
-    stage.append(draw(rows, day, guesses));
+    play.stage.append(draw(rows, day, guesses));
   }
 
   /** @param {number[]} rows @param {string | null} day @param {number[]} [guesses] @param {HTMLElement} [holder] */
   function draw(rows, day, guesses, holder) {
     // On a narrow screen the list alone is the line.
-    return drawn.add((width) => width < 600 ? document.createDocumentFragment() : bars(data, rows, day, guesses, width), holder);
+    return play.drawn.add((width) =>
+      (width < 600 ? document.createDocumentFragment() : bars(data, rows, day, guesses, width)), holder);
   }
-
-  show();
-  return () => {
-    drawn.stop();
-    keep.stop();
-  };
 }
 
-/** @param {Data} data @param {number[]} rows @param {string | null} day @param {number[] | undefined} guesses @param {number} width */
+/**
+ * @param {Data} data @param {number[]} rows @param {string | null} day @param {number[] | undefined} guesses
+ * @param {number} width
+ */
 function bars(data, rows, day, guesses, width) {
-  const end = Date.parse(`${Number(data.last.slice(0, 4)) + 1}-01-01`);
+  const { words } = data;
+  const to = Number(data.last.slice(0, 4));
+  const end = Date.parse(`${to + 1}-01-01`);
   // A few events get a scale of their own, so that days beside each other can be told apart.
-  const axis = Math.max(data.axis, Math.min(...rows.map((row) => Number(data.events[row].marks[0][0].slice(0, 4))), ...(guesses ?? [])));
+  const starts = rows.map((row) => Number(data.event[row].marks[0][0].slice(0, 4)));
+  const axis = Math.max(data.axis, Math.min(...starts, ...(guesses ?? [])));
   const begin = Date.parse(`${axis}-01-01`);
-  const x = (/** @type {string} */ date) => LABELS + Math.max(0, Math.min(1, (Date.parse(date) - begin) / (end - begin))) * (width - LABELS - 12);
-  const years = Array.from({ length: Number(data.last.slice(0, 4)) - axis + 1 }, (_, index) => axis + index);
+  const x = (/** @type {string} */ date) => {
+    const share = (Date.parse(date) - begin) / (end - begin);
+    return LABELS + Math.max(0, Math.min(1, share)) * (width - LABELS - 12);
+  };
+  const years = Array.from({ length: to - axis + 1 }, (_, index) => axis + index);
   const every = (width - LABELS) / years.length < 36 ? 2 : 1;
-  const tracks = rows.length === data.events.length ? data.tracks.map((_, track) => track) : [];
   /** @type {(number | string)[]} */
-  const lines = tracks.length
-    ? tracks.flatMap((track) => [data.tracks[track], ...rows.filter((row) => data.events[row].track === track)])
+  const lines = rows.length === data.event.length
+    ? data.tracks.flatMap((track) => [track, ...rows.filter((row) => data.event[row].track === track)])
     : rows;
   const height = 44 + lines.length * ROW;
-  const label = `${rows.length} events as bars from ${axis} to ${data.last.slice(0, 4)}${day ? `, with a line at ${spoken(day)}` : ""}. The list says the same in words.`;
-  return svg("svg", { role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}`, class: "tl-chart" },
-    years.filter((year) => (year - axis) % every === 0).map((year) => [
-      svg("line", { x1: x(`${year}-01-01`), x2: x(`${year}-01-01`), y1: 38, y2: height, class: "tl-grid" }),
-      svg("text", { x: x(`${year}-01-01`), y: 34, "text-anchor": "middle" }, year)]).flat(),
+  const values = { n: rows.length, from: axis, to };
+  const label = day ? fill(words.chart_day, { ...values, day: spoken(day) }) : fill(words.chart, values);
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  return svg("svg", { role: "img", "aria-label": label, ...size, class: "tl-chart" },
+    years.filter((year) => (year - axis) % every === 0).flatMap((year) => {
+      const at = x(`${year}-01-01`);
+      return [svg("line", { x1: at, x2: at, y1: 38, y2: height, class: "tl-grid" }),
+        svg("text", { x: at, y: 34, "text-anchor": "middle" }, year)];
+    }),
     lines.map((line, index) => {
       const y = 44 + index * ROW;
       if (typeof line === "string") return svg("text", { x: 0, y: y + 15, class: "tl-head" }, line);
-      return svg("g", {}, svg("text", { x: 0, y: y + 15 }, data.events[line].title), data.events[line].marks.map(([from, standing], number, marks) => {
-        const left = x(from);
-        const right = marks[number + 1] ? x(marks[number + 1][0]) : width - 12;
-        if (standing === "ended") return svg("text", { x: left + 2, y: y + 16 }, "×");
-        if (standing === "not confirmed") return svg("g", {}, svg("line", { x1: left, x2: right, y1: y + 11, y2: y + 11, class: "tl-doubt" }), svg("text", { x: left + 2, y: y + 8 }, "?"));
-        return svg("rect", { x: left, y: standing === "about" ? y + 9 : y + 6, width: Math.max(2, right - left), height: standing === "about" ? 4 : 10, class: `tl-${standing.replace(" ", "-")}` });
-      }), guesses ? svg("text", { x: x(`${guesses[index]}-07-01`), y: y + 16, "text-anchor": "middle", class: "tl-guess" }, "◆") : null);
+      const { title, marks } = data.event[line];
+      const ends = [...marks.slice(1).map(([from]) => x(from)), width - 12];
+      const at = guesses && x(`${guesses[index]}-07-01`);
+      return svg("g", {}, svg("text", { x: 0, y: y + 15 }, title),
+        marks.map(([from, standing], number) => bar(standing, x(from), ends[number], y)),
+        at ? svg("text", { x: at, y: y + 16, "text-anchor": "middle", class: "tl-guess" }, "◆") : null);
     }),
-    guesses ? svg("text", { x: LABELS, y: 14 }, "◆ your year") : svg("text", { x: 0, y: 14 }, "■ holds  □ announced  ? unsure  × ended"),
-    day ? [Date.parse(day) < begin ? null : svg("line", { x1: x(day), x2: x(day), y1: 20, y2: height, class: "tl-day" }),
-      svg("text", { x: x(day), y: 14, "text-anchor": x(day) > width - 70 ? "end" : x(day) < LABELS + 70 ? "start" : "middle", class: "tl-head" },
-        `${Date.parse(day) < begin ? "← " : ""}${spoken(day)}`)] : []);
+    svg("text", guesses ? { x: LABELS, y: 14 } : { x: 0, y: 14 }, guesses ? words.key_guess : words.key),
+    day ? dayLine(words, day, Date.parse(day) < begin, x(day), width, height) : []);
 }
 
-/** @param {Dated} event @returns {DocumentFragment} */
-function body(event) {
+/**
+ * How an event stands for a while.
+ * @param {Standing} standing @param {number} left @param {number} right @param {number} y
+ */
+function bar(standing, left, right, y) {
+  if (standing === "ended") return svg("text", { x: left + 2, y: y + 16 }, SIGNS.ended);
+  if (standing === "not confirmed") {
+    return svg("g", {}, svg("line", { x1: left, x2: right, y1: y + 11, y2: y + 11, class: "tl-doubt" }),
+      svg("text", { x: left + 2, y: y + 8 }, SIGNS["not confirmed"]));
+  }
+  const [top, height] = standing === "about" ? [y + 9, 4] : [y + 6, 10];
+  const kind = `tl-${standing.replace(" ", "-")}`;
+  return svg("rect", { x: left, y: top, width: Math.max(2, right - left), height, class: kind });
+}
+
+/**
+ * The chosen day, as a line where it lies within the drawing.
+ * @param {Words} words @param {string} day @param {boolean} before @param {number} x @param {number} width
+ * @param {number} height
+ */
+function dayLine(words, day, before, x, width, height) {
+  const anchor = x > width - 70 ? "end" : x < LABELS + 70 ? "start" : "middle";
+  const text = before ? fill(words.before, { day: spoken(day) }) : spoken(day);
+  return [before ? null : svg("line", { x1: x, x2: x, y1: 20, y2: height, class: "tl-day" }),
+    svg("text", { x, y: 14, "text-anchor": anchor, class: "tl-head" }, text)];
+}
+
+/** @param {Words} words @param {Dated} event @returns {DocumentFragment} */
+function body(words, event) {
   const text = inline(event.text);
-  if (event.second) text.append(" Read second-hand.");
+  if (event.second) text.append(` ${words.second_hand}`);
   return text;
 }
 
@@ -292,27 +330,26 @@ function standingOn(event, day) {
 }
 
 /** @param {Data} data @param {number[]} answer */
-function yearsOff(data, answer) {
-  const off = data.place.map(({ year }, index) => Math.abs(answer[index] - year));
+function yearsOff({ place, words }, answer) {
+  const off = place.map(({ year }, index) => Math.abs(answer[index] - year));
   const right = off.filter((one) => one === 0).length;
-  const sum = off.reduce((one, other) => one + other, 0);
-  return `You put ${right} of ${off.length} in the right year${sum ? `; ${sum} ${sum === 1 ? "year" : "years"} off in all` : ""}`;
+  return counted(words, "years_off", off.reduce((one, other) => one + other, 0), { right, all: off.length });
 }
 
 /** @param {Choice} choice @param {boolean} ticked */
 function accepted(choice, ticked) {
-  return Boolean(choice.open) || ticked === choice.right;
+  return choice.open || ticked === choice.right;
 }
 
-/** @param {Step} step @param {number[]} answer */
-function verdict({ choices }, answer) {
+/** @param {Words} words @param {Step} step @param {number[]} answer */
+function verdict(words, { choices }, answer) {
   const right = choices.filter((choice, index) => accepted(choice, answer.includes(index))).length;
-  return `You judged ${right} of ${choices.length} as the record does`;
+  return fill(words.verdict, { right, all: choices.length });
 }
 
 /** @param {Data} data */
-function stepsOf({ place, steps }) {
-  return steps.length + (place.length ? 1 : 0);
+function stepsOf({ place, step }) {
+  return step.length + (place.length ? 1 : 0);
 }
 
 /** The first days of the months from `first` to `last`. @param {Data} data */
@@ -338,7 +375,8 @@ function latest({ last, today }) {
 
 /** @param {string} day */
 function spoken(day) {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return new Date(`${day}T00:00:00Z`)
+    .toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
@@ -348,14 +386,19 @@ function restore(data, value) {
   if (typeof value !== "object" || value === null) return said;
   const total = stepsOf(data);
   const placing = data.place.length ? 1 : 0;
-  const fits = (/** @type {any} */ answer, /** @type {number} */ at) => Array.isArray(answer) && answer.every(Number.isInteger)
-    && (at < placing ? answer.length === data.place.length && answer.every((year) => year > 1900 && year < 2100)
-      : answer.every((index) => index >= 0 && index < data.steps[at - placing].choices.length));
+  const fits = (/** @type {any} */ answer, /** @type {number} */ at) => {
+    if (!Array.isArray(answer) || !answer.every(Number.isInteger)) return false;
+    if (at >= placing) return answer.every((one) => one >= 0 && one < data.step[at - placing].choices.length);
+    return answer.length === data.place.length && answer.every((year) => year > 1900 && year < 2100);
+  };
   const steps = Array.from({ length: total }, (_, at) => at);
-  for (const at of steps) if (Array.isArray(value.answers) && fits(value.answers[at], at)) said.answers[at] = value.answers[at];
+  for (const at of steps) {
+    if (Array.isArray(value.answers) && fits(value.answers[at], at)) said.answers[at] = value.answers[at];
+  }
   const open = steps.find((at) => !said.answers[at]) ?? total - 1;
   if (Number.isInteger(value.at) && value.at >= 0) said.at = value.at === total ? total : Math.min(value.at, open);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value.day) && !Number.isNaN(Date.parse(value.day)) && value.day >= `${data.first}-01` && value.day <= latest(data)) said.day = value.day;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value.day) && !Number.isNaN(Date.parse(value.day));
+  if (isDay && value.day >= `${data.first}-01` && value.day <= latest(data)) said.day = value.day;
   return said;
 }
 

@@ -6,21 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..content.course import load_course
 from ..content.location import book_folder, content_folder, notebooks_folder, short_name
-from ..content.records import build, read_toml, refuse_unknown
+from ..content.records import read_toml
 
 # Addresses are shown as links by themselves.
 _NO_TEXTS = frozenset({"read_at"})
-_EXEMPT = "unlinked.toml"
-
-
-@dataclass(frozen=True)
-class Exempt:
-    """Texts whose figures need no link, by patterns of the file and of record and key, and why."""
-
-    file: str
-    key: str
-    why: str
 
 
 @dataclass(frozen=True)
@@ -57,12 +48,9 @@ def content_texts() -> Iterator[Text]:
                 yield Text(short_name(path), f"cell {number}", "".join(cell["source"]), is_page=True)
     for path in [*sorted(book_folder().rglob("*.md")), book_folder().parent / "index.md"]:
         yield Text(short_name(path), "text", path.read_text(encoding="utf-8"), is_page=True)
-    exempt = _exempt()
     for path in sorted(content_folder().rglob("*.toml")):
         file = short_name(path)
-        if path.name == _EXEMPT:
-            continue
-        unlinked = [one.key for one in exempt if re.fullmatch(one.file, file)]
+        unlinked = [one.key for one in load_course().unlinked if re.fullmatch(one.file, file)]
         for record, key, text, keyed in record_texts(read_toml(path)):
             place = f"{record} {key}".strip()
             linked = not any(re.fullmatch(key, place) for key in unlinked)
@@ -85,11 +73,3 @@ def record_texts(
             yield from record_texts(inner, record, f"{key}[{number}]", keyed)
     elif isinstance(value, str):
         yield record, key, value, keyed
-
-
-def _exempt() -> list[Exempt]:
-    path = content_folder() / _EXEMPT
-    file = short_name(path)
-    document = read_toml(path)
-    refuse_unknown(document, ("exempt",), file, "")
-    return [build(Exempt, one, file, f"exempt {n}") for n, one in enumerate(document["exempt"], start=1)]

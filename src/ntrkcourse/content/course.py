@@ -11,6 +11,15 @@ from .records import build, read_toml
 
 
 @dataclass(frozen=True)
+class Unlinked:
+    """Texts whose figures need no link, by patterns of the file and of record and key, and why."""
+
+    file: str
+    key: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Course:
     """The course's names and addresses.
 
@@ -24,6 +33,8 @@ class Course:
         What the keys in the reader's browser begin with.
     address, repository, report
         Where the book is published, where its source lies, where a fault is reported; empty where there is none.
+    unlinked
+        Texts whose figures rest on no record.
     """
 
     name: str
@@ -33,6 +44,7 @@ class Course:
     address: str = ""
     repository: str = ""
     report: str = ""
+    unlinked: tuple[Unlinked, ...] = ()
 
 
 @cache

@@ -14,7 +14,6 @@ from ntrkcourse import (
     estimate_forest,
     fact_box,
     fish_counter,
-    fusion_builder,
     monitoring_planner,
     natural_frequency_tree,
 )
@@ -256,39 +255,6 @@ def fish_asked(page: Page) -> None:
     fish_second(page)
 
 
-# Predictions on two challenges.
-
-RIGHT, WRONG = "ETV6 exon 6 to NTRK3 exon 15", "ETV6 exon 5 to NTRK3 exon 15"
-
-
-def fusion_act(page: Page) -> None:
-    for junction, answer in ((RIGHT, "No: it is out of frame"), (WRONG, "No: the kinase is lost")):
-        page.get_by_role("button", name=junction).click()
-        page.get_by_role("radio", name=answer).check()
-        press(page, "Commit to this prediction")
-
-
-def fusion_marks(page: Page, **marks: str) -> None:
-    for junction, mark in ((RIGHT, marks["right"]), (WRONG, marks["wrong"])):
-        expect(page.locator(f'.fusion-challenges button[aria-label$="{junction}{mark}"]')).to_have_count(1)
-
-
-def fusion_same(page: Page) -> None:
-    fusion_marks(page, right=", right", wrong=", not right")
-    see(page, "You said no: the kinase is lost. But it is active")
-
-
-def fusion_change(data: Data) -> None:
-    # The challenge that was answered gives way, and comes last as one that nobody has seen.
-    data["challenges"][1] = ["ETV6", 4, "NTRK3", 15]
-
-
-def fusion_asked(page: Page) -> None:
-    labels = page.locator(".fusion-challenges button").evaluate_all("all => all.map((one) => one.ariaLabel)")
-    assert labels[0] == f"A: {WRONG}, not right"
-    assert labels[1] == "B: ETV6 exon 4 to NTRK3 exon 15"
-
-
 # A plan, and two events of the year.
 
 FIRST, SECOND = (one["options"][0]["text"] for one in monitoring_planner().data["events"][:2])
@@ -380,10 +346,6 @@ ALL = {
     "fish-counter": Kept(
         fish_counter, fish_act, lambda data: data["rounds"].reverse(), fish_same, fish_change, fish_asked
     ),
-    "fusion-builder": Kept(
-        fusion_builder, fusion_act, lambda data: data["challenges"].reverse(), fusion_same, fusion_change,
-        fusion_asked,
-    ),
     "monitoring-planner": Kept(monitoring_planner, year_act, year_move, year_same, year_change, year_asked),
     "natural-frequency-tree": Kept(
         natural_frequency_tree, tree_act, tree_move, tree_same, tree_change,
@@ -423,10 +385,6 @@ def version_1() -> dict[str, tuple[str, Any]]:
         "estimate-forest": ("03", {"choice": estimate_forest().data["choices"][2]["id"], "scale": "log"}),
         "fact-box": ("07-larotrectinib", {"guess": [60, 30]}),
         "fish-counter": ("05", {"stage": 1, "verdicts": [True, False]}),
-        "fusion-builder": (
-            "02",
-            {"pick": ["ETV6", 5, "NTRK3", 15], "guess": "kinase", "tried": {"0": False, "1": True}},
-        ),
         "monitoring-planner": (
             "08",
             {"plan": [at % 3 for at in range(len(plan))], "placed": True, "at": 1, "answers": [0, 0]},
@@ -520,19 +478,3 @@ def test_what_cannot_be_understood_is_left_as_it_is(
     press(page, "Commit, and open the box")
     open_again(page, widget)
     box_same(page)
-
-
-def test_a_prediction_is_never_taken_for_another_junction(open_widget: Callable[..., Page]) -> None:
-    """A file from another computer, saved between two steps here, must not lend its prediction to the last."""
-    page = open_widget(fusion_builder())
-    key = "widget/fusion-builder/02"
-    page.get_by_role("button", name=RIGHT).click()
-    then = page.evaluate(f"ntrk.shared.store.read('{key}').now.pick.at")
-    page.wait_for_function(f"Date.now() > {then + 1}")
-    page.get_by_role("button", name="TPM3 exon 8 to NTRK1").click()
-    saved = {"pick": ["ETV6", 5, "NTRK3", 15], "guess": "yes"}
-    now = {part: {"at": then + 1, "said": said} for part, said in saved.items()}
-    taken = page.evaluate(f"now => ntrk.shared.store.take({{ '{key}': {{ log: [], now }} }})", now)
-    assert taken["stored"]
-    expect(page.get_by_label("First gene")).to_have_value("TPM3")
-    expect(page.locator(".fusion-verdict")).to_have_count(0)

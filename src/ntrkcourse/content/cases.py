@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from .errors import ContentError
-from .inline import fact_ids, linked_facts
+from .inline import fact_ids
 from .location import content_folder, short_name
-from .records import build, read_toml, require_ids, require_one_of
-
-KINDS = ("case", "conversation")
+from .records import Markdown, Paragraphs, build, read_toml, require_ids
 
 
 @dataclass(frozen=True)
@@ -46,10 +44,10 @@ class Choice:
         What it costs the patient, and what is known from now on; empty for nothing.
     """
 
-    text: str
+    text: Markdown
     to: str
-    consequence: str
-    why: str
+    consequence: Paragraphs
+    why: Markdown
     best: bool = False
     earns: tuple[str, ...] = ()
     days: int = 0
@@ -60,17 +58,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Scene:
-    """What the reader sees and is asked; without choices it is an ending, and has a ``debrief``.
-
-    Paragraphs of ``text`` and ``debrief`` are parted by blank lines.
-    """
+    """What the reader sees and is asked; without choices it is an ending, and has a ``debrief``."""
 
     id: str
     title: str
-    text: str
-    ask: str = ""
+    text: Paragraphs
+    ask: Markdown = ""
     choice: tuple[Choice, ...] = ()
-    debrief: str = ""
+    debrief: Paragraphs = ""
 
 
 @dataclass(frozen=True)
@@ -81,35 +76,17 @@ class Case:
     """
 
     id: str
-    kind: str
+    kind: Literal["case", "conversation"]
     title: str
     minutes: int
-    intro: str
-    moral: str
+    intro: Paragraphs
     measure: tuple[Measure, ...]
     scene: tuple[Scene, ...]
+    moral: Markdown
 
     def at(self, scene: str) -> int:
         """Position, from 0, of the scene with this id."""
         return [one.id for one in self.scene].index(scene)
-
-    def reasons(self) -> list[str]:
-        """Every text that states something about the world, and so rests on facts."""
-        choices = [choice.why for scene in self.scene for choice in scene.choice]
-        return [*choices, *(scene.debrief for scene in self.scene if scene.debrief), self.moral]
-
-    def story(self) -> list[str]:
-        """Every text that tells what happens to the constructed person."""
-        told = [self.intro]
-        for scene in self.scene:
-            told += [scene.text, scene.ask]
-            for one in scene.choice:
-                told += [one.text, one.consequence, one.harm, one.knowledge]
-        return [text for text in told if text]
-
-    def fact_ids(self) -> list[str]:
-        """Facts that the case links to, each once, in order."""
-        return linked_facts([*self.reasons(), *self.story()])
 
 
 @dataclass(frozen=True)
@@ -177,7 +154,6 @@ class _Checks:
 
     def run(self) -> None:
         case = self.case
-        require_one_of(case.kind, KINDS, self.file, case.id, "kind")
         names = [scene.id for scene in case.scene]
         require_ids(names, self.file, "scene")
         for scene in case.scene:

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal, get_args
 
 from .errors import ContentError
-from .inline import linked_facts
 from .location import content_folder
-from .records import load_tables, require_one_of, require_unlike
+from .records import Markdown, load_tables, require_unlike
+from .walk import facts_of
 
-KINDS = ("single", "multiple", "numeric", "order", "match")
-USES = ("checkpoint", "chapter", "pre", "post")
-LEVELS = ("remember", "understand", "apply", "analyse", "evaluate")
+Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Option:
     teaches it, where that is another than the question's.
     """
 
-    text: str
-    feedback: str
+    text: Markdown
+    feedback: Markdown
     correct: bool = False
     trap: str = ""
     see: str = ""
@@ -35,7 +35,7 @@ class Diagnosis:
 
     low: float
     high: float
-    feedback: str
+    feedback: Markdown
     trap: str
 
 
@@ -43,17 +43,17 @@ class Diagnosis:
 class Item:
     """One step of an ``order`` question; the steps stand in their right order."""
 
-    text: str
-    feedback: str
+    text: Markdown
+    feedback: Markdown
 
 
 @dataclass(frozen=True)
 class Pair:
     """One row of a ``match`` question."""
 
-    left: str
-    right: str
-    feedback: str
+    left: Markdown
+    right: Markdown
+    feedback: Markdown
 
 
 @dataclass(frozen=True)
@@ -79,12 +79,12 @@ class Question:
 
     id: str
     objective: str
-    kind: str
-    use: str
-    level: str
-    stem: str
+    kind: Literal["single", "multiple", "numeric", "order", "match"]
+    use: Literal["checkpoint", "chapter", "pre", "post"]
+    level: Level
+    stem: Markdown
     see: str
-    vignette: str = ""
+    vignette: Markdown = ""
     facts: tuple[str, ...] = ()
     option: tuple[Option, ...] = ()
     answer: float | None = None
@@ -94,26 +94,17 @@ class Question:
     diagnosis: tuple[Diagnosis, ...] = ()
     item: tuple[Item, ...] = ()
     pair: tuple[Pair, ...] = ()
-    right: str = ""
-    wrong: str = ""
+    right: Markdown = ""
+    wrong: Markdown = ""
 
     @property
     def chapter(self) -> str:
         """Two digits of the chapter that owns the question."""
         return self.id[:2]
 
-    def texts(self) -> list[str]:
-        """Every text that a reader of the question sees, stem first."""
-        parts = [self.stem, self.vignette, self.right, self.wrong]
-        parts += [text for option in self.option for text in (option.text, option.feedback)]
-        parts += [diagnosis.feedback for diagnosis in self.diagnosis]
-        parts += [text for item in self.item for text in (item.text, item.feedback)]
-        parts += [text for pair in self.pair for text in (pair.left, pair.right, pair.feedback)]
-        return [part for part in parts if part]
-
     def fact_ids(self) -> list[str]:
         """Facts that the question names or links to, each once, in order."""
-        return list(dict.fromkeys([*self.facts, *linked_facts(self.texts())]))
+        return list(dict.fromkeys([*self.facts, *facts_of(self)]))
 
 
 @cache
@@ -142,8 +133,6 @@ def _check(question: Question, file: str) -> None:
     def fail(key: str, problem: str) -> None:
         raise ContentError(file, question.id, key, problem)
 
-    for key, allowed in (("kind", KINDS), ("use", USES), ("level", LEVELS)):
-        require_one_of(getattr(question, key), allowed, file, question.id, key)
     for key in sorted({part for parts in _PARTS.values() for part in parts}):
         given = getattr(question, key) not in ((), "", None)
         if given and key not in _PARTS[question.kind]:

@@ -11,7 +11,9 @@ from ..content.facts import load_facts, themes
 from ..content.glossary import load_glossary
 from ..content.inline import inline_html
 from ..content.questions import load_questions
-from ..widgets.case.paper import address, case_paper
+from ..content.walk import facts_of
+from ..widgets.case import case_paper
+from ..widgets.case.paper import address
 from ..widgets.grading import graded
 from .bibliography import load_references
 from .fact_html import STATUS_TEXT, fact_html, source_html
@@ -88,17 +90,15 @@ class PaperCases(SphinxDirective):
         chosen = [one for one in load_cases().values() if one.kind == self.arguments[0]]
         references = relative_address(self.env.app, self.env.docname, REFERENCES_PAGE)
         links = ", ".join(f'<a href="#{address(one)}">{escape(one.title)}</a>' for one in chosen)
-        papers = "".join(
-            case_paper(one, folded=False, after=_printed_sources(one, references)) for one in chosen
-        )
+        papers = "".join(case_paper(one, _printed_sources(one, references)) for one in chosen)
         out = _raw(f"<p>To print one alone, choose it here and then print: {links}.</p>{papers}")
-        out["facts"] = [fact for one in chosen for fact in one.fact_ids()]
+        out["facts"] = [fact for one in chosen for fact in facts_of(one)]
         return [out]
 
 
 def _printed_sources(case: Case, references: str) -> str:
     """The case's own sources, for paper alone: on the screen the page's list and its cards hold them."""
-    facts = [load_facts()[fact_id] for fact_id in case.fact_ids()]
+    facts = [load_facts()[fact_id] for fact_id in facts_of(case)]
     items = "".join(
         f"<li>{inline_html(fact.claim)} {source_html(fact, references)}. {escape(STATUS_TEXT[fact.status])}.</li>"
         for fact in facts

@@ -7,7 +7,9 @@ from ntrkcourse.content.cases import best_way, load_cases, ways
 from ntrkcourse.content.inline import plain
 from ntrkcourse.content.marks import mark
 from ntrkcourse.widgets.case import CasePlayer, case_data
+from ntrkcourse.widgets.case.records import load
 
+WORDS = load().words
 CASES = load_cases()
 # Walks every way by pressing what a reader presses; gives the ending and the points of each.
 WALK = """
@@ -71,8 +73,8 @@ def test_the_best_way_by_keyboard(open_widget):
     for choice in best_way(one).choices:
         decide(page, choice, one.scene[one.at(choice.to)].title)
     text = told.inner_text()
-    assert text.count("The strongest choice.") == len(best_way(one).choices)
-    assert "There was a stronger choice." not in text
+    assert text.count(WORDS["strongest"].strip()) == len(best_way(one).choices)
+    assert WORDS["not_strongest"].strip() not in text
     for measure in one.measure:
         row = page.get_by_role("row", name=measure.label)
         cells = row.get_by_role("cell").all_inner_texts()
@@ -108,7 +110,7 @@ def test_the_first_run_is_kept_when_the_case_is_played_again(open_widget):
 def test_nothing_chosen_is_said(open_widget):
     page = open_widget(case("A"))
     page.get_by_role("button", name="Decide").press("Enter")
-    assert page.get_by_text("Choose what to do first.").is_visible()
+    assert page.get_by_text(load().case.missing).is_visible()
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from itertools import permutations
 
 import pytest
 
-from ntrkcourse import fusion_builder, join, load_facts
+from ntrkcourse import fusion_builder, join
+from ntrkcourse.content.walk import facts_of
 from ntrkcourse.science.fusions import genes
-from ntrkcourse.widgets import WIDGETS
-from ntrkcourse.widgets.fusion_builder import CHALLENGES, FusionBuilder
+from ntrkcourse.widgets.fusion_builder import FusionBuilder
+from ntrkcourse.widgets.fusion_builder.records import load
 
 DATA = fusion_builder().data
 CHECKS = ("order", "frame", "kinase", "oligomerisation")
@@ -42,17 +43,6 @@ def test_all_exons_that_splicing_can_join_are_offered() -> None:
         coding = [exon.number for exon in gene.coding_exons]
         assert [row[0] for row in DATA["genes"][name]["five"]] == coding[:-1]
         assert [row[0] for row in DATA["genes"][name]["three"]] == coding[1:]
-        last, first = DATA["genes"][name]["opening"]
-        assert last in coding[:-1] and first in coding[1:]
-
-
-def test_the_challenges_meet_every_verdict() -> None:
-    words = [join(*junction).verdict.word for junction in CHALLENGES]
-    assert words == ["active", "out_of_frame", "swapped", "kinase_lost", "no_oligomerisation", "active"]
-    # Each but the swapped one fails by one check alone, so that each teaches one thing.
-    assert all(
-        len(join(*junction).verdict.reasons) in (1, 4) for junction in CHALLENGES if junction[2] != "ETV6"
-    )
 
 
 def test_the_equivalent_is_a_table_of_the_junctions() -> None:
@@ -61,7 +51,7 @@ def test_the_equivalent_is_a_table_of_the_junctions() -> None:
         r"<tr><th>([^<]*)</th><td>.*?</td><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td></tr>", text
     )
     shown = {name: (frame, length, verdict) for name, frame, length, verdict in rows}
-    assert len(shown) == len(DATA["junctions"]) == 11
+    assert len(shown) == len(DATA["junction"]) == 11
     usual = shown["ETV6 exon 5 to NTRK3 exon 15"]
     assert usual[0] == "1,009 mod 3 = 1; (1,586 − 1) mod 3 = 1: in frame"
     assert usual[1] == "647" and usual[2].startswith("active kinase fusion")
@@ -73,30 +63,6 @@ def test_the_equivalent_is_a_table_of_the_junctions() -> None:
     assert "NM_001012338.2" in text and "JavaScript" not in text
 
 
-def test_facts_exist_and_are_listed() -> None:
-    linked = set(re.findall(r'data-fact="([^"]+)"', FusionBuilder.equivalent(DATA)))
-    assert linked <= set(DATA["facts"]) <= set(load_facts())
-    assert {"biology.ntrk3.exon_numbering", "biology.etv6ntrk3.junction.ccga"} <= linked
-    assert WIDGETS["fusion-builder"] is FusionBuilder
-
-
-@pytest.mark.parametrize(
-    ("argument", "value"),
-    [
-        ("five_prime", "LMNA"),
-        ("five_prime", "NTRK3"),
-        ("five_prime_exon", 9),
-        ("five_prime_exon", 8),
-        ("three_prime", "ALK"),
-        ("three_prime_exon", 2),
-        ("three_prime_exon", 3),
-        ("instance", ""),
-    ],
-)
-def test_bad_arguments_are_named(argument: str, value: object) -> None:
-    with pytest.raises(ValueError, match=argument):
-        fusion_builder(**{argument: value})
-
-
-def test_it_opens_where_it_is_told() -> None:
-    assert fusion_builder("TPM3", 8, "NTRK1", 10).data["start"] == ["TPM3", 8, "NTRK1", 10]
+def test_the_facts_are_those_of_the_texts_and_of_the_domains() -> None:
+    domains = {domain.fact for gene in genes().values() for domain in gene.domains}
+    assert set(DATA["facts"]) == {*facts_of(load()), *domains}

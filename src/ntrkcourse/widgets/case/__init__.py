@@ -2,18 +2,20 @@
 
 from typing import Any
 
-from ...content.cases import Case, Choice, Scene, best_way, load_cases
-from ...content.inline import paragraphs, parse_inline
+from ...content.cases import Case, best_way, load_cases
+from ...content.walk import as_data, facts_of
 from ..base import CourseWidget
-from .paper import case_paper, costs
+from ..wording import rupees
+from .paper import on_paper
+from .records import load
 
 
 class CasePlayer(CourseWidget):
     """``state`` holds ``taken``, the positions of the choices so far, and whether the case has ``ended``."""
 
     @staticmethod
-    def equivalent(data: dict[str, Any]) -> str:
-        return case_paper(load_cases()[data["id"]])
+    def printed(data: dict[str, Any]) -> dict[str, Any]:
+        return on_paper(load_cases()[data["id"]])
 
 
 def case(case_id: str) -> CasePlayer:
@@ -33,60 +35,45 @@ def _player(case_id: str, kind: str) -> CasePlayer:
     return CasePlayer(data=case_data(load_cases()[case_id]))
 
 
+def case_paper(case: Case, after: str = "") -> str:
+    """The case on sheets of its own as HTML: the scenes, the result slips, the debrief, and what comes ``after``."""
+    from ..template import draw
+
+    return draw(CasePlayer.name, {**case_data(case), **on_paper(case, folded=False, after=after)})
+
+
 def case_data(case: Case) -> dict[str, Any]:
     """What the module draws: the graph with its texts as spans, and what the best way comes to."""
-    best = best_way(case)
-    return {
-        "id": case.id,
-        "kind": case.kind,
-        "title": case.title,
-        "minutes": case.minutes,
-        "intro": _paragraphs(case.intro),
-        "moral": parse_inline(case.moral),
-        "facts": case.fact_ids(),
-        "measures": [
-            {
-                "code": one.code,
-                "label": one.label,
-                "best": best.points(one.code),
-            }
-            for one in case.measure
-        ],
+    best, texts = best_way(case), load()
+    data = as_data(case)
+    for measure in data["measure"]:
+        measure["best"] = best.points(measure["code"])
+    for scene in data["scene"]:
+        for choice in scene["choice"]:
+            choice |= {"to": case.at(choice["to"]), "costs": _costs(choice, texts.words)}
+            # Not called "best": the page's source must not show the way at a glance.
+            choice["rank"] = int(choice.pop("best"))
+        # It may say how a way ends.
+        del scene["id"]
+    return data | {
         "best": {
             "days": sum(choice.days for choice in best.choices),
             "money": sum(choice.money for choice in best.choices),
             "harms": sum(bool(choice.harm) for choice in best.choices),
         },
-        "scenes": [_scene(case, scene) for scene in case.scene],
+        "manner": as_data(getattr(texts, case.kind)),
+        "words": texts.words,
+        "facts": facts_of(case),
     }
 
 
-def _scene(case: Case, scene: Scene) -> dict[str, Any]:
-    return {
-        "title": scene.title,
-        "text": _paragraphs(scene.text),
-        "ask": parse_inline(scene.ask),
-        "debrief": _paragraphs(scene.debrief),
-        "choices": [_choice(case, choice) for choice in scene.choice],
-    }
-
-
-def _choice(case: Case, choice: Choice) -> dict[str, Any]:
-    return {
-        "text": parse_inline(choice.text),
-        "to": case.at(choice.to),
-        "consequence": _paragraphs(choice.consequence),
-        "why": parse_inline(choice.why),
-        # Not called "best": the page's source must not show the way at a glance.
-        "rank": int(choice.best),
-        "earns": list(choice.earns),
-        "costs": costs(choice),
-        "days": choice.days,
-        "money": choice.money,
-        "harm": choice.harm,
-        "knowledge": choice.knowledge,
-    }
-
-
-def _paragraphs(text: str) -> list[Any]:
-    return [parse_inline(part) for part in paragraphs(text)]
+def _costs(choice: dict[str, Any], words: dict[str, str]) -> str:
+    """What a choice costs and teaches, in one line; empty where it does neither."""
+    days = words["days_many" if choice["days"] > 1 else "days_one"]
+    parts = (
+        (choice["days"], days.format(n=choice["days"])),
+        (choice["money"], words["money"].format(money=rupees(choice["money"]))),
+        (choice["harm"], words["harm"].format(harm=choice["harm"])),
+        (choice["knowledge"], words["knowledge"].format(knowledge=choice["knowledge"])),
+    )
+    return " ".join(text for what, text in parts if what)

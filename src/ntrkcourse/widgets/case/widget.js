@@ -1,6 +1,6 @@
 // A branching case or conversation: decide, see what comes of it, and at the end what each decision was worth.
 import { rupees } from "../shared/numbers.js";
-import { h, inline, liveRegion, frame, isIndex, plainText, paragraphs } from "../shared/dom.js";
+import { h, inline, liveRegion, frame, isIndex, plainText, paragraphs, fill } from "../shared/dom.js";
 import { radios, button, primary, scrolling } from "../shared/controls.js";
 import { keeper, namesOf, mark } from "../shared/kept.js";
 
@@ -8,23 +8,20 @@ import { keeper, namesOf, mark } from "../shared/kept.js";
  * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {{ text: Span[], to: number, consequence: Span[][], why: Span[], rank: number, earns: string[],
  *   costs: string, days: number, money: number, harm: string, knowledge: string }} Choice
- * @typedef {{ title: string, text: Span[][], ask: Span[], debrief: Span[][], choices: Choice[] }} Scene
+ * @typedef {{ title: string, text: Span[][], ask: Span[], debrief: Span[][], choice: Choice[] }} Scene
  * @typedef {{ code: string, label: string, best: number }} Measure
- * @typedef {{ id: string, kind: "case" | "conversation", title: string, minutes: number, intro: Span[][], moral: Span[],
- *   measures: Measure[], best: { days: number, money: number, harms: number }, scenes: Scene[] }} Case
+ * @typedef {Record<"about" | "press" | "done" | "missing" | "step" | "again", string>} Manner what is said of this kind
+ * @typedef {{ id: string, kind: "case" | "conversation", title: string, minutes: number, intro: Span[][],
+ *   moral: Span[], measure: Measure[], best: { days: number, money: number, harms: number }, scene: Scene[],
+ *   manner: Manner, words: Record<string, string> }} Case
  * @typedef {{ scene: Scene, choice: Choice }} Step one decision: its scene, and what was chosen there
  */
-
-const WORDS = {
-  case: { about: "What is done cannot be undone. Days and rupees are made up.", press: "Decide", done: "You decided", none: "Choose what to do first.", name: "Decision", again: "Begin the case again" },
-  conversation: { about: "What is said cannot be unsaid.", press: "Say it", done: "You said", none: "Choose what to say first.", name: "Turn", again: "Begin the conversation again" },
-};
 
 /** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Case} */
   const data = model.get("data");
-  const words = WORDS[data.kind];
+  const { manner, words } = data;
   const keep = keeper({
     model, el, id: data.id,
     shape: { taken: { out: (taken) => namesOnWay(data, taken), back: (names) => readNames(data, names) } },
@@ -43,17 +40,18 @@ function render({ model, el }) {
   frame(el, data.title);
   el.append(
     h("h3", {}, data.title),
-    h("p", { class: "ntrk-muted" }, `Constructed. About ${data.minutes} minutes. ${words.about}`),
+    h("p", { class: "ntrk-muted" }, fill(words.about, { n: data.minutes, about: manner.about })),
     ...paragraphs(data.intro), story, ledger, stage, said);
 
   /** @param {boolean} moved whether the reader came here just now */
   function show(moved) {
     const { steps, scene } = walk(data, taken);
-    story.replaceChildren(...steps.map((step, index) => told(step, index, words)));
-    if (data.kind === "case") ledger.replaceChildren(...account(steps));
+    story.replaceChildren(...steps.map((step, index) => told(data, step, index)));
+    if (data.kind === "case") ledger.replaceChildren(...account(data, steps));
     const heading = h("h4", { tabindex: -1 }, scene.title);
-    stage.replaceChildren(heading, ...paragraphs(scene.text), ...(scene.choices.length ? question(scene) : debrief(data, steps, scene)));
-    if (!scene.choices.length) stage.append(h("div", { class: "ntrk-row" }, button(words.again, () => decide([]))));
+    stage.replaceChildren(heading, ...paragraphs(scene.text),
+      ...(scene.choice.length ? question(scene) : debrief(data, steps, scene)));
+    if (!scene.choice.length) stage.append(h("div", { class: "ntrk-row" }, button(manner.again, () => decide([]))));
     if (moved) heading.focus();
   }
 
@@ -62,16 +60,16 @@ function render({ model, el }) {
     const hint = liveRegion();
     const choice = radios({
       legend: h("span", {}, inline(scene.ask)),
-      options: scene.choices.map(({ text }, index) => ({ value: String(index), text: inline(text) })),
+      options: scene.choice.map(({ text }, index) => ({ value: String(index), text: inline(text) })),
     });
-    const press = primary(words.press, () => {
+    const press = primary(manner.press, () => {
       const chosen = choice.value();
       if (chosen === undefined) {
-        hint.textContent = words.none;
+        hint.textContent = manner.missing;
         return;
       }
       decide([...taken, Number(chosen)]);
-      said.textContent = plainText(scene.choices[Number(chosen)].consequence.flat());
+      said.textContent = plainText(scene.choice[Number(chosen)].consequence.flat());
     });
     return [choice.element, press, hint];
   }
@@ -95,16 +93,20 @@ function render({ model, el }) {
 }
 
 /** @param {Case} data */
-function fingerprint({ scenes }) {
-  return mark(scenes.map(({ title, choices }) => [title, ...choices.map(({ text }) => plainText(text))].join(" ")).join(" "));
+function fingerprint({ scene }) {
+  const texts = scene.flatMap(({ title, choice }) => [title, ...choice.map(({ text }) => plainText(text))]);
+  return mark(texts.join(" "));
 }
 
 /** The choices on a way by name, as they are kept. @param {Case} data @param {number[]} taken */
 function namesOnWay(data, taken) {
-  return walk(data, taken).steps.map(({ scene, choice }) => choiceNames(scene)[scene.choices.indexOf(choice)]);
+  return walk(data, taken).steps.map(({ scene, choice }) => choiceNames(scene)[scene.choice.indexOf(choice)]);
 }
 
-/** The other way round: positions of the choices, as far as the case still has them. @param {Case} data @param {any} names @returns {number[]} */
+/**
+ * The other way round: positions of the choices, as far as the case still has them.
+ * @param {Case} data @param {any} names @returns {number[]}
+ */
 function readNames(data, names) {
   /** @type {number[]} */
   const taken = [];
@@ -117,61 +119,74 @@ function readNames(data, names) {
 }
 
 /** @param {Scene} scene */
-function choiceNames({ choices }) {
-  return namesOf(choices.map(({ text }) => text));
+function choiceNames({ choice }) {
+  return namesOf(choice.map(({ text }) => text));
 }
 
-/** @param {Step} step @param {number} index @param {typeof WORDS["case"]} words */
-function told({ scene, choice }, index, words) {
-  return h("div", { class: "ntrk-case-step", role: "group", "aria-label": `${words.name} ${index + 1}` },
-    h("details", {}, h("summary", {}, `${index + 1}. ${scene.title}`), ...paragraphs(scene.text)),
-    h("p", {}, h("strong", {}, `${words.done}: `), inline(choice.text)),
+/** @param {Case} data @param {Step} step @param {number} index */
+function told({ manner, words }, { scene, choice }, index) {
+  const n = index + 1;
+  return h("div", { class: "ntrk-case-step", role: "group", "aria-label": fill(manner.step, { n }) },
+    h("details", {}, h("summary", {}, fill(words.numbered, { n, title: scene.title })), ...paragraphs(scene.text)),
+    h("p", {}, h("strong", {}, manner.done), inline(choice.text)),
     ...paragraphs(choice.consequence),
     choice.costs ? h("p", { class: "ntrk-muted" }, choice.costs) : null);
 }
 
-/** Where things stand: time, money, harm, knowledge. @param {Step[]} steps @returns {Node[]} */
-function account(steps) {
+/** Where things stand: time, money, harm, knowledge. @param {Case} data @param {Step[]} steps @returns {Node[]} */
+function account({ words }, steps) {
   const entry = (/** @type {string} */ name, /** @type {string[]} */ values) =>
     h("div", {}, h("dt", {}, name), values.map((value) => h("dd", {}, value)));
   const told = (/** @type {"harm" | "knowledge"} */ what) => steps.map(({ choice }) => choice[what]).filter(Boolean);
   const harms = told("harm");
   const known = told("knowledge");
   return [h("dl", {},
-    entry("Time", [`day ${sum(steps, "days")}`]), entry("Money", [rupees(sum(steps, "money"))]),
-    entry("Harms", harms.length ? harms : ["none so far"]), entry("Known", known.length ? known : ["nothing new yet"]))];
+    entry(words.time, [fill(words.day, { n: sum(steps, "days") })]),
+    entry(words.rupees, [rupees(sum(steps, "money"))]),
+    entry(words.harms, harms.length ? harms : [words.no_harms]),
+    entry(words.known, known.length ? known : [words.no_known]))];
 }
 
 /** @param {Case} data @param {Step[]} steps @param {Scene} ending @returns {Node[]} */
 function debrief(data, steps, ending) {
-  const words = WORDS[data.kind];
-  /** @type {Node[]} */
-  const out = [...paragraphs(ending.debrief), h("h4", {}, "What each decision was worth")];
-  steps.forEach(({ scene, choice }, index) => {
-    const best = scene.choices.find(({ rank }) => rank === 1);
-    out.push(h("section", { class: `ntrk-case-worth ${choice.rank ? "ntrk-is-right" : "ntrk-is-wrong"}` },
-      h("p", {}, h("strong", {}, `${index + 1}. ${scene.title.replace(/[^?]$/, "$&.")} ${choice.rank ? "The strongest choice. " : "There was a stronger choice. "}`)),
-      h("p", {}, `${words.done}: `, h("em", {}, inline(choice.text))),
-      h("p", {}, inline(choice.why)),
-      ...(best && best !== choice ? [h("p", {}, "Stronger: ", h("em", {}, inline(best.text))), h("p", {}, inline(best.why))] : [])));
-  });
-  out.push(scrolling("Points", h("table", {}, h("thead", {}, h("tr", {}, ["What this taught", "You", "Strongest way"].map((text) => h("th", { scope: "col" }, text)))),
-    h("tbody", {}, data.measures.map((measure) => h("tr", {}, h("th", { scope: "row" }, measure.label),
-      h("td", {}, points(steps, measure.code)), h("td", {}, measure.best))),
-    ...(data.kind === "case" ? balance(data, steps) : [])))),
-  h("p", {}, h("strong", {}, inline(data.moral))));
-  return out;
+  const { words } = data;
+  const head = [words.column_taught, words.column_mine, words.column_best];
+  return [
+    ...paragraphs(ending.debrief), h("h4", {}, words.worth),
+    ...steps.map((step, index) => worth(data, step, index)),
+    scrolling(words.points, h("table", {},
+      h("thead", {}, h("tr", {}, head.map((text) => h("th", { scope: "col" }, text)))),
+      h("tbody", {}, data.measure.map(({ code, label, best }) => row(label, points(steps, code), best)),
+        data.kind === "case" ? balance(data, steps) : []))),
+    h("p", {}, h("strong", {}, inline(data.moral))),
+  ];
+}
+
+/** What one decision was worth. @param {Case} data @param {Step} step @param {number} index */
+function worth({ manner, words }, { scene, choice }, index) {
+  const best = scene.choice.find(({ rank }) => rank === 1);
+  const title = fill(words.numbered, { n: index + 1, title: scene.title.replace(/[^?]$/, "$&.") });
+  const call = choice.rank ? words.strongest : words.not_strongest;
+  return h("section", { class: `ntrk-case-worth ${choice.rank ? "ntrk-is-right" : "ntrk-is-wrong"}` },
+    h("p", {}, h("strong", {}, `${title} ${call}`)),
+    h("p", {}, manner.done, h("em", {}, inline(choice.text))),
+    h("p", {}, inline(choice.why)),
+    best && best !== choice
+      ? [h("p", {}, words.stronger, h("em", {}, inline(best.text))), h("p", {}, inline(best.why))] : []);
 }
 
 /** @param {Case} data @param {Step[]} steps */
-function balance(data, steps) {
-  /** @type {[string, string | number, string | number][]} */
-  const rows = [
-    ["Days (made up)", sum(steps, "days"), data.best.days],
-    ["Rupees (made up)", rupees(sum(steps, "money")), rupees(data.best.money)],
-    ["Harms", steps.filter(({ choice }) => choice.harm).length, data.best.harms],
+function balance({ words, best }, steps) {
+  return [
+    row(words.all_days, sum(steps, "days"), best.days),
+    row(words.all_rupees, rupees(sum(steps, "money")), rupees(best.money)),
+    row(words.harms, steps.filter(({ choice }) => choice.harm).length, best.harms),
   ];
-  return rows.map(([name, mine, best]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, mine), h("td", {}, best)));
+}
+
+/** @param {string} name @param {string | number} mine @param {string | number} best */
+function row(name, mine, best) {
+  return h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, mine), h("td", {}, best));
 }
 
 /** @param {Step[]} steps @param {string} code */
@@ -190,11 +205,12 @@ function walk(data, taken) {
   const steps = [];
   let at = 0;
   for (const index of taken) {
-    const scene = data.scenes[at];
-    steps.push({ scene, choice: scene.choices[index] });
-    at = scene.choices[index].to;
+    const scene = data.scene[at];
+    const choice = scene.choice[index];
+    steps.push({ scene, choice });
+    at = choice.to;
   }
-  return { steps, scene: data.scenes[at] };
+  return { steps, scene: data.scene[at] };
 }
 
 /** What the browser remembers, as far as it fits the case. @param {Case} data @param {any} value @returns {number[]} */
@@ -202,17 +218,17 @@ function readTaken(data, value) {
   const fits = [];
   let at = 0;
   for (const index of Array.isArray(value) ? value : []) {
-    const { choices } = data.scenes[at];
-    if (!isIndex(index, choices.length)) return [];
+    const { choice } = data.scene[at];
+    if (!isIndex(index, choice.length)) return [];
     fits.push(index);
-    at = choices[index].to;
+    at = choice[index].to;
   }
   return fits;
 }
 
 /** @param {Case} data @param {number[]} taken */
 function ended(data, taken) {
-  return walk(data, taken).scene.choices.length === 0;
+  return walk(data, taken).scene.choice.length === 0;
 }
 
 export default { render };

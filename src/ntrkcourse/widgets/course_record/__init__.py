@@ -1,48 +1,25 @@
 """The end of the course: form B against form A, and a record of completion to print."""
 
-from html import escape
-from typing import Any
-
 from ...content.cases import Case, load_cases
 from ...content.chapters import load_chapters
 from ...content.marks import names_of
 from ...content.questions import load_questions
+from ...content.walk import as_data
 from ...science.learning import normalised_gain
 from ..base import CourseWidget
 from ..grading import graded
 from ..quiz import form
-
-_CLAIM = (
-    "This is a reader's own record of an open course. It claims no credit: nobody watched, no body has"
-    " accredited the course, and the page believes what this browser tells it."
-)
+from .records import load
 
 
 class CourseRecord(CourseWidget):
     """``state`` holds the reader's two guesses, ``before`` and ``after``, once they are made."""
 
-    @staticmethod
-    def equivalent(data: dict[str, Any]) -> str:
-        rows = "".join(
-            f"<tr><th>{escape(one['title'])}</th><td></td><td>{len(one['questions'])}</td></tr>"
-            for one in data["chapters"]
-        )
-        cases = "".join(
-            f"<tr><th>{escape(one['title'])}</th><td></td><td></td></tr>" for one in data["cases"]
-        )
-        size = len(data["pairs"])
-        return (
-            f"<h3>{escape(data['title'])}</h3><p>On paper: fill this in by hand.</p><table><thead><tr>"
-            f"<th>Part</th><th>Yours</th><th>Of</th></tr></thead><tbody><tr><th>Pre-test, form A</th><td></td>"
-            f"<td>{size}</td></tr><tr><th>Post-test, form B</th><td></td><td>{size}</td></tr>{rows}{cases}"
-            f"</tbody></table><p>{escape(data['claim'])}</p>"
-        )
-
 
 def course_record() -> CourseRecord:
     """What changed between the pre-test and the post-test, and a printable record that claims no credit."""
     pairs = list(zip(form("pre"), form("post"), strict=True))
-    size = len(pairs)
+    size, said = len(pairs), load()
     titles = {chapter.number: chapter.name for chapter in load_chapters().values()}
     quizzes: dict[str, list[str]] = {}
     counted = [question for question in load_questions().values() if question.use != "checkpoint"]
@@ -51,8 +28,7 @@ def course_record() -> CourseRecord:
             quizzes.setdefault(question.chapter, []).append(question.id)
     return CourseRecord(
         data={
-            "title": "What did the course change?",
-            "claim": _CLAIM,
+            **as_data(said),
             "pairs": [
                 {"pre": pre.id, "post": post.id, "chapter": pre.chapter, "section": pre.see}
                 for pre, post in pairs
@@ -63,7 +39,7 @@ def course_record() -> CourseRecord:
                 for before in range(size + 1)
             ],
             "chapters": [
-                {"title": titles.get(number, f"Chapter {number}"), "questions": ids}
+                {"title": titles.get(number, said.words["chapter"].format(number=number)), "questions": ids}
                 for number, ids in sorted(quizzes.items())
             ],
             "graded": {question.id: graded(question) for question in counted},

@@ -1,5 +1,5 @@
 // Form B against form A, guessed first; then a record of completion that can be printed or saved.
-import { h, liveRegion, frame, uniqueId, isIndex, download } from "../shared/dom.js";
+import { h, liveRegion, frame, uniqueId, isIndex, download, fill } from "../shared/dom.js";
 import { slider, button, primary, scrolling } from "../shared/controls.js";
 import { store } from "../shared/store.js";
 import { keeper, asIs } from "../shared/kept.js";
@@ -9,7 +9,8 @@ import { outcomeOf } from "../shared/outcome.js";
  * @typedef {{ pre: string, post: string, chapter: string, section: string }} Pair
  * @typedef {{ title: string, claim: string, pairs: Pair[], gain: (number | null)[][],
  *   chapters: { title: string, questions: string[] }[], graded: Record<string, import("../shared/outcome.js").Graded>,
- *   cases: { id: string, title: string, ways: [string, number][][] }[] }} Data ways: for each scene, where each choice leads
+ *   cases: { id: string, title: string, ways: [string, number][][] }[], words: Record<string, string> }} Data ways: for
+ *   each scene, where each choice leads
  * @typedef {{ pair: Pair, before: boolean, after: boolean }} Both a pair of which both questions are answered
  */
 
@@ -19,12 +20,12 @@ const PRINTING = "ntrk-record-printing";
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
+  const { words } = data;
   const size = data.pairs.length;
-  const middle = Math.floor(size / 2);
-  /** @param {any} value */
-  const restore = (value) => ({ before: isIndex(value?.before, size + 1) ? value.before : middle, after: isIndex(value?.after, size + 1) ? value.after : middle });
+  const score = (/** @type {any} */ value) => (isIndex(value, size + 1) ? value : Math.floor(size / 2));
   const keep = keeper({
-    model, el, shape: { before: asIs, after: asIs }, restore,
+    model, el, shape: { before: asIs, after: asIs },
+    restore: (value) => ({ before: score(value?.before), after: score(value?.after) }),
     follow: (now) => {
       Object.assign(guess, now);
       asked.forEach(({ when, slide }) => slide.set(guess[when]));
@@ -34,22 +35,22 @@ function render({ model, el }) {
   const marks = Array.from({ length: size + 1 }, (_, index) => index);
   const said = liveRegion();
   const name = h("input", { type: "text", id: uniqueId("name"), autocomplete: "off", maxlength: 80 });
-  const asked = [["Before, in form A", "before"], ["Now, in form B", "after"]].map(([label, name]) => {
-    const when = /** @type {"before" | "after"} */ (name);
-    return { when, slide: slider({
-      label, values: marks, start: guess[when], text: (value) => `${value} of ${size}`, change: (value) => { guess[when] = value; } }) };
-  });
+  const ask = (/** @type {"before" | "after"} */ when, /** @type {string} */ label) => ({ when, slide: slider({
+    label, values: marks, start: guess[when], text: (n) => fill(words.of, { n, all: size }),
+    change: (value) => { guess[when] = value; },
+  }) });
+  const asked = [ask("before", words.before), ask("after", words.after)];
 
   frame(el, data.title);
   el.append(
     h("h3", {}, data.title),
-    h("p", {}, "Guess first: of the questions in each form, how many did you answer right at the first try?"),
+    h("p", {}, words.guess),
     ...asked.map(({ slide }) => slide.element),
-    primary("Compare", compare), said,
-    h("h4", {}, "Your record"),
+    primary(words.compare, compare), said,
+    h("h4", {}, words.record),
     h("p", {}, data.claim),
-    h("div", { class: "ntrk-control" }, h("label", { for: name.id }, "Name on the record, if you want one (it is not kept)"), name),
-    h("div", { class: "ntrk-row" }, button("Print the record", print), button("Save it as a file", save)));
+    h("div", { class: "ntrk-control" }, h("label", { for: name.id }, words.name), name),
+    h("div", { class: "ntrk-row" }, button(words.print, print), button(words.save, save)));
 
   function compare() {
     keep.save(guess);
@@ -68,12 +69,17 @@ function render({ model, el }) {
   }
 
   function save() {
-    const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Record of completion</title>${record(data, name.value).outerHTML}</html>`;
+    const title = h("title", {}, words.file_title).outerHTML;
+    const sheet = record(data, name.value).outerHTML;
+    const page = `<!doctype html><html lang="en"><meta charset="utf-8">${title}${sheet}</html>`;
     download("reading-the-rare-record.html", page, "text/html");
   }
 }
 
-/** Whether the question was right at the first try; undefined where it is not answered. @param {Data} data @param {string} id @returns {boolean | undefined} */
+/**
+ * Whether the question was right at the first try; undefined where it is not answered.
+ * @param {Data} data @param {string} id @returns {boolean | undefined}
+ */
 function firstTry({ graded }, id) {
   return outcomeOf(graded[id], store.read(`question/${id}`))?.first.right;
 }
@@ -103,68 +109,74 @@ function hasEnded({ id, ways }) {
 
 /** @param {Data} data @param {{ before: number, after: number }} guess @returns {Node[]} */
 function comparison(data, guess) {
-  const size = data.pairs.length;
-  const before = tally(data, data.pairs.map(({ pre }) => pre));
-  const after = tally(data, data.pairs.map(({ post }) => post));
-  if (before.answered < size || after.answered < size) {
-    return [h("p", {}, `Form A: ${before.answered} of ${size} answered. Form B: ${after.answered} of ${size} answered. Answer all of both, then compare again. Form A stands in chapter 00.`)];
+  const { words, pairs } = data;
+  const all = pairs.length;
+  const before = tally(data, pairs.map(({ pre }) => pre));
+  const after = tally(data, pairs.map(({ post }) => post));
+  if (before.answered < all || after.answered < all) {
+    return [h("p", {}, fill(words.unfinished, { before: before.answered, after: after.answered, all }))];
   }
   /** @type {Both[]} */
-  const both = data.pairs.map((pair) => ({ pair, before: firstTry(data, pair.pre) === true, after: firstTry(data, pair.post) === true }));
-  const of = (/** @type {boolean} */ was, /** @type {boolean} */ is) => both.filter((one) => one.before === was && one.after === is);
+  const both = pairs.map((pair) =>
+    ({ pair, before: firstTry(data, pair.pre) === true, after: firstTry(data, pair.post) === true }));
+  const row = (/** @type {string} */ name, /** @type {boolean} */ was) => h("tr", {}, h("th", { scope: "row" }, name),
+    [true, false].map((is) => h("td", {}, both.filter((one) => one.before === was && one.after === is).length)));
+  const head = ["", words.right_after, words.wrong_after].map((text) => h("th", { scope: "col" }, text));
   const gain = data.gain[before.right][after.right];
   return [
-    h("p", { class: "ntrk-big" }, `Form A: ${before.right} of ${size}. Form B: ${after.right} of ${size}.`),
-    h("p", {}, `You guessed ${guess.before} and ${guess.after}. ${judged(guess, before.right, after.right)}`),
-    scrolling("Before against after",
-      h("table", {}, h("thead", {}, h("tr", {}, ["", "Right in form B", "Wrong in form B"].map((text) => h("th", { scope: "col" }, text)))),
-        h("tbody", {},
-          h("tr", {}, h("th", { scope: "row" }, "Right in form A"), h("td", {}, of(true, true).length), h("td", {}, of(true, false).length)),
-          h("tr", {}, h("th", { scope: "row" }, "Wrong in form A"), h("td", {}, of(false, true).length), h("td", {}, of(false, false).length))))),
-    h("p", {}, gain === null
-      ? "Form A left nothing to gain."
-      : gain < 0
-        ? "Form B went worse than form A. Two or three questions either way can be chance."
-        : `Of what there was to gain after form A, you gained ${gain}%. One question is ${Math.round(100 / size)} points of a hundred, so a difference of two or three questions can be chance.`),
-    ...revisit(both),
+    h("p", { class: "ntrk-big" }, fill(words.scores, { before: before.right, after: after.right, all })),
+    h("p", {}, fill(words.guessed, { ...guess, judged: judged(words, guess, before.right, after.right) })),
+    scrolling(words.table, h("table", {}, h("thead", {}, h("tr", {}, head)),
+      h("tbody", {}, row(words.right_before, true), row(words.wrong_before, false)))),
+    h("p", {}, gain === null ? words.no_gain
+      : gain < 0 ? words.worse
+        : fill(words.gained, { gain, points: Math.round(100 / all) })),
+    ...revisit(words, both),
   ];
 }
 
-/** @param {{ before: number, after: number }} guess @param {number} before @param {number} after */
-function judged(guess, before, after) {
+/**
+ * @param {Data["words"]} words @param {{ before: number, after: number }} guess
+ * @param {number} before @param {number} after
+ */
+function judged(words, guess, before, after) {
   const off = Math.max(Math.abs(guess.before - before), Math.abs(guess.after - after));
-  if (off <= 1) return "You know well what you know.";
-  const over = guess.after > after + 1;
-  const under = guess.after < after - 1;
-  return over ? "You thought that you knew more than you do: start with what you were sure of." : under ? "You know more than you thought." : "You misjudged where you started; that is common.";
+  if (off <= 1) return words.judged_well;
+  if (guess.after > after + 1) return words.judged_over;
+  return guess.after < after - 1 ? words.judged_under : words.judged_start;
 }
 
-/** @param {Both[]} both @returns {Node[]} */
-function revisit(both) {
+/** @param {Data["words"]} words @param {Both[]} both @returns {Node[]} */
+function revisit(words, both) {
   const missed = both.filter(({ after }) => !after);
-  if (!missed.length) return [h("p", {}, "Nothing is left to revisit.")];
-  return [h("p", {}, "To revisit, with the section that teaches it:"),
-    h("ul", {}, missed.map(({ pair }) => h("li", {}, `Chapter ${pair.chapter}: ${pair.section}`)))];
+  if (!missed.length) return [h("p", {}, words.nothing_left)];
+  const sections = missed.map(({ pair: { chapter, section } }) => fill(words.section, { chapter, section }));
+  return [h("p", {}, words.revisit), h("ul", {}, sections.map((text) => h("li", {}, text)))];
 }
 
 /** @param {Data} data @param {string} name */
 function record(data, name) {
-  const size = data.pairs.length;
-  /** @param {string} title @param {string[]} ids */
-  const row = (title, ids) => {
+  const { words, pairs, chapters, cases } = data;
+  const line = (/** @type {string} */ title, /** @type {string} */ done, /** @type {string} */ told) =>
+    h("tr", {}, h("th", { scope: "row" }, title), h("td", {}, done), h("td", {}, told));
+  const row = (/** @type {string} */ title, /** @type {string[]} */ ids) => {
     const { answered, right } = tally(data, ids);
-    return h("tr", {}, h("th", { scope: "row" }, title), h("td", {}, `${answered} of ${ids.length} answered`), h("td", {}, `${right} right at the first try`));
+    return line(title, fill(words.answered, { n: answered, all: ids.length }), fill(words.right, { n: right }));
   };
-  const played = data.cases.filter(hasEnded);
+  const form = (/** @type {string} */ title, /** @type {string[]} */ ids) =>
+    row(fill(words.form_of, { form: title, n: ids.length }), ids);
+  const played = cases.filter(hasEnded);
+  const ended = fill(words.ended, { n: played.length, all: cases.length });
+  const date = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   return h("article", { class: "ntrk-record" },
-    h("h1", {}, "Reading the Rare"),
-    h("p", {}, "Record of completion: NTRK fusion-positive breast cancer, an open course"),
-    h("p", {}, `${name.trim() ? `${name.trim()}, ` : ""}${new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}`),
+    h("h1", {}, words.course),
+    h("p", {}, words.subtitle),
+    h("p", {}, name.trim() ? fill(words.signed, { name: name.trim(), date }) : date),
     h("table", {}, h("tbody", {},
-      row(`Pre-test, form A (${size})`, data.pairs.map(({ pre }) => pre)),
-      ...data.chapters.map((chapter) => row(`Chapter quiz ${chapter.title}`, chapter.questions)),
-      row(`Post-test, form B (${size})`, data.pairs.map(({ post }) => post)),
-      h("tr", {}, h("th", { scope: "row" }, "Tumour board"), h("td", {}, `${played.length} of ${data.cases.length} cases ended`), h("td", {}, played.map(({ id }) => id).join(", "))))),
+      form(words.pre, pairs.map(({ pre }) => pre)),
+      ...chapters.map(({ title, questions }) => row(fill(words.quiz, { title }), questions)),
+      form(words.post, pairs.map(({ post }) => post)),
+      line(words.board, ended, played.map(({ id }) => id).join(", ")))),
     h("p", {}, data.claim));
 }
 

@@ -6,8 +6,8 @@ export interface Event {
   track: string;
   start: string;
   title: string;
-  text: string;
-  status: string;
+  text: Span[];
+  status: "in force" | "announced" | "withdrawn" | "not confirmed";
   announced: string;
   end: string;
   replaced_by: string;
@@ -31,14 +31,21 @@ export interface Line {
   first: string;
   last: string;
   axis: number;
-  asks: string;
+  asks: "in force" | "stale";
   tracks: string[];
+  any_date: string;
+  labels: Record<string, string>;
   step: Step[];
   place: string[];
+}
+
+export interface Shared {
+  as_of: date;
+  words: Record<string, string>;
 }
 
 export interface Timeline {
   line: Line;
   events: Record<string, Event>;
-  as_of: date;
+  shared: Shared;
 }

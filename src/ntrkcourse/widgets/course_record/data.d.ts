@@ -1,0 +1,8 @@
+// Made from records.py by `python3 start.py types`, as `as_data` hands the records over; a test holds the two together.
+import type { Span } from "../shared/dom.js";
+
+export interface RecordWords {
+  title: string;
+  claim: string;
+  words: Record<string, string>;
+}

@@ -12,7 +12,6 @@ from ntrkcourse import (
     assay_chooser,
     civic_draft,
     estimate_forest,
-    fact_box,
     fish_counter,
     fusion_builder,
     monitoring_planner,
@@ -189,33 +188,6 @@ def forest_asked(page: Page) -> None:
     expect(page.get_by_role("radio", name="times ten")).to_be_checked()
 
 
-# Two guesses.
-
-BENEFIT, HARM = fact_box().data["guessed"]
-
-
-def box_act(page: Page) -> None:
-    page.get_by_role("slider", name="Benefit").fill("60")
-    page.get_by_role("slider", name="Harm").fill("30")
-    press(page, "Commit, and open the box")
-
-
-def box_same(page: Page) -> None:
-    for row, mine in ((BENEFIT, 60), (HARM, 30)):
-        expect(page.locator(".ntrk-box-verdict li").filter(has_text=row["text"])).to_contain_text(
-            f"You said {mine}."
-        )
-
-
-def box_change(data: Data) -> None:
-    data["guessed"][1]["text"] = "Another harm"
-
-
-def box_asked(page: Page) -> None:
-    expect(page.get_by_role("slider", name="Benefit")).to_have_value("60")
-    expect(page.get_by_role("slider", name="Harm")).to_have_value("50")
-
-
 # Two tumours.
 
 
@@ -374,9 +346,6 @@ ALL = {
         estimate_forest, forest_act, forest_move, lambda page: see(page, f"You said: “{READING}”"),
         forest_change, forest_asked,
     ),
-    "fact-box": Kept(
-        fact_box, box_act, lambda data: data["guessed"].reverse(), box_same, box_change, box_asked
-    ),
     "fish-counter": Kept(
         fish_counter, fish_act, lambda data: data["rounds"].reverse(), fish_same, fish_change, fish_asked
     ),
@@ -421,7 +390,6 @@ def version_1() -> dict[str, tuple[str, Any]]:
         "assay-chooser": ("05", {"case": 3, "at": assays["cases"][3]["at"], "assay": panel}),
         "civic-draft": ("11", {"at": 0, "drafts": [draft]}),
         "estimate-forest": ("03", {"choice": estimate_forest().data["choices"][2]["id"], "scale": "log"}),
-        "fact-box": ("07-larotrectinib", {"guess": [60, 30]}),
         "fish-counter": ("05", {"stage": 1, "verdicts": [True, False]}),
         "fusion-builder": (
             "02",
@@ -509,17 +477,6 @@ def test_only_what_was_touched_is_written(open_widget: Callable[..., Page]) -> N
     page.get_by_label("Weight", exact=True).select_option(index=2)
     entry = json.loads(page.evaluate("localStorage.getItem('ntrk:v2:widget/monitoring-planner/08')"))
     assert [part.split("/")[0] for part in entry["now"]] == ["plan", "placed"]
-
-
-def test_what_cannot_be_understood_is_left_as_it_is(
-    open_widget: Callable[..., Page], open_again: Any
-) -> None:
-    page = open_widget(widget := fact_box())
-    box_act(page)
-    open_again(page, rebuilt(widget, box_change))
-    press(page, "Commit, and open the box")
-    open_again(page, widget)
-    box_same(page)
 
 
 def test_a_prediction_is_never_taken_for_another_junction(open_widget: Callable[..., Page]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from ..content.facts import Fact, printed_places
 from ..science.proportions import exact_interval
@@ -32,7 +33,7 @@ class Share:
     events: int | None
     total: int | None
     interval: tuple[float, float] | None
-    basis: str
+    basis: Literal["printed", "worked out", "published", "bare"]
     figure: str
 
     def worked(self) -> str:

@@ -11,7 +11,6 @@ from ntrkcourse import (
     alteration_landscape,
     assay_chooser,
     civic_draft,
-    estimate_forest,
     fish_counter,
     fusion_builder,
     monitoring_planner,
@@ -159,33 +158,6 @@ def civic_asked(page: Page) -> None:
     expect(page.get_by_label("Statement, in one")).to_have_value(WORDS)
     chosen = page.get_by_role("combobox").evaluate_all("boxes => boxes.map((box) => box.selectedIndex)")
     assert chosen == [0] + [1] * (len(chosen) - 1)
-
-
-# Marks on a form.
-
-# A reading of the spread.
-
-READING = estimate_forest().data["choices"][2]["text"]
-
-
-def forest_act(page: Page) -> None:
-    page.get_by_role("radio", name="times ten").check()
-    page.get_by_role("radio", name=READING).check()
-    press(page, "Check, and show the intervals")
-
-
-def forest_move(data: Data) -> None:
-    data["choices"].reverse()
-    data["rows"].reverse()
-
-
-def forest_change(data: Data) -> None:
-    data["choices"][2]["text"] = "Another reading."
-
-
-def forest_asked(page: Page) -> None:
-    open_to_answer(page, "Check, and show the intervals")
-    expect(page.get_by_role("radio", name="times ten")).to_be_checked()
 
 
 # Two tumours.
@@ -342,10 +314,6 @@ ALL = {
     ),
     "assay-chooser": Kept(assay_chooser, assay_act, assay_move, assay_same, assay_change, assay_asked),
     "civic-draft": Kept(civic_draft, civic_act, civic_move, civic_same, civic_change, civic_asked),
-    "estimate-forest": Kept(
-        estimate_forest, forest_act, forest_move, lambda page: see(page, f"You said: “{READING}”"),
-        forest_change, forest_asked,
-    ),
     "fish-counter": Kept(
         fish_counter, fish_act, lambda data: data["rounds"].reverse(), fish_same, fish_change, fish_asked
     ),
@@ -389,7 +357,6 @@ def version_1() -> dict[str, tuple[str, Any]]:
         ),
         "assay-chooser": ("05", {"case": 3, "at": assays["cases"][3]["at"], "assay": panel}),
         "civic-draft": ("11", {"at": 0, "drafts": [draft]}),
-        "estimate-forest": ("03", {"choice": estimate_forest().data["choices"][2]["id"], "scale": "log"}),
         "fish-counter": ("05", {"stage": 1, "verdicts": [True, False]}),
         "fusion-builder": (
             "02",

@@ -41,6 +41,30 @@ class Share:
         return f"{self.events} of {self.total}" if self.basis == "worked out" else ""
 
 
+def is_counted(fact: Fact) -> bool:
+    """Whether the record has both counts."""
+    return fact.events is not None and fact.total is not None
+
+
+def rate_of(fact: Fact) -> float:
+    """The fraction that ``fact`` gives: from its counts, else from its value in per cent.
+
+    Raises
+    ------
+    ValueError
+        When the record gives none, or zero, which no log scale holds.
+    """
+    if fact.unit.startswith("percent") and fact.events is not None and fact.total is not None:
+        rate = fact.events / fact.total
+    elif fact.unit.startswith("percent") and isinstance(fact.value, float):
+        rate = fact.value / 100
+    else:
+        raise ValueError(f"fact {fact.id!r} has no share in per cent")
+    if rate <= 0:
+        raise ValueError(f"fact {fact.id!r} has a share of zero: no log scale holds it")
+    return rate
+
+
 def share_of(fact: Fact, part: str = "") -> Share:
     """The share that ``fact`` gives, or that of one ``part`` that it lists ("dizziness" in "dizziness 58%, ...").
 

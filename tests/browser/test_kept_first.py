@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import (
-    alteration_landscape,
     assay_chooser,
     civic_draft,
     fish_counter,
@@ -54,33 +53,6 @@ def see(page: Page, *texts: str) -> None:
 
 def open_to_answer(page: Page, button: str) -> None:
     expect(page.get_by_role("button", name=button)).to_be_visible()
-
-
-# Alterations in order, and a length.
-
-
-def landscape_act(page: Page) -> None:
-    press(page, "Commit, and show the counts")
-    page.get_by_label("Who was counted").select_option("tn")
-
-
-def landscape_move(data: Data) -> None:
-    for name in ("rows", "settings", "shown"):
-        data[name].reverse()
-
-
-def landscape_same(page: Page) -> None:
-    see(page, "0 of 5 in place.", "NTRK fusion: 8 in 10,000. ✗ You put it at 3.")
-    expect(page.get_by_label("Who was counted")).to_have_value("tn")
-
-
-def landscape_change(data: Data) -> None:
-    old = data["order"][0]
-    for name in ("order", "shown"):
-        data[name] = ["another" if fact == old else fact for fact in data[name]]
-    for row in data["rows"]:
-        if row["fact"] == old:
-            row["fact"] = "another"
 
 
 # One assay for a case.
@@ -308,10 +280,6 @@ def tree_change(data: Data) -> None:
 
 
 ALL = {
-    "alteration-landscape": Kept(
-        alteration_landscape, landscape_act, landscape_move, landscape_same, landscape_change,
-        lambda page: open_to_answer(page, "Commit, and show the counts"),
-    ),
     "assay-chooser": Kept(assay_chooser, assay_act, assay_move, assay_same, assay_change, assay_asked),
     "civic-draft": Kept(civic_draft, civic_act, civic_move, civic_same, civic_change, civic_asked),
     "fish-counter": Kept(
@@ -341,20 +309,11 @@ def catch_up(page: Page, shown: str) -> None:
 
 def version_1() -> dict[str, tuple[str, Any]]:
     """What version 1 kept, by positions, once each widget's ``act`` was done."""
-    shown, assays, plan = (
-        alteration_landscape().data,
-        assay_chooser().data,
-        monitoring_planner().data["checks"],
-    )
+    assays, plan = assay_chooser().data, monitoring_planner().data["checks"]
     ticks = [one["text"].startswith("The interval") for one in civic_draft().data["checks"]]
     panel = next(at for at, one in enumerate(assays["assays"]) if one["name"].startswith("DNA panel"))
     draft = {"picks": [0] * 9, "words": WORDS, "stage": 1, "ticks": ticks}
-    length = shown["lengths"][len(shown["lengths"]) // 2]
     return {
-        "alteration-landscape": (
-            "01",
-            {"order": shown["shown"], "length": length, "setting": "tn", "scale": "linear"},
-        ),
         "assay-chooser": ("05", {"case": 3, "at": assays["cases"][3]["at"], "assay": panel}),
         "civic-draft": ("11", {"at": 0, "drafts": [draft]}),
         "fish-counter": ("05", {"stage": 1, "verdicts": [True, False]}),

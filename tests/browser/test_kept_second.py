@@ -17,7 +17,6 @@ from ntrkcourse import (
     stain_field,
     strategy_simulator,
     survival_reader,
-    trial_explorer,
 )
 from ntrkcourse.publish.places import models_json, place_html
 from ntrkcourse.widgets import CourseWidget, join
@@ -301,38 +300,6 @@ def evidence() -> Story:
     return Story(evidence_timeline, act, lambda data: data["place"].reverse(), moved, alter, altered)
 
 
-def trials() -> Story:
-    def act(page: Page, data: Data) -> None:
-        press(page, "Commit, and show the breast row")
-        press(page, "Next guess")
-        choose(page, "Entrectinib")
-        press(page, "Commit, and show the intervals")
-        press(page, "Next guess")
-        press(page, "Commit, and show the five")
-        press(page, "Now explore all rows")
-        page.get_by_label("Drug", exact=True).select_option("repotrectinib")
-
-    def move(data: Data) -> None:
-        data["tasks"][1]["options"].reverse()
-        for one in data["filters"]:
-            one["options"].reverse()
-
-    def moved(page: Page, data: Data) -> None:
-        expect(page.get_by_label("Drug", exact=True)).to_have_value("repotrectinib")
-
-    def alter(data: Data) -> None:
-        data["tasks"][1]["question"] = "Which drug is the best?"
-
-    def altered(page: Page, data: Data) -> None:
-        expect(page.get_by_role("heading", name="Which drug is the best?")).to_be_visible()
-        choose(page, "Repotrectinib")
-        press(page, "Commit, and show the intervals")
-        press(page, "Next guess")
-        expect(body(page)).to_contain_text("You said from 50% to 75%.")
-
-    return Story(trial_explorer, act, move, moved, alter, altered)
-
-
 STORIES = [
     rarity(),
     recist(),
@@ -341,7 +308,6 @@ STORIES = [
     survival(),
     policy(),
     evidence(),
-    trials(),
 ]
 each_story = pytest.mark.parametrize("story", STORIES, ids=[one.make.__name__ for one in STORIES])
 SHOWN = """root => {

@@ -78,7 +78,7 @@ def test_every_kind_of_place_is_looked_at(tmp_path):
             'moral = "It is [8 of 4,854](fact:epi.ntrk.breast.rossds2020). ',
         ),
         ("content/widgets/fact_box.toml", "unknown = [", 'unknown = [\n  "A share of 12% of them.",'),
-        ("src/ntrkcourse/widgets/alteration_landscape/__init__.py", "[8.35%](fact:", "[8.53%](fact:"),
+        ("content/widgets/alteration_landscape.toml", "[8.35%](fact:", "[8.53%](fact:"),
     ):
         file = tmp_path / name
         text = file.read_text(encoding="utf-8")
@@ -104,6 +104,6 @@ def test_every_kind_of_place_is_looked_at(tmp_path):
         "key 'text': M04: '_So:_'",
         "content/widgets/say_it_plainly.toml, moral: F03: 8 of 4,854",
         "content/widgets/fact_box.toml, box[1].unknown[1]: F04: '12%'",
-        "notebooks/01_many_diseases.ipynb, cell 11, alteration_landscape: F03: 8.53%",
+        "content/widgets/alteration_landscape.toml, india caution: F03: 8.53%",
     ):
         assert expected in told, told

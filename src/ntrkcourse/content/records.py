@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from pathlib import Path
+from string import Formatter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -184,6 +185,16 @@ def require_one_of(value: object, known: Iterable[object], file: str, record: st
     """Raise :class:`ContentError` for a value that is none of the known ones."""
     if value not in (names := list(known)):
         raise ContentError(file, record, key, f"{value!r} is none of {', '.join(map(str, names))}")
+
+
+def require_places(text: str, known: Iterable[str], file: str, record: str, key: str) -> None:
+    """Raise :class:`ContentError` where the text asks, as ``{name}``, for what is none of the known ones."""
+    try:
+        asked = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    except ValueError as error:
+        raise ContentError(file, record, key, f"{error}, in {text!r}") from error
+    for name in asked:
+        require_one_of(name, known, file, record, key)
 
 
 def load_tables(

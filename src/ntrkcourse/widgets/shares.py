@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from ..content.facts import Fact, printed_places
 from ..science.proportions import exact_interval
@@ -32,12 +33,36 @@ class Share:
     events: int | None
     total: int | None
     interval: tuple[float, float] | None
-    basis: str
+    basis: Literal["printed", "worked out", "published", "bare"]
     figure: str
 
     def worked(self) -> str:
         """The counts where the source does not print them: "23 of 40", else nothing."""
         return f"{self.events} of {self.total}" if self.basis == "worked out" else ""
+
+
+def is_counted(fact: Fact) -> bool:
+    """Whether the record has both counts."""
+    return fact.events is not None and fact.total is not None
+
+
+def rate_of(fact: Fact) -> float:
+    """The fraction that ``fact`` gives: from its counts, else from its value in per cent.
+
+    Raises
+    ------
+    ValueError
+        When the record gives none, or zero, which no log scale holds.
+    """
+    if fact.unit.startswith("percent") and fact.events is not None and fact.total is not None:
+        rate = fact.events / fact.total
+    elif fact.unit.startswith("percent") and isinstance(fact.value, float):
+        rate = fact.value / 100
+    else:
+        raise ValueError(f"fact {fact.id!r} has no share in per cent")
+    if rate <= 0:
+        raise ValueError(f"fact {fact.id!r} has a share of zero: no log scale holds it")
+    return rate
 
 
 def share_of(fact: Fact, part: str = "") -> Share:

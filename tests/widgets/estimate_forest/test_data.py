@@ -1,20 +1,21 @@
 """The estimate forest's rows, axes and words agree with the facts and the science functions."""
 
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from ntrkcourse import estimate_forest, exact_interval, load_facts
+from ntrkcourse.content.location import content_folder
 from ntrkcourse.science.spread import exact_spread
-from ntrkcourse.widgets import WIDGETS
-from ntrkcourse.widgets.estimate_forest import BREAST, CHOICES, READING, Reading
+from ntrkcourse.widgets import estimate_forest as room
+from ntrkcourse.widgets.estimate_forest.records import load
 
-NONE_SEEN = next(fact.id for fact in load_facts().values() if fact.events == 0 and fact.total)
-ROSS, FORSYTHE, RNA = BREAST[0].fact, BREAST[3].fact, BREAST[4].fact
+FOREST = load()
+ROSS, CHINA, TAO, FORSYTHE, RNA = (one.fact for one in FOREST.estimate)
 
 
 def row(fact: str) -> dict:
-    return next(row for row in estimate_forest().data["rows"] if row["fact"] == fact)
+    return next(row for row in estimate_forest().data["estimate"] if row["fact"] == fact)
 
 
 def text(spans: list) -> str:
@@ -22,7 +23,7 @@ def text(spans: list) -> str:
 
 
 def test_counts_give_exact_intervals() -> None:
-    exact = [row for row in estimate_forest().data["rows"] if row["kind"] == "exact"]
+    exact = [row for row in estimate_forest().data["estimate"] if row["kind"] == "exact"]
     assert len(exact) == 3
     for one in exact:
         fact = load_facts()[one["fact"]]
@@ -48,7 +49,7 @@ def test_without_counts_there_is_no_interval() -> None:
 
 def test_the_question_states_the_spread() -> None:
     data = estimate_forest().data
-    points = [row["point"] for row in data["rows"]]
+    points = [row["point"] for row in data["estimate"]]
     assert points == sorted(points)
     assert f"about {round(points[-1] / points[0])} times the smallest" in data["question"]
 
@@ -56,7 +57,7 @@ def test_the_question_states_the_spread() -> None:
 def test_words_are_worked_out() -> None:
     data = estimate_forest().data
     chance = exact_spread([(4, 4854), (4, 1894), (6, 1440)])
-    best = next(choice for choice in data["choices"] if choice["best"])
+    best = next(choice for choice in data["choice"] if choice["best"])
     assert f"14 cases would fall as unevenly as this only about {100 * chance:.0f} times in 100" in text(
         best["feedback"]
     )
@@ -66,22 +67,26 @@ def test_words_are_worked_out() -> None:
     assert len(data["pairs"]) == 6
 
 
-def test_intervals_that_do_not_overlap_are_told_so() -> None:
-    other = replace(BREAST[0], fact="epi.breast.pik3ca.martinezsaez2020", name="PIK3CA")
-    choices = [replace(choice, feedback="{events} cases") for choice in CHOICES]
-    data = estimate_forest([BREAST[0], BREAST[1], other], choices, [Reading("Overlap", "{overlapping}")]).data
-    assert text(data["reading"][0]["text"]) == "1 of 3"
-    assert ["Ross 2020 and PIK3CA", "no"] in data["pairs"]
+def test_intervals_that_do_not_overlap_are_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = (content_folder() / "widgets/estimate_forest.toml").read_text(encoding="utf-8")
+    file = tmp_path / "forest.toml"
+    file.write_text(source.replace(TAO, "epi.breast.pik3ca.martinezsaez2020"), encoding="utf-8")
+    monkeypatch.setattr(room, "load", lambda: load(file))
+    monkeypatch.setattr(room, "exact_spread", lambda groups: 0.001)
+    data = estimate_forest().data
+    assert text(data["reading"][0]["text"]).startswith(FOREST.words["overlapping_some"].format(n=3, all=6))
+    names = {"a": FOREST.estimate[0].name, "b": FOREST.estimate[2].name}
+    assert [FOREST.words["pair"].format(**names), FOREST.words["no_overlap"]] in data["pairs"]
 
 
 def test_axes_hold_everything() -> None:
     data = estimate_forest().data
-    top = max(max(row["interval"] or [row["point"]]) for row in data["rows"])
+    top = max(max(row["interval"] or [row["point"]]) for row in data["estimate"])
     for axis in data["axes"].values():
         assert axis["to"] >= top
         assert axis["ticks"][0][0] == axis["from"]
         assert all(axis["from"] <= value <= axis["to"] for value, *_ in axis["ticks"])
-    lowest = min(bound for row in data["rows"] for bound in (row["interval"] or []) if bound > 0)
+    lowest = min(bound for row in data["estimate"] for bound in (row["interval"] or []) if bound > 0)
     assert 0 < data["axes"]["log"]["from"] <= lowest
     assert data["axes"]["linear"]["ticks"][1] == [0.005, "0.5%", "50"]
 
@@ -93,39 +98,11 @@ def test_linked_facts_are_listed_and_exist() -> None:
     assert all(fact in load_facts() for fact in listed)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "problem"),
-    [
-        ({"estimates": BREAST[:2]}, "estimates"),
-        ({"estimates": (*BREAST[2:],)}, "two or more with counts"),
-        ({"estimates": (*BREAST[:2], replace(BREAST[2], fact="no.such"))}, "no.such"),
-        (
-            {"estimates": (*BREAST[:2], replace(BREAST[2], fact="epi.secretory.age_stage.jacob2016"))},
-            "estimates",
-        ),
-        ({"estimates": (*BREAST[:2], replace(BREAST[2], fact=NONE_SEEN))}, "zero"),
-        ({"choices": CHOICES[:1]}, "choices"),
-        ({"choices": CHOICES[::2]}, "choices"),
-        ({"choices": (*CHOICES, replace(CHOICES[0], text="again"))}, "choices"),
-        ({"choices": (*CHOICES[:2], replace(CHOICES[2], feedback="{nothing}"))}, "choices"),
-        ({"reading": (Reading("Broken", "{nothing}"),)}, "reading"),
-        ({"instance": ""}, "instance"),
-    ],
-)
-def test_refuses(arguments: dict, problem: str) -> None:
-    with pytest.raises(ValueError, match=problem):
-        estimate_forest(**arguments)
-
-
 def test_the_equivalent_carries_the_substance() -> None:
     widget = estimate_forest()
     html = widget.equivalent(widget.data)
     assert f'data-fact="{ROSS}">4 of 4,854</a>' in html
     assert "0.022% to 0.21% (2 to 21 in 10,000), exact, from the counts" in html
     assert "0% to 1.5%" in html
-    assert all(part.heading in html for part in READING)
+    assert all(part.heading in html for part in FOREST.reading)
     assert html.index("<summary>") < html.index("0.022%"), "intervals stand behind the question"
-
-
-def test_it_is_registered() -> None:
-    assert WIDGETS["estimate-forest"].name == "estimate-forest"

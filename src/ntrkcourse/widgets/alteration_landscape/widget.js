@@ -1,208 +1,198 @@
 // How common each alteration is: an order and a length first, then bars (linear) or marks (log), by setting.
-import { h, svg, inline, liveRegion, frame, uniqueId } from "../shared/dom.js";
-import { slider, select, radios, button, dataTable, primary } from "../shared/controls.js";
-import { drawToWidth, AXIS_EDGE, axisX, axisGrid, axisTicks, axisWhisker, markPath } from "../shared/axis.js";
-import { keeper, asIs } from "../shared/kept.js";
+import { h, svg, inline, fill, uniqueId } from "../shared/dom.js";
+import { slider, select, button, dataTable } from "../shared/controls.js";
+import { AXIS_EDGE, axisX, axisGrid, axisTicks, axisWhisker, markPath, scaleChoice } from "../shared/axis.js";
+import { asIs } from "../shared/kept.js";
+import { player } from "../shared/player.js";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ fact: string, name: string, setting: string, kind: string, inherited: boolean, fusion: boolean, who: string,
- *   lesson: string, published: string, counted: [number, number] | null, point: number, interval: [number, number] | null, percent: string, per: string, bounds: string }} Row
+ * @typedef {{ fact: string, name: string, kind: "acquired" | "inherited" | "type", fusion: boolean, who: string,
+ *   lesson: string, published: string, counted: [number, number] | null, point: number,
+ *   interval: [number, number] | null, percent: string, per: string, bounds: string }} Row
+ * @typedef {{ id: string, name: string, caution: Span[], alteration: Row[] }} Setting
  * @typedef {import("../shared/axis.js").Axis} Axis
- * @typedef {{ instance: string, title: string, rows: Row[], settings: { id: string, name: string, caution: Span[] }[],
- *   order: string[], shown: string[], lengths: number[], ratios: [string, string, string][], axes: { linear: Axis, log: Axis },
- *   ruler: { point: number, low: number, high: number, text: string, range: string } }} Data
- * @typedef {{ order?: string[], length?: number, setting: string, scale: "linear" | "log" }} Choice
+ * @typedef {{ id: string, title: string, setting: Setting[], order: string[], shown: string[], lengths: number[],
+ *   ratios: [string, string, string][], axes: { linear: Axis, log: Axis },
+ *   ruler: { point: number, low: number, high: number, text: string, range: string },
+ *   words: Record<string, string> }} Data
+ * @typedef {{ order?: string[], length?: number, setting: string, scale: "linear" | "log" }} Said
+ * @typedef {import("../shared/player.js").Player<Said>} Play
  */
 
 const HEIGHT = 28;
 
 /** @param {import("../shared/dom.js").RenderContext} context */
-function render({ model, el }) {
+function render(context) {
   /** @type {Data} */
-  const data = model.get("data");
-  const keep = keeper({
-    model, el, id: data.instance,
+  const data = context.model.get("data");
+  const { words, order } = data;
+  const all = data.setting.flatMap(({ alteration }) => alteration);
+  const rowOf = (/** @type {string} */ fact) => /** @type {Row} */ (all.find((row) => row.fact === fact));
+  const first = rowOf(order[0]).name;
+  const last = rowOf(order[order.length - 1]).name;
+  return player(context, {
+    title: data.title,
+    id: data.id,
     shape: { order: asIs, length: asIs, setting: asIs, scale: asIs },
     restore: (value) => restore(data, value),
-    follow: (now) => {
-      // An order that is still being moved about here stays.
-      const asking = !choice.order && !now.order;
-      Object.assign(choice, now);
-      if (!asking) show();
-    },
-  });
-  const choice = keep.read();
-  frame(el, data.title);
-  const body = h("div");
-  const said = liveRegion({ class: "ntrk-hidden" });
-  el.append(h("h3", {}, data.title), body, said);
-  /** @type {(() => void)[]} */
-  let stops = [];
-  const rowOf = (/** @type {string} */ fact) => /** @type {Row} */ (data.rows.find((row) => row.fact === fact));
+    begun: (/** @type {Said} */ said) => said.order !== undefined,
+    draw: (play) => (play.said.order ? reveal(play, play.said.order) : ask(play)),
+  }).start();
 
-  const halt = () => {
-    stops.forEach((stop) => stop());
-    stops = [];
-  };
-
-  function ask() {
-    halt();
+  /** @param {Play} play */
+  function ask(play) {
     const sequence = [...data.shown];
     let length = data.lengths[Math.floor(data.lengths.length / 2)];
     const list = h("ol", { class: "ntrk-scape-order" });
     const legend = uniqueId("scape");
-    const draw = () => list.replaceChildren(...sequence.map((fact, index) => {
+    const draw = () => list.replaceChildren(...sequence.map((fact, at) => {
       const { name, kind } = rowOf(fact);
-      return h("li", {}, h("span", {}, name, h("span", { class: "ntrk-muted ntrk-scape-kind" }, kind)), h("span", { class: "ntrk-scape-moves" },
-        button("↑", () => move(index, -1), { "aria-label": `Move up: ${name}`, disabled: index === 0 }),
-        button("↓", () => move(index, 1), { "aria-label": `Move down: ${name}`, disabled: index === sequence.length - 1 })));
+      const up = { "aria-label": fill(words.move_up, { name }), disabled: at === 0 };
+      const down = { "aria-label": fill(words.move_down, { name }), disabled: at === sequence.length - 1 };
+      return h("li", {}, h("span", {}, name, h("span", { class: "ntrk-muted ntrk-scape-kind" }, words[kind])),
+        h("span", { class: "ntrk-scape-moves" },
+          button("↑", () => move(at, -1), up), button("↓", () => move(at, 1), down)));
     }));
     /** @param {number} from @param {number} step */
     const move = (from, step) => {
       const [fact] = sequence.splice(from, 1);
       sequence.splice(from + step, 0, fact);
       draw();
-      said.textContent = `${rowOf(fact).name}: now place ${from + step + 1} of ${sequence.length}`;
+      play.say(fill(words.moved, { name: rowOf(fact).name, n: from + step + 1, all: sequence.length }));
       const [up, down] = list.children[from + step].querySelectorAll("button");
       (step < 0 ? (up.disabled ? down : up) : (down.disabled ? up : down)).focus();
     };
     draw();
-    const ends = [rowOf(data.order[0]).name, rowOf(data.order[data.order.length - 1]).name];
-    const guess = slider({ label: `If the bar of “${ends[0]}” were one metre long, how long would that of “${ends[1]}” be?`,
-      values: data.lengths, start: data.lengths.indexOf(length), text: metric, change: (value) => { length = value; } });
-    body.replaceChildren(
-      h("p", {}, "Order five findings by how often they occur in breast cancer, guess one length, then see the counts."),
-      h("div", { role: "group", "aria-labelledby": legend }, h("p", { id: legend }, h("strong", {}, "The commonest goes first. Move with the arrows.")), list),
-      guess.element,
-      primary("Commit, and show the counts", () => {
-        Object.assign(choice, { order: sequence, length });
-        keep.save(choice);
-        reveal(true);
-      }));
+    play.stage.append(h("p", {}, words.ask),
+      h("div", { role: "group", "aria-labelledby": legend },
+        h("p", { id: legend }, h("strong", {}, words.first)), list),
+      slider({
+        label: fill(words.length, { first, last }), values: data.lengths, start: data.lengths.indexOf(length),
+        text: (value) => metric(words, value), change: (value) => { length = value; },
+      }).element,
+      ...play.commit(words.commit, () => "", () => play.go({ order: sequence, length })));
+    return /** @type {HTMLElement | null} */ (list.querySelector("button:not(:disabled)"));
   }
 
-  /** @param {boolean} now */
-  function reveal(now) {
-    halt();
-    const order = /** @type {string[]} */ (choice.order);
-    const wrong = data.order.filter((fact, index) => order[index] !== fact);
-    const right = data.order.length - wrong.length;
-    const verdict = h("p", { class: "ntrk-scape-verdict", tabindex: -1 }, h("strong", {},
-      wrong.length === 0 ? "All five are in order. " : `${right} of ${data.order.length} in place. `),
-    wrong.length === 0 ? "An order hides the distances, so look at those now." : "The right order, and where yours differs:");
-    const places = h("ol", { class: "ntrk-scape-places" }, data.order.map((fact, index) => {
-      const { name, per, lesson } = rowOf(fact);
-      const mine = order.indexOf(fact);
-      return h("li", {}, h("strong", {}, `${name}: `), `${per} in 10,000. `,
-        mine === index ? "✓ in place." : `✗ You put it at ${mine + 1}. ${lesson}`);
-    }));
+  /** @param {Play} play @param {string[]} mine */
+  function reveal(play, mine) {
+    const right = order.filter((fact, at) => mine[at] === fact).length;
+    const done = right === order.length;
+    const counts = { n: right, all: order.length };
+    const verdict = h("p", { class: "ntrk-scape-verdict", tabindex: -1 },
+      h("strong", {}, done ? words.in_order : fill(words.in_place, counts)), " ",
+      done ? words.in_order_more : words.in_place_more);
+    const heads = [words.column_alteration, words.column_times, words.column_range];
     const chart = h("div");
-    const setting = select({ label: "Who was counted", value: choice.setting,
-      options: data.settings.map(({ id, name }) => ({ value: id, text: name })),
-      change: (value) => { choice.setting = value; keep.save(choice); draw(true); } });
-    const scale = radios({ legend: "Scale", class: "ntrk-scape-scale", value: choice.scale,
-      options: [{ value: "linear", text: "even steps (linear)" }, { value: "log", text: "times ten (log)" }],
-      change: (value) => { choice.scale = value === "log" ? "log" : "linear"; keep.save(choice); draw(true); } });
-    const last = rowOf(data.order[data.order.length - 1]).name;
-
-    /** @param {boolean} announce */
-    function draw(announce) {
-      halt();
-      const rows = data.rows.filter((row) => row.setting === choice.setting);
-      const { name, caution } = /** @type {Data["settings"][0]} */ (data.settings.find(({ id }) => id === choice.setting));
-      const axis = data.axes[choice.scale];
-      const strips = rows.map(() => h("div"));
-      const foot = h("div");
-      chart.replaceChildren(
-        h("p", { class: "ntrk-scape-caution" }, h("strong", {}, `${name}. `), inline(caution)),
-        h("ul", { class: "ntrk-scape" }, rows.map((row, index) => h("li", {},
-          h("p", { class: "ntrk-scape-name" }, h("strong", {}, row.name), ` (${row.kind}): `, inline([["fact", row.published, row.fact]]), `${row.counted ? ` = ${row.percent}` : ""}, ${row.per} in 10,000`),
-          strips[index], h("p", { class: "ntrk-muted ntrk-scape-who" }, `${row.who}; ${row.bounds}`)))),
-        foot,
-        h("p", { class: "ntrk-muted" }, "Upper figures: per cent. Lower: in 10,000 women. Line with ends: exact 95% interval. Coloured: a fusion. Dashed outline: inherited."),
-        h("p", {}, choice.scale === "linear"
-          ? "On even steps a bar twice as long means twice as many women. The rare ones all but vanish, though each is somebody."
-          : "Each step is ten times the one before. The rare ones can be seen, but distances shrink: equal steps are equal ratios. No bars here, because a log scale has no zero to start from."));
-      stops = [...rows.map((row, index) => drawToWidth(strips[index], (width) => strip(row, axis, choice.scale, width))),
-        drawToWidth(foot, (width) => axisTicks(axis, choice.scale, width))];
-      if (announce) said.textContent = `${name}, ${choice.scale} scale: ${rows.length} bars. The most frequent is ${rows[0].name}, ${rows[0].percent}.`;
-    }
-
-    body.replaceChildren(verdict, places, h("p", { class: "ntrk-scape-length" }, ...measured(data, Number(choice.length))),
-      h("h4", {}, "Now the bars"), h("p", {}, "Change who was counted, then the scale. A bar belongs to its own women: do not set it beside one from another list."), h("div", { class: "ntrk-row" }, setting.element, scale.element), chart,
-      dataTable(`How many times commoner than ${last}`, ["Alteration", "Times", "Range"], data.ratios),
-      dataTable("All counts as a table", ["Alteration", "Among", "Counted", "In 10,000", "Interval"], data.rows.map((row) =>
-        [row.name, data.settings.find(({ id }) => id === row.setting)?.name ?? "", row.published, row.per, row.bounds])),
-      h("p", { class: "ntrk-scape-again" }, button("Start again", () => {
-        Object.assign(choice, restore(data, undefined));
-        keep.wipe(choice);
-        ask();
-        said.textContent = "Started again; the counts are hidden.";
-        /** @type {HTMLElement | null} */ (body.querySelector("button:not(:disabled)"))?.focus();
-      })));
-    draw(false);
-    if (now) {
-      said.textContent = `${right} of ${data.order.length} in place. The bar would be ${data.ruler.text} long.`;
-      verdict.focus();
-    }
+    const draw = () => bars(play, chart);
+    const setting = select({
+      label: words.who, value: play.said.setting,
+      options: data.setting.map(({ id, name }) => ({ value: id, text: name })),
+      change: (value) => look({ setting: value }),
+    });
+    const scale = scaleChoice(play.said.scale, (value) => look({ scale: value }));
+    const look = (/** @type {Partial<Said>} */ change) => {
+      Object.assign(play.said, change);
+      play.save();
+      play.drawn.stop();
+      play.say(draw());
+    };
+    play.stage.append(verdict,
+      h("ol", { class: "ntrk-scape-places" }, order.map((fact, at) => place(rowOf(fact), at, mine.indexOf(fact)))),
+      h("p", { class: "ntrk-scape-length" }, measured(data, Number(play.said.length))),
+      h("h4", {}, words.bars), h("p", {}, words.bars_more),
+      h("div", { class: "ntrk-row" }, setting.element, scale), chart,
+      dataTable(fill(words.ratios, { last }), heads, data.ratios), counted());
+    draw();
+    play.say(fill(words.told, { ...counts, length: data.ruler.text }));
+    return verdict;
   }
 
-  function show() {
-    if (choice.order) reveal(false);
-    else ask();
+  /** Where one belongs, and where the reader put it. @param {Row} row @param {number} at @param {number} mine */
+  function place({ name, per, lesson }, at, mine) {
+    const told = mine === at ? words.placed : `${fill(words.misplaced, { n: mine + 1 })} ${lesson}`;
+    return h("li", {}, h("strong", {}, `${name}: `), `${fill(words.per, { n: per })}. ${told}`);
   }
 
-  show();
-  keep.share(choice);
-  return () => {
-    halt();
-    keep.stop();
-  };
+  /**
+   * Draws the chosen setting on the chosen scale; returns what is said of it.
+   * @param {Play} play @param {HTMLElement} chart
+   */
+  function bars({ said, drawn }, chart) {
+    const { name, caution, alteration: rows } = data.setting.find(({ id }) => id === said.setting) ?? data.setting[0];
+    const axis = data.axes[said.scale];
+    const items = rows.map((row) => h("li", {},
+      h("p", { class: "ntrk-scape-name" }, h("strong", {}, row.name), ` (${words[row.kind]}): `,
+        inline([["fact", row.published, row.fact]]),
+        `${row.counted ? ` = ${row.percent}` : ""}, ${fill(words.per, { n: row.per })}`),
+      drawn.add((width) => strip(words, row, axis, said.scale, width)),
+      h("p", { class: "ntrk-muted ntrk-scape-who" }, `${row.who}; ${row.bounds}`)));
+    chart.replaceChildren(
+      h("p", { class: "ntrk-scape-caution" }, h("strong", {}, `${name}. `), inline(caution)),
+      h("ul", { class: "ntrk-scape" }, items), drawn.add((width) => axisTicks(axis, said.scale, width)),
+      h("p", { class: "ntrk-muted" }, words.key), h("p", {}, said.scale === "linear" ? words.linear : words.log));
+    return fill(said.scale === "linear" ? words.linear_told : words.log_told,
+      { name, n: rows.length, first: rows[0].name, percent: rows[0].percent });
+  }
+
+  function counted() {
+    const heads = [
+      words.column_alteration, words.column_among, words.column_counted, words.column_per, words.column_interval,
+    ];
+    return dataTable(words.table, heads, data.setting.flatMap(({ name, alteration }) =>
+      alteration.map((row) => [row.name, name, row.published, row.per, row.bounds])));
+  }
 }
 
-/** What the browser remembers, as far as it still fits. @param {Data} data @param {any} kept @returns {Choice} */
-function restore(data, kept) {
-  const fits = Array.isArray(kept?.order) && kept.order.length === data.order.length
-    && data.order.every((fact) => kept.order.includes(fact)) && data.lengths.includes(kept.length);
+/** What the browser remembers, as far as it still fits. @param {Data} data @param {any} kept @returns {Said} */
+function restore({ order, lengths, setting }, kept) {
+  const fits = Array.isArray(kept?.order) && kept.order.length === order.length
+    && order.every((fact) => kept.order.includes(fact)) && lengths.includes(kept.length);
   return {
     order: fits ? kept.order : undefined,
     length: fits ? kept.length : undefined,
-    setting: fits && data.settings.some(({ id }) => id === kept.setting) ? kept.setting : data.settings[0].id,
+    setting: fits && setting.some(({ id }) => id === kept.setting) ? kept.setting : setting[0].id,
     scale: fits && kept.scale === "log" ? "log" : "linear",
   };
 }
 
-/** @param {number} millimetres */
-function metric(millimetres) {
-  return millimetres < 10 ? `${millimetres} mm` : `${millimetres / 10} cm`;
+/** @param {Record<string, string>} words @param {number} millimetres */
+function metric(words, millimetres) {
+  return millimetres < 10 ? fill(words.mm, { n: millimetres }) : fill(words.cm, { n: millimetres / 10 });
 }
 
-/** The guessed length against the true one. @param {Data} data @param {number} guess @returns {(Node | string)[]} */
-function measured({ ruler }, guess) {
-  const ratio = guess / ruler.point;
+/** The guessed length against the true one. @param {Data} data @param {number} guess */
+function measured({ ruler: { point, low, high, text, range }, words }, guess) {
+  const ratio = guess / point;
   const times = (/** @type {number} */ value) => (value < 3 ? value.toFixed(1) : String(Math.round(value)));
-  const inside = guess >= ruler.low && guess <= ruler.high;
-  return [h("strong", {}, `One metre against ${ruler.text}. You said ${metric(guess)}. `),
-    inside ? `That is within what the few cases allow, ${ruler.range}.`
-      : ratio > 1 ? `About ${times(ratio)} times too long: guesses tend to stop shrinking below one in a hundred. The few cases allow ${ruler.range}.`
-        : `About ${times(1 / ratio)} times too short. The few cases allow ${ruler.range}.`];
+  const told = guess >= low && guess <= high ? fill(words.within, { range })
+    : ratio > 1 ? fill(words.too_long, { times: times(ratio), range })
+      : fill(words.too_short, { times: times(1 / ratio), range });
+  return [h("strong", {}, fill(words.measured, { length: text, guess: metric(words, guess) })), ` ${told}`];
 }
 
-/** One row: a bar or a mark, and its interval. @param {Row} row @param {Axis} axis @param {string} scale @param {number} width */
-function strip(row, axis, scale, width) {
+/**
+ * One row: a bar or a mark, and its interval.
+ * @param {Record<string, string>} words @param {Row} row @param {Axis} axis @param {string} scale @param {number} width
+ */
+function strip(words, row, axis, scale, width) {
   const y = HEIGHT / 2;
   const x = axisX(row.point, axis, scale, width);
-  const tiny = scale === "linear" && x - AXIS_EDGE < 2;
-  const look = `${row.fusion ? "ntrk-scape-fusion" : ""} ${row.inherited ? "ntrk-scape-inherited" : ""}`;
-  return svg("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img",
-    "aria-label": `${row.name}: ${row.percent}, ${row.per} in 10,000; ${row.bounds}.` },
-  axisGrid(axis, scale, width, HEIGHT),
-  scale === "linear"
-    ? svg("rect", { x: AXIS_EDGE, y: 5, width: Math.max(2, x - AXIS_EDGE), height: HEIGHT - 10, class: `ntrk-scape-bar ${look} ntrk-moves` })
-    : svg("path", { d: markPath("diamond", x, y), class: `ntrk-scape-bar ${look}` }),
-  row.interval && !tiny ? axisWhisker(row.interval, axis, scale, width, y) : null,
-  tiny ? svg("text", { x: AXIS_EDGE + 10, y: y + 5, "font-size": 14 }, "drawn wider than it is") : null);
+  const long = x - AXIS_EDGE;
+  const tiny = scale === "linear" && long < 2;
+  const label = `${row.name}: ${row.percent}, ${fill(words.per, { n: row.per })}; ${row.bounds}.`;
+  const kinds = [row.fusion ? "ntrk-scape-fusion" : "", row.kind === "inherited" ? "ntrk-scape-inherited" : ""];
+  const look = ["ntrk-scape-bar", ...kinds].join(" ");
+  return svg("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": label },
+    axisGrid(axis, scale, width, HEIGHT),
+    scale === "linear"
+      ? svg("rect", {
+        x: AXIS_EDGE, y: 5, width: Math.max(2, long), height: HEIGHT - 10, class: `${look} ntrk-moves`,
+      })
+      : svg("path", { d: markPath("diamond", x, y), class: look }),
+    row.interval && !tiny ? axisWhisker(row.interval, axis, scale, width, y) : null,
+    tiny ? svg("text", { x: AXIS_EDGE + 10, y: y + 5, "font-size": 14 }, words.tiny) : null);
 }
 
 export default { render };

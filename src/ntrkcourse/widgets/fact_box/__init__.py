@@ -1,59 +1,27 @@
 """A drug's benefits and harms of 100 treated, guessed first, then shown with what is not known."""
 
 import math
-from html import escape
 from itertools import pairwise
 from typing import Any
 
 from ...content import Fact, load_facts
 from ...content.dates import speak_dates
-from ...content.inline import fact_link, parse_inline, spans_html
+from ...content.records import Words
+from ...content.walk import as_data, facts_of
 from ..base import CourseWidget, require_instance
 from ..shares import Share, share_of
-from .records import SECTIONS, BoxRow, FactBox, load
-
-CONTROL = "Not known: no randomised comparison"
-COUNTED = ("benefit", "harm", "breast")
-NAMES = {"benefit": "Benefits", "harm": "Harms", "time": "How long", "approval": "Approvals"}
+from .records import COUNTED, GUESSED, SECTIONS, BoxRow, FactBox, load
 
 
 class FactBoxWidget(CourseWidget):
     """``state`` holds ``guess``, the two guesses (benefit, harm) of 100, once committed."""
 
     @staticmethod
-    def equivalent(data: dict[str, Any]) -> str:
-        benefit, harm = data["guessed"]
-        head = "".join(
-            f'<th scope="col">{text}</th>' for text in ("What, and in whom", "Of 100 treated", "No drug")
-        )
-        table = "".join(
-            f'<tr><th scope="row">{escape(row["text"])}. {escape(row["who"])}</th>'
-            f"<td>{escape(row['of100'])} ({_figure(row)})</td><td>{escape(data['control'])}</td></tr>"
-            for section in ("benefit", "harm")
-            for row in data["rows"][section]
-        )
-        breast = "".join(
-            f"<li>{escape(row['text'])}: {_figure(row)}. {escape(row['who'])}</li>"
-            for row in data["rows"]["breast"]
-        )
-        lists = "".join(
-            f"<h4>{NAMES[section]}</h4><ul>"
-            + "".join(
-                f"<li>{escape(row['text'])}: {_figure(row)}. {escape(row['who'])}</li>"
-                for row in data["rows"][section]
-            )
-            + "</ul>"
-            for section in ("time", "approval")
-        )
-        unknown = "".join(f"<li>{spans_html(text)}</li>" for text in data["unknown"])
-        missing = "".join(f"<li>{escape(text)}</li>" for text in data["missing"])
-        return (
-            f"<h3>{escape(data['title'])}</h3><p>Guess first, of 100 treated: {escape(benefit['text'])}; "
-            f"{escape(harm['text'])}.</p><details><summary>The fact box</summary>"
-            f"<table><thead><tr>{head}</tr></thead><tbody>{table}</tbody></table>"
-            f"<h4>Breast cancer</h4><ul>{breast or '<li>Not found in what we read.</li>'}</ul>{lists}"
-            f"<h4>What is unknown</h4><ul>{unknown}</ul><h4>Not found in what we read</h4><ul>{missing}</ul></details>"
-        )
+    def printed(data: dict[str, Any]) -> dict[str, Any]:
+        """Texts of the two rows that are guessed."""
+        return {
+            "guessed": [row["text"] for section in GUESSED for row in data[section] if row["guess"]],
+        }
 
 
 def fact_box(drug: str = "larotrectinib", instance: str = "07") -> FactBoxWidget:
@@ -71,91 +39,76 @@ def fact_box(drug: str = "larotrectinib", instance: str = "07") -> FactBoxWidget
     ValueError
         When there is no box for ``drug``, or ``instance`` is empty.
     """
-    boxes = load()
+    words = load().words
+    boxes = {box.drug: box for box in load().box}
     if drug not in boxes:
         raise ValueError(f"drug must be one of {', '.join(boxes)}, got {drug!r}")
     require_instance(instance)
     box = boxes[drug]
-    rows = {section: [_row(row, section) for row in box.rows(section)] for section in SECTIONS}
+    rows = {section: [_row(row, section, words) for row in box.rows(section)] for section in SECTIONS}
     for section in SECTIONS:
         for before, after in reversed(list(pairwise(rows[section]))):
             if after["who"] == before["who"]:
-                after["who"] = "The same patients"
+                after["who"] = words["same_patients"]
+    held = [row.fact for section in SECTIONS for row in box.rows(section)]
     return FactBoxWidget(
         data={
             "id": f"{instance}-{drug}",
-            "title": f"{drug.capitalize()}: what happens to 100 who take it?",
-            "control": CONTROL,
-            "rows": rows,
-            "guessed": [
-                next(row for row in rows[section] if row["guess"]) for section in ("benefit", "harm")
-            ],
-            "unknown": [[list(span) for span in parse_inline(text)] for text in box.unknown],
-            "missing": list(box.missing),
-            "studied": _studied(box),
-            "facts": box.fact_ids(),
+            "title": words["title"].format(drug=drug.capitalize()),
+            **as_data(box),
+            **rows,
+            "studied": _studied(box, words),
+            "words": words,
+            "facts": list(dict.fromkeys(held + facts_of(box))),
         }
     )
 
 
-def _row(row: BoxRow, section: str) -> dict[str, Any]:
+def _row(row: BoxRow, section: str, words: Words) -> dict[str, Any]:
     fact = load_facts()[row.fact]
-    shown: dict[str, Any] = {
-        "text": row.text,
-        "fact": row.fact,
-        "who": _who(fact),
-        "second": fact.status == "secondary",
-        "guess": row.guess,
+    second = words["second_hand"] if fact.status == "secondary" else ""
+    shown = {**as_data(row), "who": _who(fact)}
+    if section not in COUNTED:
+        return shown | {"figure": _value(fact, words), "note": second}
+    share = share_of(fact, row.part)
+    number = math.floor(share.percent + 0.5)
+    return shown | {
+        "figure": share.figure,
+        "note": "; ".join(part for part in (_bounds(share, words), second) if part),
+        "count": number,
+        "of100": words["of_100"].format(n=number),
     }
-    if section in COUNTED:
-        share = share_of(fact, row.part)
-        return shown | {
-            "figure": share.figure,
-            "count": math.floor(share.percent + 0.5),
-            "of100": f"{math.floor(share.percent + 0.5)} of 100",
-            "bounds": _bounds(share),
-        }
-    return shown | {"figure": _value(fact)}
 
 
 def _who(fact: Fact) -> str:
     return "; ".join(part for part in (fact.population, fact.as_of) if part)
 
 
-def _bounds(share: Share) -> str:
+def _bounds(share: Share, words: Words) -> str:
     if share.interval is None:
         return ""
     low, high = (f"{100 * bound:.0f}" for bound in share.interval)
-    return f"95% interval {low} to {high}" + {
-        "published": ", as published",
-        "worked out": ", count worked out here",
-    }.get(share.basis, "")
+    name = {"published": "interval_published", "worked out": "interval_worked"}.get(share.basis, "interval")
+    return words[name].format(low=low, high=high)
 
 
-def _value(fact: Fact) -> str:
+def _value(fact: Fact, words: Words) -> str:
     """The record's value as it is read aloud: "20 months (13 to 38.2)", "26 November 2018"."""
     if not isinstance(fact.value, float):
         return speak_dates(str(fact.value))
     if fact.unit == "percent":
         return f"{fact.value:g}%"
-    high = "not reached" if fact.interval and math.isinf(fact.interval[1]) else ""
-    bounds = (
-        f" (95% interval {fact.interval[0]:g} to {high or f'{fact.interval[1]:g}'})" if fact.interval else ""
-    )
-    return f"{fact.value:g} {fact.unit}{bounds}"
+    value = f"{fact.value:g} {fact.unit}"
+    if not fact.interval:
+        return value
+    low, high = fact.interval
+    reached = words["not_reached"] if math.isinf(high) else f"{high:g}"
+    return f"{value} ({words['interval'].format(low=f'{low:g}', high=reached)})"
 
 
-def _studied(box: FactBox) -> list[str]:
+def _studied(box: FactBox, words: Words) -> list[str]:
     """How many were studied for each guessed row, and with breast cancer."""
-    lines = []
-    for row in (*box.benefit, *box.harm):
-        if row.guess:
-            fact = load_facts()[row.fact]
-            lines.append(f"{row.text}: {_who(fact)}")
-    breast = [f"Breast cancer: {share_of(load_facts()[row.fact]).total} patients" for row in box.breast]
-    return lines + (breast or ["Breast cancer: not found in what we read"])
-
-
-def _figure(row: dict[str, Any]) -> str:
-    more = "; ".join(part for part in (row.get("bounds", ""), "second-hand" if row["second"] else "") if part)
-    return fact_link(row["figure"], row["fact"]) + (f", {escape(more)}" if more else "")
+    known = load_facts()
+    lines = [f"{row.text}: {_who(known[row.fact])}" for row in (*box.benefit, *box.harm) if row.guess]
+    breast = [words["studied_breast"].format(n=share_of(known[row.fact]).total) for row in box.breast]
+    return lines + (breast or [words["studied_none"]])

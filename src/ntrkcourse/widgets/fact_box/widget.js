@@ -1,109 +1,107 @@
 // A fact box: two guesses of 100, then benefits and harms side by side, and what nobody has counted.
-import { h, svg, inline, liveRegion, frame, lowerFirst } from "../shared/dom.js";
-import { slider, button, primary, scrolling } from "../shared/controls.js";
-import { keeper, asIs, each } from "../shared/kept.js";
+import { h, svg, inline, lowerFirst, fill } from "../shared/dom.js";
+import { slider, scrolling } from "../shared/controls.js";
+import { asIs, each } from "../shared/kept.js";
+import { player } from "../shared/player.js";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ text: string, fact: string, who: string, second: boolean, figure: string }} Line
- * @typedef {Line & { count: number, of100: string, bounds: string }} Counted
- * @typedef {{ id: string, title: string, control: string, guessed: [Counted, Counted], studied: string[], missing: string[], unknown: Span[][],
- *   rows: { benefit: Counted[], harm: Counted[], breast: Counted[], time: Line[], approval: Line[] } }} Data
- * @typedef {{ guess?: (number | undefined)[] }} Said
+ * @typedef {{ text: string, fact: string, who: string, guess: boolean, figure: string, note: string }} Line
+ * @typedef {Line & { count: number, of100: string }} Counted
+ * @typedef {{ id: string, title: string, benefit: Counted[], harm: Counted[], breast: Counted[], time: Line[],
+ *   approval: Line[], unknown: Span[][], missing: string[], studied: string[], words: Record<string, string> }} Data
+ * @typedef {{ guess?: (number | undefined)[] }} Said of the benefit and of the harm
  */
 
 const OF_100 = Array.from({ length: 101 }, (_, number) => number);
 const CLOSE = 5;
 
 /** @param {import("../shared/dom.js").RenderContext} context */
-function render({ model, el }) {
+function render(context) {
   /** @type {Data} */
-  const data = model.get("data");
-  const keep = keeper({
-    model, el, id: data.id,
-    shape: { guess: each(data.guessed.map(({ text, who }) => `${text} ${who}`), () => asIs) },
+  const data = context.model.get("data");
+  const { words } = data;
+  const guessed = [data.benefit, data.harm].flatMap((rows) => rows.filter(({ guess }) => guess));
+  return player(context, {
+    title: data.title,
+    id: data.id,
+    shape: { guess: each(guessed.map(({ text, who }) => `${text} ${who}`), () => asIs) },
     restore,
-    follow: (now) => {
-      said = now;
-      show();
+    begun: (/** @type {Said} */ said) => said.guess !== undefined,
+    draw: (play) => {
+      const { guess } = play.said;
+      if (guess?.every((one) => one !== undefined)) open(play, guess);
+      else ask(play);
     },
-  });
-  let said = keep.read();
-  frame(el, data.title);
-  const stage = h("div");
-  const live = liveRegion({ class: "ntrk-hidden" });
-  el.append(h("h3", {}, data.title), stage, live);
+  }).start();
 
-  function ask() {
-    const mine = data.guessed.map((_, part) => said.guess?.[part] ?? 50);
-    stage.replaceChildren(
-      h("p", {}, "Guess one benefit and one harm before the box opens."),
-      ...data.guessed.map((row, part) => [h("p", { class: "ntrk-box-asked" }, h("strong", {}, `${part === 0 ? "Benefit" : "Harm"}: ${lowerFirst(row.text)}`), ". ", h("span", { class: "ntrk-muted" }, row.who)),
-        slider({ label: `Of 100 treated, how many? ${part === 0 ? "Benefit" : "Harm"}`, values: OF_100, start: mine[part], text: (value) => `${value} of 100`, change: (value) => { mine[part] = value; } }).element]).flat(),
-      primary("Commit, and open the box", () => {
-        said = { guess: mine };
-        keep.save(said);
-        open(mine);
-        live.textContent = `The box is open. Benefit: ${data.guessed[0].of100}. Harm: ${data.guessed[1].of100}.`;
-        /** @type {HTMLElement} */ (stage.querySelector("h4")).focus();
-      }));
+  /** @param {import("../shared/player.js").Player<Said>} play */
+  function ask(play) {
+    const guess = guessed.map((_, part) => play.said.guess?.[part] ?? 50);
+    play.stage.append(h("p", {}, words.guess),
+      ...guessed.flatMap((row, part) => {
+        const kind = part === 0 ? words.benefit : words.harm;
+        return [
+          h("p", { class: "ntrk-box-asked" }, h("strong", {}, `${kind}: ${lowerFirst(row.text)}`), ". ",
+            h("span", { class: "ntrk-muted" }, row.who)),
+          slider({
+            label: fill(words.of_treated, { kind }), values: OF_100, start: guess[part],
+            text: (n) => fill(words.of_100, { n }), change: (value) => { guess[part] = value; },
+          }).element,
+        ];
+      }),
+      ...play.commit(words.commit, () => "", () => play.go({ guess })));
   }
 
-  /** @param {number[]} mine */
-  function open(mine) {
-    stage.replaceChildren(
-      h("h4", { tabindex: -1 }, "Your guesses against the counts"),
-      h("ul", { class: "ntrk-box-verdict" }, data.guessed.map((row, part) => h("li", {}, h("strong", {}, `${row.text}: ${row.of100}. `), judged(mine[part], row.count, part === 0)))),
-      h("h4", {}, "The fact box"),
-      scrolling(`${data.title} The fact box`, h("table", { class: "ntrk-box" },
-        h("thead", {}, h("tr", {}, ["What, and in whom", "Of 100 treated", "No drug"].map((head) => h("th", { scope: "col" }, head)))),
-        body("Benefits", data.rows.benefit, true), body("Harms", data.rows.harm, false))),
-      h("p", { class: "ntrk-muted ntrk-box-key" }, "Each small picture is 100 patients; the filled ones had the benefit (circles) or the harm (squares). Rows come from different groups of patients: do not subtract one from another."),
-      h("h4", {}, "How many were studied"), h("ul", {}, data.studied.map((text) => h("li", {}, text))),
-      h("h4", {}, "Breast cancer alone"),
-      data.rows.breast.length > 0 ? lines(data.rows.breast) : h("p", {}, "Not found in what we read: neither how many had breast cancer nor how many of them responded."),
-      h("h4", {}, "Over what time"), lines(data.rows.time),
-      h("h4", {}, "Last approvals that we read"), lines(data.rows.approval),
-      h("h4", {}, "What is unknown"), h("ul", {}, data.unknown.map((text) => h("li", {}, inline(text)))),
-      h("h4", {}, "Not found in what we read"), h("ul", {}, data.missing.map((text) => h("li", {}, text))),
-      h("p", {}, button("Start again", () => {
-        said = {};
-        keep.wipe(said);
-        ask();
-        live.textContent = "Started again; the box is closed.";
-        stage.querySelector("input")?.focus();
-      })));
+  /** @param {import("../shared/player.js").Player<Said>} play @param {number[]} guess */
+  function open(play, guess) {
+    const verdicts = guessed.map((row, part) => h("li", {}, h("strong", {}, `${row.text}: ${row.of100}. `),
+      judged(words, guess[part], row.count, part === 0)));
+    const heads = [words.column_what, words.column_treated, words.column_control];
+    play.stage.append(
+      h("h4", { tabindex: -1 }, words.verdict), h("ul", { class: "ntrk-box-verdict" }, verdicts),
+      h("h4", {}, words.box),
+      scrolling(`${data.title} ${words.box}`, h("table", { class: "ntrk-box" },
+        h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))),
+        body(words.benefits, data.benefit, true), body(words.harms, data.harm, false))),
+      h("p", { class: "ntrk-muted ntrk-box-key" }, words.key),
+      h("h4", {}, words.studied), list(data.studied),
+      h("h4", {}, words.breast), data.breast.length > 0 ? lines(data.breast) : h("p", {}, words.no_breast),
+      h("h4", {}, words.time), lines(data.time),
+      h("h4", {}, words.approval), lines(data.approval),
+      h("h4", {}, words.unknown), list(data.unknown.map(inline)),
+      h("h4", {}, words.missing), list(data.missing));
+    play.say(fill(words.opened, { benefit: guessed[0].of100, harm: guessed[1].of100 }));
   }
 
-  /** Rows of one kind; the last cell stands for the control group that there was not. @param {string} name @param {Counted[]} rows @param {boolean} good */
+  /**
+   * Rows of one kind; the last cell stands for the control group that there was not.
+   * @param {string} name @param {Counted[]} rows @param {boolean} good
+   */
   function body(name, rows, good) {
+    const control = h("td", { rowspan: rows.length, class: "ntrk-box-control" }, h("span", {}, words.control));
     return h("tbody", {}, h("tr", {}, h("th", { colspan: 3, scope: "rowgroup", class: "ntrk-box-kind" }, name)),
       rows.map((row, index) => h("tr", {},
         h("th", { scope: "row" }, row.text, h("span", { class: "ntrk-muted" }, row.who)),
         h("td", {}, h("strong", {}, row.of100), h("div", { class: "ntrk-box-count" }, picture(row, good), figure(row))),
-        index === 0 ? h("td", { rowspan: rows.length, class: "ntrk-box-control" }, h("span", {}, data.control)) : null)));
+        index === 0 ? control : null)));
   }
+}
 
-  function show() {
-    const { guess } = said;
-    if (guess?.every((one) => one !== undefined)) open(guess);
-    else ask();
-  }
-
-  show();
-  keep.share(said);
-  return keep.stop;
+/** @param {(string | Node)[]} items */
+function list(items) {
+  return h("ul", {}, items.map((item) => h("li", {}, item)));
 }
 
 /** @param {Line[]} rows */
 function lines(rows) {
-  return h("ul", {}, rows.map((row) => h("li", {}, `${row.text}: `, figure(row), ". ", h("span", { class: "ntrk-muted" }, row.who))));
+  return h("ul", {}, rows.map((row) =>
+    h("li", {}, `${row.text}: `, figure(row), ". ", h("span", { class: "ntrk-muted" }, row.who))));
 }
 
-/** The record's own figure, as a fact link. @param {Line & { bounds?: string }} row */
+/** The record's own figure, as a fact link. @param {Line} row */
 function figure(row) {
-  const more = [row.bounds, row.second ? "second-hand" : ""].filter(Boolean).join("; ");
-  return h("span", {}, inline([["fact", row.figure, row.fact]]), more ? `; ${more}` : "");
+  return h("span", {}, inline([["fact", row.figure, row.fact]]), row.note ? `; ${row.note}` : "");
 }
 
 /** A hundred marks in ten rows, the first `count` filled. @param {Counted} row @param {boolean} good */
@@ -114,18 +112,18 @@ function picture({ text, count, of100 }, good) {
   };
   const marks = OF_100.slice(0, 100).map(mark);
   return svg("svg", { width: 80, height: 80, viewBox: "0 0 80 80", role: "img", "aria-label": `${text}: ${of100}` },
-    svg("path", { d: marks.slice(0, count).join(""), class: "ntrk-box-had" }), svg("path", { d: marks.slice(count).join(""), class: "ntrk-box-not" }));
+    svg("path", { d: marks.slice(0, count).join(""), class: "ntrk-box-had" }),
+    svg("path", { d: marks.slice(count).join(""), class: "ntrk-box-not" }));
 }
 
-/** @param {number} mine @param {number} count @param {boolean} good */
-function judged(mine, count, good) {
-  const said = `You said ${mine}. `;
-  if (Math.abs(mine - count) <= CLOSE) return `${said}Close.`;
-  if (mine > count) return said + (good ? "The record gives less hope than you did." : "It is rarer in the record than you feared.");
-  return said + (good ? "The record is better than you expected." : "It is commoner than you thought: ask about it.");
+/** @param {Record<string, string>} words @param {number} n @param {number} count @param {boolean} good */
+function judged(words, n, count, good) {
+  if (Math.abs(n - count) <= CLOSE) return fill(words.close, { n });
+  if (n > count) return fill(good ? words.benefit_high : words.harm_high, { n });
+  return fill(good ? words.benefit_low : words.harm_low, { n });
 }
 
-/** The remembered guesses, each from 0 to 100; without one its question is asked again. @param {any} kept @returns {Said} */
+/** The remembered guesses, each from 0 to 100; what has none is asked again. @param {any} kept @returns {Said} */
 function restore(kept) {
   const given = Array.isArray(kept?.guess) ? kept.guess : [];
   const guess = [0, 1].map((part) => (OF_100.includes(given[part]) ? given[part] : undefined));

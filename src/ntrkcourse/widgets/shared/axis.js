@@ -1,5 +1,7 @@
 // Drawings that follow the width of the page, and the axes that they share.
 import { h, svg } from "./dom.js";
+import { radios } from "./controls.js";
+import ui from "./words.json";
 
 /**
  * Draws `draw(width)` into `holder` now and whenever its width changes; returns the clean-up.
@@ -36,6 +38,18 @@ export function drawings() {
       stops = [];
     },
   };
+}
+
+/**
+ * The choice between the two scales of an axis.
+ * @param {"linear" | "log"} value @param {(scale: "linear" | "log") => void} change
+ */
+export function scaleChoice(value, change) {
+  return radios({
+    legend: ui.scale, class: "ntrk-scale", value,
+    options: [{ value: "linear", text: ui.linear }, { value: "log", text: ui.log }],
+    change: (chosen) => change(chosen === "log" ? "log" : "linear"),
+  }).element;
 }
 
 /** Room at both ends of a drawn axis, for the outer labels and the arrows. */

@@ -12,9 +12,14 @@ export interface FactBox {
   drug: string;
   benefit: BoxRow[];
   harm: BoxRow[];
+  breast: BoxRow[];
   time: BoxRow[];
   approval: BoxRow[];
-  unknown: string[];
+  unknown: Span[][];
   missing: string[];
-  breast: BoxRow[];
+}
+
+export interface FactBoxes {
+  words: Record<string, string>;
+  box: FactBox[];
 }

@@ -13,7 +13,7 @@ from ntrkcourse.content.location import PACKAGE
 OWN = {"fusion_builder", "resistance_lab", "stain_field", "fish_counter", "read_pileup"}
 OWN_SCIENCE = {"fusions", "resistance", "staining", "fish"}
 WORDS = re.compile(
-    r"\b(?:NTRK\d?|TRK[ABC]?|ETV6|BRCA\d?|PIK3CA|HER2|S100|SOX10|pan-TRK|\w+trectinib|secretory|breast|mastectomy"
+    r"\b(?:NTRK\d?|TRK[ABC]?|ETV6|BRCA\d?|PIK3CA|HER2|S100|SOX10|pan-TRK|\w+trectinib"
     r"|India|Indian|Chin(?:a|ese)|Japan|NICE|FDA|CDSCO|ICMR|chapter \d+|Padma|Leela|Thangam)\b"
 )
 SUFFIXES = {".py", ".js", ".html", ".css", ".json", ".ts"}

@@ -6,7 +6,7 @@ import re
 import pytest
 
 import ntrkcourse.checks.widgets as checked
-from ntrkcourse import fact_box, policy_timeline, stain_field
+from ntrkcourse import fact_box, stain_field, timeline
 from ntrkcourse.content.facts import load_facts
 from ntrkcourse.widgets import WIDGETS
 
@@ -22,7 +22,9 @@ def test_every_kind_of_widget_is_built_from_the_notebooks():
     assert {type(widget).name for _, _, widget in checked.chapter_widgets()} == set(WIDGETS)
 
 
-@pytest.mark.parametrize("make", [lambda: fact_box("larotrectinib"), policy_timeline, stain_field])
+@pytest.mark.parametrize(
+    "make", [lambda: fact_box("larotrectinib"), lambda: timeline("policy", "09"), stain_field]
+)
 def test_each_figure_in_a_link_of_the_data_is_held(monkeypatch, make):
     widget = make()
     assert problems(monkeypatch, widget) == []
@@ -36,7 +38,7 @@ def test_each_figure_in_a_link_of_the_data_is_held(monkeypatch, make):
 
 
 def test_a_link_without_its_mark_is_found(monkeypatch):
-    widget = policy_timeline()
+    widget = timeline("policy", "09")
     assert HEARD in widget.data["second_hand"]
     assert problems(monkeypatch, widget) == []
     equivalent = type(widget).equivalent(widget.data)

@@ -49,7 +49,9 @@ def test_the_interface_has_the_words_that_are_asked_of_it() -> None:
 def test_an_empty_instance_is_refused(name: str) -> None:
     if "instance" not in inspect.signature(FACTORIES[name]).parameters:
         pytest.skip("its answers need no name of their own")
-    needed = {"fact_box": ("larotrectinib",), "judgement": ("data-requests",)}.get(name, ())
+    needed = {"fact_box": ("larotrectinib",), "judgement": ("data-requests",), "timeline": ("policy",)}.get(
+        name, ()
+    )
     with pytest.raises(ValueError, match="instance"):
         FACTORIES[name](*needed, instance="")
 

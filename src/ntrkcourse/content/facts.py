@@ -22,7 +22,7 @@ class Fact:
     Attributes
     ----------
     id
-        Dotted, unique, never reused: ``epi.ntrk.breast.rossds2020``.
+        Dotted, unique, never reused: ``theme.subject.smith2027``.
     claim
         What the source shows, in our words.
     value, unit

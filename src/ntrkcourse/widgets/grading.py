@@ -2,15 +2,11 @@
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from ..content.location import content_folder
 from ..content.marks import mark, names_of
 from ..content.questions import Question
-
-# How each question stood when answers were kept by position (version 1): only where it still stands so do the
-# positions mean what they meant.
-VERSION_1 = Path(__file__).parent / "version_1.json"
 
 
 def graded(question: Question) -> dict[str, Any]:
@@ -44,5 +40,10 @@ def as_version_1(asked: str, names: list[str], rows: list[str]) -> str:
 
 @cache
 def _version_1() -> dict[str, str]:
-    known: dict[str, str] = json.loads(VERSION_1.read_text(encoding="utf-8"))
+    """How each question stood when answers were kept by position: only where it still stands so do those mean the same.
+
+    A course that began later has no such file.
+    """
+    file = content_folder() / "version_1.json"
+    known: dict[str, str] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     return known

@@ -31,7 +31,7 @@ def per_10_000(point: float, low: float, high: float) -> tuple[str, str, str]:
 
 
 def rupees(value: int) -> str:
-    """Rupees with the Indian grouping: 120000 -> "₹1,20,000"."""
+    """Rupees, grouped by lakh and crore: 120000 -> "₹1,20,000"."""
     head, tail = str(value)[:-3], str(value)[-3:]
     pairs = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)]
     return "₹" + ",".join([*reversed(pairs), tail])

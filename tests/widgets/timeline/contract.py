@@ -3,7 +3,7 @@
 from contract import Contract, Data, press, see
 from playwright.sync_api import Page, expect
 
-from ntrkcourse import evidence_timeline
+from ntrkcourse import timeline
 from ntrkcourse.widgets.timeline.records import load
 
 TIMELINE = load()["evidence"]
@@ -66,7 +66,7 @@ def asked(page: Page) -> None:
 
 
 CONTRACT = Contract(
-    make=evidence_timeline,
+    make=lambda: timeline("evidence", "11"),
     act=act,
     move=move,
     same=same,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from ntrkcourse import evidence_timeline, policy_timeline
+from ntrkcourse import timeline
 from ntrkcourse.content.dates import spoken
 from ntrkcourse.widgets.timeline.records import load
 
@@ -45,12 +45,12 @@ def put_years(page: Page, **changed: str) -> None:
 
 @pytest.fixture
 def policy(open_widget: Callable[..., Page]) -> Page:
-    return open_widget(policy_timeline())
+    return open_widget(timeline("policy", "09"))
 
 
 @pytest.fixture
 def evidence(open_widget: Callable[..., Page]) -> Page:
-    return open_widget(evidence_timeline())
+    return open_widget(timeline("evidence", "11"))
 
 
 def test_the_whole_path_through_the_rules(policy: Page) -> None:
@@ -157,12 +157,10 @@ def test_the_whole_path_through_the_evidence(evidence: Page) -> None:
     expect(widget).not_to_contain_text("Made stale")
 
 
-@pytest.mark.parametrize("make", [policy_timeline, evidence_timeline])
+@pytest.mark.parametrize("line", ["policy", "evidence"])
 @pytest.mark.parametrize("width", [320, 800])
-def test_any_date_fits_the_screen(
-    open_widget: Callable[..., Page], make: Callable[..., object], width: int
-) -> None:
-    page = open_widget(make(), width=width)
+def test_any_date_fits_the_screen(open_widget: Callable[..., Page], line: str, width: int) -> None:
+    page = open_widget(timeline(line, "09"), width=width)
     press(page, "Skip to any date")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     expect(page.get_by_role("img")).to_have_count(0 if width == 320 else 1)

@@ -5,13 +5,13 @@ from html import unescape
 
 import pytest
 
-from ntrkcourse import evidence_timeline, load_facts, policy_timeline
+from ntrkcourse import load_facts, timeline
 from ntrkcourse.content.inline import inline_html
 from ntrkcourse.content.walk import facts_of
 from ntrkcourse.widgets.timeline import TimelineWidget
 from ntrkcourse.widgets.timeline.records import load
 
-POLICY, EVIDENCE = policy_timeline().data, evidence_timeline().data
+POLICY, EVIDENCE = timeline("policy", "09").data, timeline("evidence", "11").data
 WORDS = POLICY["words"]
 BOTH = pytest.mark.parametrize(("kind", "data"), [("policy", POLICY), ("evidence", EVIDENCE)])
 

@@ -1,4 +1,4 @@
-"""How common the alterations of breast cancer are: an order and a length first, then the counts on two scales."""
+"""How common the alterations of a cancer are: an order and a length first, then the counts on two scales."""
 
 import hashlib
 import math
@@ -28,7 +28,7 @@ class AlterationLandscape(CourseWidget):
 
 
 def alteration_landscape(instance: str = "01") -> AlterationLandscape:
-    """Alterations of breast cancer by frequency: put some in order, guess a length, then see the counts.
+    """Alterations by frequency: put some in order, guess a length, then see the counts.
 
     A share whose record has counts gets its exact 95% interval. Shares of one setting alone are shown at a time.
 

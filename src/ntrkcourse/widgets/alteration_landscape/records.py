@@ -1,4 +1,4 @@
-"""Alterations of breast cancer by who was counted, and those that a reader puts in order."""
+"""Alterations of a cancer by who was counted, and those that a reader puts in order."""
 
 from dataclasses import dataclass
 from functools import cache

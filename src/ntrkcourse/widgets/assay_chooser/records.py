@@ -1,4 +1,4 @@
-"""Tests for an NTRK fusion, and how well each fits a sample, a question and a constraint."""
+"""Tests for one finding, and how well each fits a sample, a question and a constraint."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -19,12 +19,12 @@ class CasePlayer(CourseWidget):
 
 
 def case(case_id: str) -> CasePlayer:
-    """A case of the tumour board, ``"A"`` to ``"F"``; ValueError names the cases when there is none such."""
+    """A case by its id; ValueError names the cases when there is none such."""
     return _player(case_id, "case")
 
 
 def conversation(conversation_id: str) -> CasePlayer:
-    """A conversation, such as ``"hopeful-finding"``; ValueError names those that exist."""
+    """A conversation by its id; ValueError names those that exist."""
     return _player(conversation_id, "conversation")
 
 

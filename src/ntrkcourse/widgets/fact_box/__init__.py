@@ -24,13 +24,13 @@ class FactBoxWidget(CourseWidget):
         }
 
 
-def fact_box(drug: str = "larotrectinib", instance: str = "07") -> FactBoxWidget:
+def fact_box(drug: str, instance: str = "07") -> FactBoxWidget:
     """The fact box of a drug: guess one benefit and one harm of 100 treated, then see all that was counted.
 
     Parameters
     ----------
     drug
-        ``"larotrectinib"``, ``"entrectinib"`` or ``"repotrectinib"``: one in ``content/widgets/fact_box.toml``.
+        One in ``content/widgets/fact_box.toml``.
     instance
         Under this name, and the drug's, the browser remembers the guesses.
 

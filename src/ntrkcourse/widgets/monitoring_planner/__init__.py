@@ -1,4 +1,4 @@
-"""A constructed first year on a TRK inhibitor: plan the checks on a calendar, then answer what happens."""
+"""A constructed first year on a drug: plan the checks on a calendar, then answer what happens."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ class MonitoringPlanner(CourseWidget):
 
 
 def monitoring_planner(instance: str = "08") -> MonitoringPlanner:
-    """Plan a patient's first year on larotrectinib, compare it with the labels, then live through the year.
+    """Plan a patient's first year on a drug, compare it with the labels, then live through the year.
 
     Parameters
     ----------

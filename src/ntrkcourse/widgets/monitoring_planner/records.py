@@ -1,4 +1,4 @@
-"""A constructed first year on a TRK inhibitor: checks to place on a calendar, and events to answer."""
+"""A constructed first year on a drug: checks to place on a calendar, and events to answer."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +26,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Check:
-    """One check with its answer, the answers that can be defended, and the same check on entrectinib."""
+    """One check with its answer, the answers that can be defended, and the same check on another drug."""
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-// A first year on a TRK inhibitor: each check gets a rhythm, the plan meets the labels, then events to answer.
+// A first year on a drug: each check gets a rhythm, the plan meets the labels, then events to answer.
 import ui from "../shared/words.json";
 import { h, svg, inline, isIndex, lowerFirst, fill } from "../shared/dom.js";
 import { radios, select, dataTable, primary } from "../shared/controls.js";

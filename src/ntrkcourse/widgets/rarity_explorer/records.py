@@ -23,7 +23,7 @@ class Cohort:
     lead
         Begins the sentence "... found about 8 in 10,000".
     people, cases
-        Who was counted and what was found, plural: "patients with breast cancer", "tumours with an NTRK
+        Who was counted and what was found, plural: "patients with advanced cancer", "tumours with the
         fusion".
     caution
         What the interval does not know about this cohort.

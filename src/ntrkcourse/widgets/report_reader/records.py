@@ -14,7 +14,7 @@ from ...content.records import Markdown, Words, build, read_toml, require_ids
 
 @dataclass(frozen=True)
 class ReportLine:
-    """One line: what it does to the question of an NTRK test (``role``), and ``why``."""
+    """One line: what it does to the question of the test (``role``), and ``why``."""
 
     text: str
     role: Literal["prompts", "misleads", "supports", "neutral"]

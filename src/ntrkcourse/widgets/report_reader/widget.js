@@ -129,7 +129,7 @@ function why(one) {
   return h("p", { class: "report-why" }, one.basis === "ours" ? h("em", {}, ui.ours) : null, inline(one.why));
 }
 
-/** "A pan-TRK stain" inside a sentence. @param {string} text */
+/** "A stain of another kind" inside a sentence. @param {string} text */
 function lower(text) {
   return /^[A-Z][a-z]|^A /.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
 }

@@ -125,7 +125,7 @@ export function count(value, places = 0) {
   return value.toLocaleString("en-GB", { minimumFractionDigits: places, maximumFractionDigits: places });
 }
 
-/** Rupees with the Indian grouping: 120000 -> "₹1,20,000". @param {number} value */
+/** Rupees, grouped by lakh and crore: 120000 -> "₹1,20,000". @param {number} value */
 export function rupees(value) {
   return `₹${value.toLocaleString("en-IN", { maximumFractionDigits: 0 })}`;
 }

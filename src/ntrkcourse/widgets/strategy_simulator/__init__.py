@@ -44,7 +44,7 @@ def strategy_simulator(stain: str = "solomon", instance: str = "06") -> Strategy
     Parameters
     ----------
     stain
-        Whose counts describe the stain at first: ``"solomon"`` (breast) or ``"koopman"`` (all tumours).
+        Whose counts describe the stain at first: id of one in ``content/widgets/stain_field.toml``.
     instance
         Tells this widget's remembered prediction from another's.
 

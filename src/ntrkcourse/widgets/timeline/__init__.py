@@ -1,4 +1,4 @@
-"""Two timelines on one engine: what was in force in India, and what was known of NTRK fusions."""
+"""A line of dated events, such as what was in force or what was known, that can be read on any day."""
 
 from datetime import date
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from ...content.dates import spoken
 from ...content.facts import is_second_hand
 from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, chosen_from, require_instance
 from .records import Event, Step, Timeline, load
 
 
@@ -19,57 +19,41 @@ class TimelineWidget(CourseWidget):
         return {"standings": [_standing(event, data["today"]) for event in data["event"]]}
 
 
-def policy_timeline(instance: str = "09") -> TimelineWidget:
-    """India's rules on money, data, drugs and tests: judge constructed situations, then read any date.
+def timeline(line: str, instance: str) -> TimelineWidget:
+    """A line of dated events: place some of them, judge constructed situations, then read any date.
 
     Parameters
     ----------
+    line
+        Name of a line in ``content/widgets/timeline.toml``.
     instance
-        Under this name the browser remembers the reader's answers.
+        Under this name, after that of the line, the browser remembers the reader's answers.
 
     Raises
     ------
     ValueError
-        When ``instance`` is empty.
+        When there is no such line, or ``instance`` is empty.
     """
-    return _widget("policy", instance)
-
-
-def evidence_timeline(instance: str = "11") -> TimelineWidget:
-    """NTRK fusions from 2018 to November 2026: date six events, judge old texts, then read any date.
-
-    Parameters
-    ----------
-    instance
-        Under this name the browser remembers the reader's answers.
-
-    Raises
-    ------
-    ValueError
-        When ``instance`` is empty.
-    """
-    return _widget("evidence", instance)
-
-
-def _widget(kind: str, instance: str) -> TimelineWidget:
     require_instance(instance)
-    timeline = load()[kind]
-    line, events, shared = timeline.line, timeline.events, timeline.shared
+    (kind,) = chosen_from(load(), [line], "line")
+    chosen = load()[kind]
+    events, shared = chosen.events, chosen.shared
     order = list(events)
     today = shared.as_of.isoformat()
     return TimelineWidget(
-        data=as_data(line)
+        data=as_data(chosen.line)
         | {
             "id": f"{kind}/{instance}",
             "words": shared.words,
             "facts": facts_of(*events.values()),
             "as_of": spoken(today),
             "today": today,
-            "event": [_event(event, timeline) for event in events.values()],
+            "event": [_event(event, chosen) for event in events.values()],
             "place": [
-                {"event": order.index(name), "year": int(events[name].start[:4])} for name in line.place
+                {"event": order.index(name), "year": int(events[name].start[:4])}
+                for name in chosen.line.place
             ],
-            "step": [_step(step, timeline) for step in line.step],
+            "step": [_step(step, chosen) for step in chosen.line.step],
         }
     )
 

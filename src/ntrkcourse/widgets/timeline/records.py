@@ -1,4 +1,4 @@
-"""Two lines of dated events: what was in force in India, and what was known of NTRK fusions."""
+"""Lines of dated events, and the situations that a reader judges by them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Response rates of the TRK inhibitors: three guesses, then a forest that can be filtered."""
+"""Response rates of some drugs: three guesses, then a forest that can be filtered."""
 
 import re
 from typing import Any
@@ -35,11 +35,11 @@ class TrialExplorer(CourseWidget):
 
 
 def trial_explorer(instance: str = "07") -> TrialExplorer:
-    """Response rates of larotrectinib, entrectinib, repotrectinib and zurletrectinib, with exact 95% intervals.
+    """Response rates of some drugs, with exact 95% intervals.
 
     Three guesses come first: how many with breast cancer were studied, which drug is better, and whether all
-    tumours respond alike. Then all rows can be filtered by drug, data cut, who read the scans, tumour and earlier
-    TRK inhibitor. Counts that a source does not print are worked out only where one count alone fits.
+    tumours respond alike. Then all rows can be filtered by drug, data cut, who read the scans, tumour and what
+    came before. Counts that a source does not print are worked out only where one count alone fits.
 
     Parameters
     ----------

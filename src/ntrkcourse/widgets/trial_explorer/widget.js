@@ -1,4 +1,4 @@
-// Response rates of the TRK inhibitors: three guesses, each shown after it is made, then a forest with filters.
+// Response rates of some drugs: three guesses, each shown after it is made, then a forest with filters.
 import { h, svg, inline, fill, paragraphs, upperFirst } from "../shared/dom.js";
 import { slider, select, radios, dataTable, primary } from "../shared/controls.js";
 import { axisX, axisGrid, axisTicks, axisWhisker, markPath } from "../shared/axis.js";

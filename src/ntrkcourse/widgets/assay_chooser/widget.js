@@ -6,16 +6,11 @@ import { pick, tuple } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {"good" | "possible" | "poor"} Rating
+ * @typedef {import("./data.js").Judgement["rating"]} Rating
  * @typedef {"sample" | "question" | "constraint"} Part
- * @typedef {{ id: string, name: string }} Choice
- * @typedef {{ basis: "fact" | "ours" | "given", reason: Span[] }} Rule
  * @typedef {{ assay: string, rating: Rating, why: number[] }} Judged `why`: places among the fits and then the limits
- * @typedef {{ id: string, title: string, intro: string, note: Span[], words: Record<string, string>,
- *   assay: { id: string, name: string, sees: string, misses: Span[] }[], sample: Choice[], question: Choice[],
- *   constraint: Choice[], case: (Choice & { story: string } & Record<Part, string>)[], fit: Rule[], limit: Rule[],
- *   judged: Record<string, Record<string, Record<string, Judged[]>>> }} Data
+ * @typedef {import("./data.js").AssayGuide & { id: string,
+ *   judged: Record<string, Record<string, Record<string, Judged[]>>>, facts: string[] }} Data
  * @typedef {{ case: number, at: number[], assay: number }} Said
  */
 

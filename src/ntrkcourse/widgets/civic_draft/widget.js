@@ -6,13 +6,10 @@ import { asIs, each, parts, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {"best" | "defensible" | "wrong"} Verdict
- * @typedef {{ text: string, verdict: Verdict, basis: "fact" | "ours", why: Span[] }} Choice
- * @typedef {{ label: string, option: Choice[] }} Field
- * @typedef {{ title: string, summary: Span[], model: Span[], moral: string, field: Field[] }} Paper
- * @typedef {{ id: string, title: string, intro: string, about: Span[], words: Record<string, string>, paper: Paper[],
- *   check: { text: string, why: string }[] }} Data
+ * @typedef {import("./data.js").Choice} Choice
+ * @typedef {import("./data.js").Field} Field
+ * @typedef {import("./data.js").Paper} Paper
+ * @typedef {import("./data.js").Drafting & { id: string, facts: string[] }} Data
  * @typedef {{ picks: number[], words: string, stage: number, ticks: (boolean | undefined)[] }} Draft stage: 0 drafting,
  *   1 compared, 2 checked
  * @typedef {{ at: number, drafts: Draft[] }} Said
@@ -157,7 +154,7 @@ function render(context) {
 /** @param {Data} data @param {Paper} paper @param {number[]} picks */
 function verdict({ words }, { field }, picks) {
   const judged = field.map(({ option }, place) => option[picks[place]].verdict);
-  const number = (/** @type {Verdict} */ wanted) => judged.filter((one) => one === wanted).length;
+  const number = (/** @type {Choice["verdict"]} */ wanted) => judged.filter((one) => one === wanted).length;
   return fill(words.score, { best: number("best"), all: field.length, defensible: number("defensible") });
 }
 

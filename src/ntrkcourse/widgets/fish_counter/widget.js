@@ -6,13 +6,12 @@ import { about, asIs, each, namesOf, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
+ * @typedef {import("./data.js").Counter} Counter
  * @typedef {{ called: number[], fused: number, ppv: [number, number, number] | null }} Outcome
- * @typedef {{ name: string, short: string, told: Span[], splits: number[], outcomes: Outcome[] }} Rule
- * @typedef {{ tumour: number, rule: number, told: { split: number[], called: boolean[] } }} Round
- * @typedef {{ id: string, title: string, intro: Span[], size: number, nuclei: string[], rounds: Round[],
- *   cutoffs: number[], published: number, rule: Rule[], fused: number, closing: Span[][],
- *   words: Record<string, string> }} Data
+ * @typedef {Counter["rule"][number] & { splits: number[], outcomes: Outcome[] }} Rule
+ * @typedef {{ tumour: number, rule: number, told: { split: [number, number], called: [boolean, boolean] } }} Round
+ * @typedef {Omit<Counter, "rule" | "fused"> & { id: string, rule: [Rule, Rule], size: number, nuclei: string[],
+ *   rounds: [Round, Round], cutoffs: number[], published: number, fused: number, facts: string[] }} Data
  * @typedef {{ stage: number, verdicts: (boolean | undefined)[], called?: number, fused?: number }} Said
  * @typedef {import("../shared/player.js").Player<Said>} Play
  */

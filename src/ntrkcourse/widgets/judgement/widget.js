@@ -5,13 +5,9 @@ import { each, pick, tuple } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ id: string, text: string, short: string }} Verdict
- * @typedef {{ text: string, verdict: string, reasons: string[], why: Span[], unsure: Span[] }} Card
- * @typedef {{ id: string, noun: string, title: string, intro: string, caution: Span[], question: string,
- *   reasons_question: string, moral: string, tally: string, words: Record<string, string>, verdict: Verdict[],
- *   reason: { id: string, text: string, wrong: Span[] }[], card: Card[],
- *   faults: { text: string, cards: number[] }[] }} Data
+ * @typedef {import("./data.js").Card} Card
+ * @typedef {import("./data.js").JudgementSet & Pick<import("./data.js").Judgements, "words"> & {
+ *   faults: { text: string, cards: number[] }[], facts: string[] }} Data
  * @typedef {{ at: number, answers: (number[] | undefined)[] }} Said answers: for each card the verdict, then the
  *   reason where it is asked
  * @typedef {import("../shared/player.js").Player<Said>} Play

@@ -6,14 +6,10 @@ import { asIs, each, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ id: string, label: string, months: number[], open: boolean }} Slot
- * @typedef {{ name: string, slot: string, accepts: string[], basis: "source" | "ours", why: Span[],
- *   elsewhere: Span[] }} Check
- * @typedef {{ text: string, basis: "fact" | "ours", why: Span[], right: boolean }} Action
- * @typedef {{ when: string, title: string, story: string, moral: string, option: Action[] }} Happening
- * @typedef {{ id: string, title: string, intro: string, patient: string, words: Record<string, string>,
- *   months: number, slot: Slot[], check: Check[], event: Happening[] }} Data
+ * @typedef {import("./data.js").Slot} Slot
+ * @typedef {import("./data.js").Check} Check
+ * @typedef {import("./data.js").Event} Happening
+ * @typedef {import("./data.js").Year & { id: string, months: number, facts: string[] }} Data
  * @typedef {{ plan: number[], placed: boolean, at: number, answers: (number | undefined)[] }} Said plan: for each
  *   check the position of its slot; at: the event that is open, -1 is the plan
  * @typedef {import("../shared/player.js").Player<Said>} Play

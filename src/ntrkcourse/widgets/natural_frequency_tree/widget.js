@@ -8,16 +8,16 @@ import { player } from "../shared/player.js";
 /**
  * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {import("../shared/dom.js").Child} Child
+ * @typedef {import("./data.js").Tree} Tree
  * @typedef {{ values: number[], counts: ([number, number, number] | null)[] }} Cell PPV with its ends, NPV with
  *   its ends; for each size: tumours with a fusion, those of them that stain, the others that stain
- * @typedef {{ id: string, name: string, short: string, at: number, size: number, text: Span[] }} Population
- * @typedef {{ id: string, name: string, figures: Span[], caution: Span[], sensitivity: [number, number],
- *   specificity: [number, number], cells: Cell[] }} Stain events and total of each measure
+ * @typedef {Tree["population"][number] & { at: number }} Population
+ * @typedef {import("../stain_field/data.js").Stain & { sensitivity: [number, number], specificity: [number, number],
+ *   cells: Cell[] }} Stain events and total of each measure
  * @typedef {{ population: string, rule: string, guess: number }} Choice
  * @typedef {Partial<Choice>} Said empty before the guess
- * @typedef {{ id: string, title: string, start: string, prevalences: number[], sizes: number[],
- *   population: Population[], stain: Stain[], published: { population: string, stain: string, text: Span[] },
- *   words: Record<string, string> }} Data
+ * @typedef {Omit<Tree, "population"> & { id: string, population: Population[], start: string, prevalences: number[],
+ *   sizes: number[], stain: Stain[], facts: string[] }} Data
  * @typedef {{ data: Data, at: number, stain: Stain, size: number, guess: number | null }} View
  * @typedef {import("../shared/player.js").Player<Said>} Play
  */

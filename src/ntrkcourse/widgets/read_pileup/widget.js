@@ -6,17 +6,11 @@ import { each, pick, tuple } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {"report" | "no" | "repeat"} Verdict
- * @typedef {{ gene: string, exons: string[], domain: string, strand: string, coverage: number }} Side
- * @typedef {{ name: string, sample: string, five: Side, three: Side, split_reads1: number, split_reads2: number,
- *   discordant_mates: number, elsewhere: number, distance: string, frame: string, rows: [string, string][],
- *   reason: { text: string, feedback: Span[], right: boolean }[], verdict: Verdict, lesson: string, teaching: Span[],
- *   counted: string, see: string }} Call
+ * @typedef {import("./data.js").Pileups} Pileups
+ * @typedef {Pileups["call"][number] & { name: string, distance: string, rows: [string, string][],
+ *   counted: string }} Call
+ * @typedef {Omit<Pileups, "call"> & { id: string, call: Call[], facts: string[] }} Data
  * @typedef {[number, number] | null} Answer verdict and reason
- * @typedef {{ id: string, title: string, intro: string, rules: Span[], column: { name: string, text: string }[],
- *   verdict: { id: Verdict, text: string }[], consequence: { given: Verdict, right: Verdict, text: string }[],
- *   call: Call[], words: Record<string, string> }} Data
  * @typedef {{ at: number, answers: Answer[] }} Said `at` is the number of calls where the summary is looked at
  * @typedef {import("../shared/player.js").Player<Said>} Play
  */

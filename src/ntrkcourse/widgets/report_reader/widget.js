@@ -6,12 +6,9 @@ import { each, pick, tuple } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ text: string, basis: "fact" | "ours", why: Span[] }} Told
- * @typedef {Told & { role: "prompts" | "misleads" | "supports" | "neutral" }} Line
- * @typedef {{ title: string, moral: string, line: Line[], missing: (Told & { right: boolean })[] }} Report
- * @typedef {{ id: string, title: string, intro: string, question: string[], words: Record<string, string>,
- *   report: Report[] }} Data
+ * @typedef {import("./data.js").Report} Report
+ * @typedef {import("./data.js").ReportLine | import("./data.js").Missing} Told
+ * @typedef {import("./data.js").Reports & { id: string, facts: string[] }} Data
  * @typedef {{ at: number, marks: number[][] }} Said marks: for each report the answers so far, as positions
  * @typedef {import("../shared/player.js").Player<Said>} Play
  */

@@ -6,16 +6,15 @@ import { player } from "../shared/player.js";
 
 /**
  * Sizes are in per cent of the burden at month 0, one list for each clone, one value for each half month.
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {"falls" | "stays" | "rises"} OutcomeId
- * @typedef {{ choice: string, steps: [number, string][], future: number[][], outcome: OutcomeId }} Run
- * @typedef {{ id: string, title: string, setting: Span[], hidden: Span[], clone: { name: string, start: number }[],
- *   answer: { choice: string, text: Span[] }[], past: number[][], runs: Run[] }} Tumour
+ * @typedef {import("./data.js").Lab} Lab
+ * @typedef {import("./data.js").Outcome["id"]} OutcomeId
+ * @typedef {{ choice: import("./data.js").Choice["id"], steps: [number, string][], future: number[][],
+ *   outcome: OutcomeId }} Run
+ * @typedef {Lab["tumour"][number] & { past: number[][], runs: Run[] }} Tumour
  * @typedef {{ holds: boolean, fact: string, against: string }} Holding
- * @typedef {{ id: string, title: string, intro: string, model: string, closing: string, decision: number, step: number,
- *   words: Record<string, string>, outcome: { id: OutcomeId, text: string, short: string, meaning: string }[],
- *   choice: { id: string, name: string, note: Span[] }[], tumour: Tumour[], summary: Span[][], drugs: string[],
- *   mechanism: { id: string, name: string, cells: Holding[] }[] }} Data
+ * @typedef {Lab["mechanism"][number] & { cells: Holding[] }} Mechanism
+ * @typedef {Omit<Lab, "tumour" | "mechanism"> & { id: string, decision: number, step: number, tumour: Tumour[],
+ *   drugs: string[], mechanism: Mechanism[], facts: string[] }} Data
  * @typedef {{ choice: string, says: OutcomeId }} Mark
  * @typedef {{ at: number, marks: Mark[] }} Said
  *   `marks`: one for each tumour, or missing; `at` past the last tumour is the summary

@@ -4,13 +4,11 @@ import { slider, button, primary, checkboxes, select } from "../shared/controls.
 import { keeper, each, pick, fields, flags, asIs } from "../shared/kept.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ kind: string, say: string[], plain: string }} Word
+ * @typedef {import("./data.js").PlainWords} PlainWords
+ * @typedef {import("./data.js").Word} Word
  * @typedef {{ kind: string, found: string, advice: string }} Finding
- * @typedef {{ title: string, line: Span[], listener: string, model: Span[], grade: number,
- *   point: { part: string, text: string }[], why: Span[] }} Exercise
- * @typedef {{ id: string, title: string, intro: string, known: string[], words: Record<string, string>,
- *   exercise: Exercise[], word: Word[], mark: { text: Span[], grade: number }[], moral: Span[] }} Data
+ * @typedef {PlainWords["exercise"][number] & { grade: number }} Exercise
+ * @typedef {Omit<PlainWords, "exercise"> & { id: string, exercise: Exercise[], facts: string[] }} Data
  * @typedef {{ text: string, step: 0 | 1 | 2, guess: number, first: number, ticks: boolean[] }} Draft
  *   `first`: the grade when the guess was committed
  * @typedef {{ at: number, drafts: Draft[] }} Said drafts: one for each exercise, missing where nothing was written

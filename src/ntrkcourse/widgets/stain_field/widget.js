@@ -6,16 +6,17 @@ import { each, pick, tuple, asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ id: string, sample: string, truth: string, fused: boolean, secretory: boolean, room: number,
- *   cells: string[], counts: string, score: number[], calls: boolean[], lesson: Span[] }} Field
+ * @typedef {import("./data.js").Exercise} Exercise
+ * @typedef {Exercise["field"][number] & { fused: boolean, secretory: boolean, room: number,
+ *   cells: [string, string, string], counts: string, score: [number, number, number],
+ *   calls: [boolean, boolean] }} Field
  *   cells: intensity in nuclei, cytoplasm and membranes, a digit a cell
- * @typedef {{ events: number, total: number, ends: [number, number] }
- *   | { from: number, to: number, total: number } | null} Mark
- * @typedef {{ name: string, against: string, rules: string[], sensitivity: Mark[], specificity: Mark[] }} Study
- * @typedef {{ id: string, title: string, intro: Span[], rules: string[], places: string[], intensities: string[],
- *   shares: string[], field: Field[], study: Study[], notes: Span[][], closing: string,
- *   words: Record<string, string> }} Data
+ * @typedef {{ events: number, total: number, ends: [number, number], fact: string }
+ *   | { from: number, to: number, total: number, fact: string } | null} Mark
+ * @typedef {Pick<Exercise["study"][number], "name" | "against"> & { rules: [string, string],
+ *   sensitivity: [Mark, Mark], specificity: [Mark, Mark] }} Study
+ * @typedef {Omit<Exercise, "field" | "study"> & { id: string, field: Field[], study: Study[],
+ *   facts: string[] }} Data
  * @typedef {{ stage: number, scores: number[][], guess?: string[] }} Said scores: one for each field, or missing
  * @typedef {import("../shared/player.js").Player<Said>} Play
  */

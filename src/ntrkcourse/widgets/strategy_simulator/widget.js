@@ -6,21 +6,20 @@ import { asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {number[]} Figure as published, low, high
- * @typedef {"stain" | "dna" | "rna"} Name
+ * @typedef {import("./data.js").Simulator} Simulator
+ * @typedef {import("./data.js").Strategy} Strategy
+ * @typedef {[number, number, number]} Figure as published, low, high
+ * @typedef {import("./data.js").Assay["id"]} Name
  * @typedef {{ sensitivity: number, specificity: number, failure: number, cost: number }} Assay
- * @typedef {{ assay: Assay, goesOn: string, failedGoesOn: boolean }} Step
+ * @typedef {{ assay: Assay, goesOn: Strategy["steps"][number][1], failedGoesOn: boolean }} Step
  * @typedef {{ found: number, missed: number, falseAlarms: number, failed: number, tests: number, cost: number,
  *   costPerFound: number }} Outcome
- * @typedef {{ id: string, name: string, steps: [Name, string][], why: Span[] }} Strategy
- * @typedef {{ id: string, name: string, sensitivity: Figure, specificity: Figure, figures: Span[],
- *   caution: Span[] }} Stain
- * @typedef {{ id: string, title: string, start: { at: number, tumours: number, stain: string },
- *   prevalences: number[], population: { id: string, name: string, at: number }[], tumours: number[], stain: Stain[],
- *   assay: { id: Name, name: string, within: string, price: number, text: Span[] }[],
- *   panel: { sensitivity: Figure, specificity: Figure }, failures: Record<Name, Figure[]>, published: number,
- *   strategy: Strategy[], economics: Span[], words: Record<string, string> }} Data
+ * @typedef {import("../stain_field/data.js").Stain & { sensitivity: Figure, specificity: Figure }} Stain
+ * @typedef {Omit<Simulator, "stain" | "population"> & { id: string, stain: Stain[],
+ *   population: (Simulator["population"][number] & { at: number })[],
+ *   start: { at: number, tumours: number, stain: Simulator["stain"][number] }, prevalences: number[],
+ *   tumours: number[], panel: { sensitivity: Figure, specificity: Figure }, failures: Record<Name, Figure[]>,
+ *   published: number, facts: string[] }} Data
  * @typedef {{ prevalence: number, tumours: number, stain: Stain, panel: Data["panel"],
  *   failures: Record<Name, Figure>, prices: Record<Name, number>, failedGoesOn: boolean }} Settings
  * @typedef {{ most: string, cheapest: string }} Choice ids of strategies
@@ -167,7 +166,7 @@ function orders({ assay, words }) {
     assay.filter((second) => second !== first).map((second) => ({
       id: `${first.id}-${goesOn}-${second.id}`,
       name: fill(text, { first: first.name, second: second.within }),
-      steps: /** @type {[Name, string][]} */ ([[first.id, goesOn], [second.id, "positive"]]),
+      steps: /** @type {Strategy["steps"]} */ ([[first.id, goesOn], [second.id, "positive"]]),
       why: [],
     }))));
 }

@@ -1,4 +1,5 @@
 // Form B against form A, guessed first; then a record of completion that can be printed or saved.
+import course from "../shared/course.js";
 import { h, liveRegion, frame, uniqueId, isIndex, download, fill } from "../shared/dom.js";
 import { slider, button, primary, scrolling } from "../shared/controls.js";
 import { store } from "../shared/store.js";
@@ -72,7 +73,7 @@ function render({ model, el }) {
     const title = h("title", {}, words.file_title).outerHTML;
     const sheet = record(data, name.value).outerHTML;
     const page = `<!doctype html><html lang="en"><meta charset="utf-8">${title}${sheet}</html>`;
-    download("reading-the-rare-record.html", page, "text/html");
+    download(`${course.name}-record.html`, page, "text/html");
   }
 }
 

@@ -170,7 +170,7 @@ function record(data, name) {
   const ended = fill(words.ended, { n: played.length, all: cases.length });
   const date = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   return h("article", { class: "ntrk-record" },
-    h("h1", {}, words.course),
+    h("h1", {}, course.title),
     h("p", {}, words.subtitle),
     h("p", {}, name.trim() ? fill(words.signed, { name: name.trim(), date }) : date),
     h("table", {}, h("tbody", {},

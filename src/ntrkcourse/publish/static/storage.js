@@ -20,11 +20,19 @@
       getItem: (/** @type {string} */ key) => (memory.has(key) ? memory.get(key) : attempt(() => real?.getItem(key) ?? null, null)),
       setItem(/** @type {string} */ key, /** @type {unknown} */ value) {
         memory.delete(key);
-        if (!attempt(() => (real?.setItem(key, String(value)), real !== null), false)) memory.set(key, String(value));
+        const set = () => {
+          real?.setItem(key, String(value));
+          return real !== null;
+        };
+        if (!attempt(set, false)) memory.set(key, String(value));
       },
       removeItem(/** @type {string} */ key) {
         memory.delete(key);
-        if (!attempt(() => (real?.removeItem(key), true), false)) memory.set(key, null);
+        const remove = () => {
+          real?.removeItem(key);
+          return true;
+        };
+        if (!attempt(remove, false)) memory.set(key, null);
       },
     };
   }

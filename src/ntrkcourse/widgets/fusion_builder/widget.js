@@ -143,7 +143,7 @@ function render(context) {
 
   /** @param {View} view */
   function reveal(view) {
-    const { five, three, failed, sentences } = view;
+    const { five, failed, sentences } = view;
     const { guess, pick } = play.said;
     const headed = failed.length ? words.title_inactive : words.title_active;
     const title = h("h4", { tabindex: -1 }, fill(headed, { fusion: fusionName(view) }));

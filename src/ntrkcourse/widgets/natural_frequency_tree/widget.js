@@ -123,7 +123,7 @@ function explore(play, data, choice) {
     if (!counts[data.sizes.indexOf(view.size)]) {
       view.size = data.sizes.find((n, index) => n >= 1000 && counts[index]) ?? view.size;
     }
-    data.sizes.forEach((n, index) => { size.input.options[index].disabled = !counts[index]; });
+    data.sizes.forEach((_, index) => { size.input.options[index].disabled = !counts[index]; });
     size.input.value = String(view.size);
     prevalence.set(view.at);
     const here = data.population.find(({ at }) => at === view.at);

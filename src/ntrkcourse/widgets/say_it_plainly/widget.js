@@ -76,10 +76,10 @@ function findings(text, looked, { known, words }) {
     const same = (/** @type {Finding} */ one) => one.kind === kind && one.found.toLowerCase() === what.toLowerCase();
     if (!found.some(same)) found.push({ kind, found: what, advice });
   };
-  for (const sentence of text.match(/[^]*?(?:[.!?](?=\s|$)|$)/g) ?? []) {
+  for (const sentence of text.match(/[\s\S]*?(?:[.!?](?=\s|$)|$)/g) ?? []) {
     let left = sentence.replace(QUOTED, blank);
     for (const { word, pattern } of looked) {
-      left = left.replace(pattern, (match, before, hit, offset) => {
+      left = left.replace(pattern, (_match, before, hit, offset) => {
         const excused = word.kind === "relative" ? FIGURE.test(sentence)
           : word.kind !== "jargon" && NEGATED.test(sentence.slice(0, offset + before.length));
         if (!excused) add(word.kind, hit, word.plain);

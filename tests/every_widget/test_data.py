@@ -78,3 +78,15 @@ def test_every_text_with_a_link_is_told_in_the_equivalent() -> None:
 def test_javascript_is_told_what_the_records_are(room: str) -> None:
     written = (folder_of(room) / "data.d.ts").read_text(encoding="utf-8")
     assert written == declaration(room), "run python3 start.py types"
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_a_style_reaches_no_other_widget_and_nothing_of_the_page(name: str) -> None:
+    """On a themed page an unmarked class is a global name."""
+    style = re.sub(
+        r"/\*.*?\*/", "", (folder_of(name) / "widget.css").read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    for rule in re.findall(r"(?:^|(?<=[{}]))\s*(?!\s|@)([^{}]+?)\s*\{", style):
+        for selector in re.split(r",\s*(?![^()]*\))", rule):
+            own = (f'[data-widget="{name}"]', f'.ntrk[data-widget="{name}"]', ".ntrk-")
+            assert selector.strip().startswith(own), f"{name}: {selector}"

@@ -8,7 +8,7 @@ from ntrkcourse.widgets.fact_box.records import load
 
 WORDS = load().words
 BENEFIT, HARM = (
-    next(row for row in fact_box().data[section] if row["guess"]) for section in ("benefit", "harm")
+    next(row for row in fact_box("larotrectinib").data[section] if row["guess"]) for section in ("benefit", "harm")
 )
 
 
@@ -42,7 +42,7 @@ def asked(page: Page) -> None:
 
 
 CONTRACT = Contract(
-    make=fact_box,
+    make=lambda: fact_box("larotrectinib"),
     act=act,
     move=move,
     same=same,

@@ -54,7 +54,7 @@ def test_a_drug_without_breast_counts_says_so(open_widget: OpenWidget) -> None:
 
 
 def test_what_cannot_be_understood_is_left_as_it_is(open_widget: OpenWidget, open_again: Any) -> None:
-    widget = fact_box()
+    widget = fact_box("larotrectinib")
     page = open_widget(widget)
     commit(page)
     changed = deepcopy(widget.data)

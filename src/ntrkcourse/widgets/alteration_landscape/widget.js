@@ -6,16 +6,13 @@ import { asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ fact: string, name: string, kind: "acquired" | "inherited" | "type", fusion: boolean, who: string,
- *   lesson: string, published: string, counted: [number, number] | null, point: number,
+ * @typedef {import("./data.js").Alteration & { counted: [number, number] | null, published: string, point: number,
  *   interval: [number, number] | null, percent: string, per: string, bounds: string }} Row
- * @typedef {{ id: string, name: string, caution: Span[], alteration: Row[] }} Setting
+ * @typedef {Omit<import("./data.js").Setting, "alteration"> & { alteration: Row[] }} Setting
  * @typedef {import("../shared/axis.js").Axis} Axis
- * @typedef {{ id: string, title: string, setting: Setting[], order: string[], shown: string[], lengths: number[],
- *   ratios: [string, string, string][], axes: { linear: Axis, log: Axis },
+ * @typedef {Omit<import("./data.js").Landscape, "setting"> & { id: string, setting: Setting[], shown: string[],
  *   ruler: { point: number, low: number, high: number, text: string, range: string },
- *   words: Record<string, string> }} Data
+ *   ratios: [string, string, string][], axes: { linear: Axis, log: Axis }, facts: string[] }} Data
  * @typedef {{ order?: string[], length?: number, setting: string, scale: "linear" | "log" }} Said
  * @typedef {import("../shared/player.js").Player<Said>} Play
  */

@@ -10,10 +10,10 @@ import { keeper, namesOf, mark } from "../shared/kept.js";
  *   costs: string, days: number, money: number, harm: string, knowledge: string }} Choice
  * @typedef {{ title: string, text: Span[][], ask: Span[], debrief: Span[][], choice: Choice[] }} Scene
  * @typedef {{ code: string, label: string, best: number }} Measure
- * @typedef {Record<"about" | "press" | "done" | "missing" | "step" | "again", string>} Manner what is said of this kind
+ * @typedef {import("./data.js").Manner} Manner what is said of this kind
  * @typedef {{ id: string, kind: "case" | "conversation", title: string, minutes: number, intro: Span[][],
  *   moral: Span[], measure: Measure[], best: { days: number, money: number, harms: number }, scene: Scene[],
- *   manner: Manner, words: Record<string, string> }} Case
+ *   manner: Manner, words: import("./data.js").CaseWords["words"], facts: string[] }} Case
  * @typedef {{ scene: Scene, choice: Choice }} Step one decision: its scene, and what was chosen there
  */
 

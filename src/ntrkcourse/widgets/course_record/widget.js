@@ -8,10 +8,10 @@ import { outcomeOf } from "../shared/outcome.js";
 
 /**
  * @typedef {{ pre: string, post: string, chapter: string, section: string }} Pair
- * @typedef {{ title: string, claim: string, pairs: Pair[], gain: (number | null)[][],
+ * @typedef {import("./data.js").RecordWords & { pairs: Pair[], gain: (number | null)[][],
  *   chapters: { title: string, questions: string[] }[], graded: Record<string, import("../shared/outcome.js").Graded>,
- *   cases: { id: string, title: string, ways: [string, number][][] }[], words: Record<string, string> }} Data ways: for
- *   each scene, where each choice leads
+ *   cases: { id: string, title: string, ways: [string, number][][] }[] }} Data ways: for each scene, where each choice
+ *   leads
  * @typedef {{ pair: Pair, before: boolean, after: boolean }} Both a pair of which both questions are answered
  */
 

@@ -6,14 +6,13 @@ import { asIs, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ fact: string, name: string, differs: string, kind: "exact" | "published" | "bare", published: string,
- *   point: number, interval: [number, number] | null, percent: string, per: string, bounds: string }} Row
- * @typedef {{ id: string, text: string, best: boolean, feedback: Span[] }} Choice
+ * @typedef {import("./data.js").Estimate & { kind: "exact" | "published" | "bare", counted: [number, number] | null,
+ *   published: string, point: number, interval: [number, number] | null, percent: string, per: string,
+ *   bounds: string }} Row
+ * @typedef {import("./data.js").Choice} Choice
  * @typedef {import("../shared/axis.js").Axis} Axis
- * @typedef {{ id: string, title: string, intro: string, question: string, estimate: Row[], pairs: string[][],
- *   axes: { linear: Axis, log: Axis }, choice: Choice[], reading: { heading: string, text: Span[] }[],
- *   words: Record<string, string> }} Data
+ * @typedef {Omit<import("./data.js").Forest, "estimate"> & { id: string, estimate: Row[], pairs: [string, string][],
+ *   axes: { linear: Axis, log: Axis }, facts: string[] }} Data
  * @typedef {{ choice?: string, scale: "linear" | "log" }} Said
  * @typedef {import("../shared/player.js").Player<Said>} Play
  */

@@ -5,11 +5,12 @@ import { asIs, each } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ text: string, fact: string, who: string, guess: boolean, figure: string, note: string }} Line
+ * @typedef {import("./data.js").FactBox} FactBox
+ * @typedef {import("./data.js").BoxRow & { who: string, figure: string, note: string }} Line
  * @typedef {Line & { count: number, of100: string }} Counted
- * @typedef {{ id: string, title: string, benefit: Counted[], harm: Counted[], breast: Counted[], time: Line[],
- *   approval: Line[], unknown: Span[][], missing: string[], studied: string[], words: Record<string, string> }} Data
+ * @typedef {{ benefit: Counted[], harm: Counted[], breast: Counted[], time: Line[], approval: Line[] }} Sections
+ * @typedef {Omit<FactBox, keyof Sections> & Sections & Pick<import("./data.js").FactBoxes, "words"> & {
+ *   id: string, title: string, studied: string[], facts: string[] }} Data
  * @typedef {{ guess?: (number | undefined)[] }} Said of the benefit and of the harm
  */
 

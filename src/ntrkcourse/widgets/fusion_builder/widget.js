@@ -6,24 +6,21 @@ import { asIs, each } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
+ * @typedef {import("./data.js").Builder} Builder
  * @typedef {[string, string, number, number, string]} Domain short name, name, first and last residue, role
  * @typedef {[number, number, number, number, number]} Cut exon, its base at the cut, bases left over or missing, whole
  *   residue at the cut, sentence
  * @typedef {{ protein: string, accession: string, length: number, kinase: boolean, domains: Domain[], five: Cut[],
  *   three: Cut[] }} Gene
- * @typedef {[string, number, string, number]} Pick 5' gene and its last exon, 3' gene and its first exon
- * @typedef {{ id: string, label: string, failure: string }} Check
- * @typedef {{ id: string, title: string, start: Pick, challenges: Pick[], genes: Record<string, Gene>,
- *   opening: { gene: string, last_exon: number, first_exon: number }[], check: Check[],
- *   pairs: Record<string, { order: number, failed: string }>, sentences: string[],
- *   junction: { at: Pick, origin: Span[] }[], numbering: Span[], note: { gene: string, text: Span[] }[],
- *   words: Record<string, string> }} Data
+ * @typedef {Builder["start"]} Pick 5' gene and its last exon, 3' gene and its first exon
+ * @typedef {import("./data.js").Check} Check
+ * @typedef {Builder & { id: string, genes: Record<string, Gene>,
+ *   pairs: Record<string, { order: number, failed: string }>, sentences: string[], facts: string[] }} Data
  * @typedef {{ pick: Pick, guess: string, tried: Record<string, boolean>, guesses: Record<string, string> }} Said tried
  *   and guesses: for each challenge whether the prediction was right, and what it was, which version 1 did not keep
  * @typedef {{ name: string, gene: Gene, exon: number, base: number, odd: number, residue: number }} Part
  * @typedef {{ five: Part, three: Part, failed: Check[], sentences: Record<string, string>, mixed: number,
- *   length: number | null, words: Record<string, string> }} View
+ *   length: number | null, words: Builder["words"] }} View
  * @typedef {import("../shared/player.js").Player<Said>} Play
  */
 

@@ -19,7 +19,7 @@ import { outcomeOf } from "../shared/outcome.js";
  *   vignette: Span[], stem: Span[], see: string, right: Span[], wrong: Span[], option: Option[], unit: string,
  *   precision: string, diagnosis: Diagnosis[], item: Item[], pair: Pair[], shown: number[] }} Question
  * @typedef {{ questions: Question[], words: Words }} Data
- * @typedef {Record<string, string>} Words
+ * @typedef {import("./data.js").QuizWords["words"]} Words
  * @typedef {{ element: HTMLElement, read(): any, missing?(): string | undefined, write(answer: any): void,
  *   lock(locked: boolean): void, explain(answer: any, all: boolean): void }} Answer
  */

@@ -6,13 +6,14 @@ import { asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * Lists of three hold the point estimate, then the lower and the upper bound of the rate.
- * @typedef {{ fact: string, name: string, lead: string, people: string, cases: string, caution: string,
- *   events: number, total: number, rates: number[], per: string[], marks: number[], needed: number[],
- *   meets: number[], expected: number[], years: number[][] }} Cohort
- * @typedef {Record<string, string>} Words
- * @typedef {{ id: string, title: string, caveat: string, guesses: number[], tested: number[],
- *   caseloads: number[], cohort: Cohort[], words: Words }} Data
+ * Three hold the point estimate, then the lower and the upper bound of the rate.
+ * @typedef {import("./data.js").Rarity} Rarity
+ * @typedef {[number, number, number]} Three
+ * @typedef {Rarity["cohort"][number] & { events: number, total: number, rates: Three, per: [string, string, string],
+ *   marks: Three, needed: Three, meets: number[], expected: number[], years: Three[] }} Cohort
+ * @typedef {Rarity["words"]} Words
+ * @typedef {Omit<Rarity, "cohort"> & { id: string, guesses: number[], tested: number[], caseloads: number[],
+ *   cohort: Cohort[], facts: string[] }} Data
  * @typedef {{ guess?: number, tests?: number, cohort: string, caseload: number, view: string }} Choice
  * @typedef {import("../shared/player.js").Player<Choice>} Play
  * @typedef {{ element: HTMLElement, update: () => void }} Part a section, and what fills it in for the cohort

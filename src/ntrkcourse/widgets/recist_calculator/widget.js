@@ -5,14 +5,11 @@ import { each, pick, tuple, asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ name: string, node: boolean, mm: number[] }} Target
- * @typedef {{ scan: number, place: string, mm: number }} NewLesion
- * @typedef {{ id: string, lesion: Target[], scans: string[], sums: number[], new: NewLesion | null, answers: string[],
- *   why: string[], trap: { scan: number, answer: string, why: string }, moral: string }} Patient
- * @typedef {Record<string, string>} Words
- * @typedef {{ id: string, title: string, intro: string, source: string, rules: Span[][], longest: number,
- *   response: { short: string, name: string }[], patient: Patient[], words: Words }} Data
+ * @typedef {import("./data.js").Recist} Recist
+ * @typedef {Recist["patient"][number] & { scans: string[], sums: number[],
+ *   answers: import("./data.js").Named["short"][], why: string[] }} Patient
+ * @typedef {Recist["words"]} Words
+ * @typedef {Omit<Recist, "patient"> & { id: string, patient: Patient[], longest: number, facts: string[] }} Data
  * @typedef {{ at: number, marks: string[][] }} Said marks: for each patient the classes given so far
  * @typedef {import("../shared/player.js").Player<Said>} Play
  */

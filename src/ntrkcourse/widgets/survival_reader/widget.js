@@ -5,15 +5,15 @@ import { each, about, asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ way: string, name: string, count: string, value: number, why: string, guessed: string }} Estimate
- * @typedef {{ id: string, name: string, patients: [number, number, 0 | 1][], median: number | null, beside: string,
- *   months: [number, number, number, number][], question: string, answer: string, why: string }} Scenario patients:
- *   number, months, whether it ends with death; months: survival, its interval, number at risk
- * @typedef {Record<string, string>} Words
- * @typedef {{ id: string, title: string, intro: string, end: number, landmark: number, estimate: Estimate[],
- *   steps: [number, number, number, number][], scenario: Scenario[], published: Span[][], moral: string,
- *   words: Words }} Data
+ * @typedef {import("./data.js").Cohort} Cohort
+ * @typedef {Cohort["estimate"][number] & { count: string, value: number }} Estimate
+ * @typedef {Cohort["scenario"][number] & { patients: [number, number, 0 | 1][],
+ *   months: [number, number, number, number][], median: number | null,
+ *   answer: "" | "lower" | "same" | "higher" }} Scenario patients: number, months, whether it ends with death; months:
+ *   survival, its interval, number at risk
+ * @typedef {Cohort["words"]} Words
+ * @typedef {Omit<Cohort, "estimate" | "scenario"> & { id: string, estimate: Estimate[],
+ *   steps: [number, number, number, number][], scenario: Scenario[], facts: string[] }} Data
  * @typedef {{ guess: number | null, said: string[] }} Said said: a prediction for each scenario but the first;
  *   those not made yet are missing
  * @typedef {import("../shared/player.js").Player<Said>} Play

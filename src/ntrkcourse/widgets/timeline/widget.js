@@ -5,17 +5,15 @@ import { each, pick, picks, valuesOf, asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
+ * @typedef {import("./data.js").Line} Line
  * @typedef {"in force" | "announced" | "about" | "ended" | "not confirmed" | "unknown"} Standing
- * @typedef {{ title: string, track: string, when: string, text: Span[], second: boolean, stale: string,
- *   marks: [string, Standing][] }} Dated
+ * @typedef {import("./data.js").Event & { second: boolean, marks: [string, Standing][] }} Dated
  * @typedef {{ event: number, text: string, right: boolean, open: boolean, wrong: string, held: string }} Choice
  *   open: either answer stands
- * @typedef {{ title: string, day: string, ask: string, choices: Choice[], lesson: string }} Step
- * @typedef {Record<string, string>} Words
- * @typedef {{ id: string, title: string, intro: string, note: string, as_of: string, today: string, any_date: string,
- *   first: string, last: string, axis: number, labels: Record<Standing, string>, tracks: string[], event: Dated[],
- *   place: { event: number, year: number }[], step: Step[], words: Words }} Data
+ * @typedef {Omit<Line["step"][number], "choices"> & { choices: Choice[] }} Step
+ * @typedef {import("./data.js").Shared["words"]} Words
+ * @typedef {Omit<Line, "step" | "place"> & { words: Words, as_of: string, today: string, event: Dated[],
+ *   place: { event: number, year: number }[], step: Step[], facts: string[] }} Data
  * @typedef {{ at: number, answers: number[][], day: string }} Said answers: years placed, or choices ticked, for each
  *   step, or missing
  * @typedef {import("../shared/player.js").Player<Said>} Play

@@ -6,20 +6,15 @@ import { pick, about, fields, asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
- * @typedef {import("../shared/dom.js").Span} Span
- * @typedef {{ fact: string, name: string, drug: string, reader: string, site: string, before: string,
- *   year: number, figure: string, worked: string, total: number | null, point: number, percent: string,
- *   interval: [number, number] | null, bounds: string, shared: string, second: boolean }} Row
- * @typedef {{ name: string, note: string, row: Row[], mixed: boolean, warning: boolean }} Family
- * @typedef {{ question: string, ask: string, commit: string, told: Span[][] }} Task
- * @typedef {Task & { fact: string, studied: number[], total: number, width: number }} Breast
- * @typedef {Task & { option: { value: string, text: string, feedback: Span[] }[], shown: string[],
- *   again: string[] }} Better
- * @typedef {Task & { shown: string[], low: number, high: number }} Sites
- * @typedef {{ key: "drug" | "site" | "reader" | "before", label: string,
- *   option: { value: string, text: string }[] }} Filter
- * @typedef {{ id: string, title: string, intro: string, breast: Breast, better: Better, sites: Sites, filter: Filter[],
- *   family: Family[], years: number[], axis: import("../shared/axis.js").Axis, words: Record<string, string> }} Data
+ * @typedef {import("./data.js").Trials} Trials
+ * @typedef {import("./data.js").Row & { year: number, figure: string, worked: string, total: number | null,
+ *   point: number, percent: string, interval: [number, number] | null, bounds: string, second: boolean }} Row
+ * @typedef {Omit<import("./data.js").Family, "row"> & { row: Row[] }} Family
+ * @typedef {Trials["breast"] & { total: number, width: number }} Breast
+ * @typedef {Trials["better"] & { shown: string[] }} Better
+ * @typedef {Trials["sites"] & { low: number, high: number }} Sites
+ * @typedef {Omit<Trials, "breast" | "better" | "sites" | "family"> & { id: string, breast: Breast, better: Better,
+ *   sites: Sites, family: Family[], years: number[], axis: import("../shared/axis.js").Axis, facts: string[] }} Data
  * @typedef {{ at: number, breast?: number[], better?: string, sites?: number[],
  *   filter: Record<string, string | number> }} Said
  * @typedef {import("../shared/player.js").Player<Said>} Play

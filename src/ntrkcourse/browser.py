@@ -6,7 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Debian's shell without a window is Chromium all the same, and draws a page in less than half the time.
+_NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -46,13 +54,15 @@ def get_browsers() -> str | None:
     """A Chromium, installed where there is none: Debian's as root, else Playwright's own; on Debian a Firefox too."""
     debian = bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
     missing = [
-        name for name, path in (("chromium", find_chromium()), ("firefox-esr", find_firefox())) if not path
+        name
+        for name, path in (("chromium-headless-shell", find_chromium()), ("firefox-esr", find_firefox()))
+        if not path
     ]
     if debian and missing:
         print(f"Getting {' and '.join(missing)} for the tests.", flush=True)
         subprocess.run(["apt-get", "update", "-qq"])
         subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing])
-    elif "chromium" in missing:
+    elif missing and not find_chromium():
         print("No Chromium or Chrome found; getting one for the tests.", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
     return find_chromium()

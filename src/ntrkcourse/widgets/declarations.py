@@ -6,6 +6,7 @@ So a field has one declaration, in Python; where it changes, the type check of `
 import importlib.util
 import inspect
 from dataclasses import fields, is_dataclass
+from datetime import date
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -14,7 +15,8 @@ from ..content.records import Markdown, Paragraphs, Words
 _HEAD = """// Made from records.py by `python3 start.py types`, as `as_data` hands the records over; a test holds the two together.
 import type { Span } from "../shared/dom.js";
 """
-_PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
+# A day goes to the browser as text.
+_PLAIN = {date: "string", str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
 
 
 def declaration(room: str) -> str:

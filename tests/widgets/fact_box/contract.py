@@ -8,7 +8,8 @@ from ntrkcourse.widgets.fact_box.records import load
 
 WORDS = load().words
 BENEFIT, HARM = (
-    next(row for row in fact_box("larotrectinib").data[section] if row["guess"]) for section in ("benefit", "harm")
+    next(row for row in fact_box("larotrectinib").data[section] if row["guess"])
+    for section in ("benefit", "harm")
 )
 
 

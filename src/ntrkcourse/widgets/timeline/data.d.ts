@@ -40,7 +40,7 @@ export interface Line {
 }
 
 export interface Shared {
-  as_of: date;
+  as_of: string;
   words: Record<string, string>;
 }
 

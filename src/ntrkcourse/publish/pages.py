@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from rjsmin import jsmin
 from sphinx.application import Sphinx
 
 from ..widgets import join
@@ -68,11 +69,14 @@ def write_assets(app: Sphinx) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     names = join.widget_names()
     own = "".join((STATIC / f"{script}.js").read_text(encoding="utf-8") for script in _EVERY_PAGE)
-    (folder / "page.js").write_text(join.shared_page_script() + own, encoding="utf-8")
-    for script in ("storage", *_PAGE_SCRIPTS.values()):
-        (folder / f"{script}.js").write_text((STATIC / f"{script}.js").read_text("utf-8"), encoding="utf-8")
+    scripts = {"page": join.shared_page_script() + own}
+    scripts |= {
+        one: (STATIC / f"{one}.js").read_text("utf-8") for one in ("storage", *_PAGE_SCRIPTS.values())
+    }
+    scripts |= {name: join.page_script(name) for name in names}
+    for name, script in scripts.items():
+        (folder / f"{name}.js").write_text(jsmin(script), encoding="utf-8")
     for name in names:
-        (folder / f"{name}.js").write_text(join.page_script(name), encoding="utf-8")
         (folder / f"{name}.css").write_text(join.own_style(name), encoding="utf-8")
     style = join.shared_style() + (STATIC / "book.css").read_text(encoding="utf-8")
     (folder / "page.css").write_text(style, encoding="utf-8")

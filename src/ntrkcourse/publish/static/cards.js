@@ -78,7 +78,8 @@
   // With a finger the first tap shows the card, the second follows the link.
   document.addEventListener("pointerdown", (event) => {
     const link = linkAt(event.target);
-    if (event.pointerType === "touch" && link && recordOf(link)) link.dataset.shown = owner === link ? "again" : "first";
+    if (event.pointerType === "touch" && link && recordOf(link))
+      link.dataset.shown = owner === link ? "again" : "first";
   });
   document.addEventListener("click", (event) => {
     const link = linkAt(event.target);

@@ -20,9 +20,10 @@
       const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       facts.forEach((fact, index) => {
-        const fits = (!theme.value || fact.dataset.themeTitle === theme.value)
-          && (!status.value || fact.dataset.status === status.value)
-          && wanted.every((word) => texts[index].includes(word));
+        const fits =
+          (!theme.value || fact.dataset.themeTitle === theme.value) &&
+          (!status.value || fact.dataset.status === status.value) &&
+          wanted.every((word) => texts[index].includes(word));
         fact.hidden = !fits;
         if (fits) shown += 1;
       });

@@ -17,7 +17,8 @@
     /** What the browser would not take, until the page is left. @type {Map<string, string | null>} */
     const memory = new Map();
     return {
-      getItem: (/** @type {string} */ key) => (memory.has(key) ? memory.get(key) : attempt(() => real?.getItem(key) ?? null, null)),
+      getItem: (/** @type {string} */ key) =>
+        memory.has(key) ? memory.get(key) : attempt(() => real?.getItem(key) ?? null, null),
       setItem(/** @type {string} */ key, /** @type {unknown} */ value) {
         memory.delete(key);
         const set = () => {

@@ -1,7 +1,8 @@
 // How common each alteration is: an order and a length first, then bars (linear) or marks (log), by setting.
-import { h, svg, inline, fill, uniqueId } from "../shared/dom.js";
-import { slider, select, button, dataTable } from "../shared/controls.js";
-import { AXIS_EDGE, axisX, axisGrid, axisTicks, axisWhisker, markPath, scaleChoice } from "../shared/axis.js";
+
+import { AXIS_EDGE, axisGrid, axisTicks, axisWhisker, axisX, markPath, scaleChoice } from "../shared/axis.js";
+import { button, dataTable, select, slider } from "../shared/controls.js";
+import { fill, h, inline, svg, uniqueId } from "../shared/dom.js";
 import { asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
@@ -43,14 +44,25 @@ function render(context) {
     let length = data.lengths[Math.floor(data.lengths.length / 2)];
     const list = h("ol", { class: "ntrk-scape-order" });
     const legend = uniqueId("scape");
-    const draw = () => list.replaceChildren(...sequence.map((fact, at) => {
-      const { name, kind } = rowOf(fact);
-      const up = { "aria-label": fill(words.move_up, { name }), disabled: at === 0 };
-      const down = { "aria-label": fill(words.move_down, { name }), disabled: at === sequence.length - 1 };
-      return h("li", {}, h("span", {}, name, h("span", { class: "ntrk-muted ntrk-scape-kind" }, words[kind])),
-        h("span", { class: "ntrk-scape-moves" },
-          button("↑", () => move(at, -1), up), button("↓", () => move(at, 1), down)));
-    }));
+    const draw = () =>
+      list.replaceChildren(
+        ...sequence.map((fact, at) => {
+          const { name, kind } = rowOf(fact);
+          const up = { "aria-label": fill(words.move_up, { name }), disabled: at === 0 };
+          const down = { "aria-label": fill(words.move_down, { name }), disabled: at === sequence.length - 1 };
+          return h(
+            "li",
+            {},
+            h("span", {}, name, h("span", { class: "ntrk-muted ntrk-scape-kind" }, words[kind])),
+            h(
+              "span",
+              { class: "ntrk-scape-moves" },
+              button("↑", () => move(at, -1), up),
+              button("↓", () => move(at, 1), down),
+            ),
+          );
+        }),
+      );
     /** @param {number} from @param {number} step */
     const move = (from, step) => {
       const [fact] = sequence.splice(from, 1);
@@ -58,17 +70,32 @@ function render(context) {
       draw();
       play.say(fill(words.moved, { name: rowOf(fact).name, n: from + step + 1, all: sequence.length }));
       const [up, down] = list.children[from + step].querySelectorAll("button");
-      (step < 0 ? (up.disabled ? down : up) : (down.disabled ? up : down)).focus();
+      (step < 0 ? (up.disabled ? down : up) : down.disabled ? up : down).focus();
     };
     draw();
-    play.stage.append(h("p", {}, words.ask),
-      h("div", { role: "group", "aria-labelledby": legend },
-        h("p", { id: legend }, h("strong", {}, words.first)), list),
+    play.stage.append(
+      h("p", {}, words.ask),
+      h(
+        "div",
+        { role: "group", "aria-labelledby": legend },
+        h("p", { id: legend }, h("strong", {}, words.first)),
+        list,
+      ),
       slider({
-        label: fill(words.length, { first, last }), values: data.lengths, start: data.lengths.indexOf(length),
-        text: (value) => metric(words, value), change: (value) => { length = value; },
+        label: fill(words.length, { first, last }),
+        values: data.lengths,
+        start: data.lengths.indexOf(length),
+        text: (value) => metric(words, value),
+        change: (value) => {
+          length = value;
+        },
       }).element,
-      ...play.commit(words.commit, () => "", () => play.go({ order: sequence, length })));
+      ...play.commit(
+        words.commit,
+        () => "",
+        () => play.go({ order: sequence, length }),
+      ),
+    );
     return /** @type {HTMLElement | null} */ (list.querySelector("button:not(:disabled)"));
   }
 
@@ -77,14 +104,19 @@ function render(context) {
     const right = order.filter((fact, at) => mine[at] === fact).length;
     const done = right === order.length;
     const counts = { n: right, all: order.length };
-    const verdict = h("p", { class: "ntrk-scape-verdict", tabindex: -1 },
-      h("strong", {}, done ? words.in_order : fill(words.in_place, counts)), " ",
-      done ? words.in_order_more : words.in_place_more);
+    const verdict = h(
+      "p",
+      { class: "ntrk-scape-verdict", tabindex: -1 },
+      h("strong", {}, done ? words.in_order : fill(words.in_place, counts)),
+      " ",
+      done ? words.in_order_more : words.in_place_more,
+    );
     const heads = [words.column_alteration, words.column_times, words.column_range];
     const chart = h("div");
     const draw = () => bars(play, chart);
     const setting = select({
-      label: words.who, value: play.said.setting,
+      label: words.who,
+      value: play.said.setting,
       options: data.setting.map(({ id, name }) => ({ value: id, text: name })),
       change: (value) => look({ setting: value }),
     });
@@ -95,12 +127,21 @@ function render(context) {
       play.drawn.stop();
       play.say(draw());
     };
-    play.stage.append(verdict,
-      h("ol", { class: "ntrk-scape-places" }, order.map((fact, at) => place(rowOf(fact), at, mine.indexOf(fact)))),
+    play.stage.append(
+      verdict,
+      h(
+        "ol",
+        { class: "ntrk-scape-places" },
+        order.map((fact, at) => place(rowOf(fact), at, mine.indexOf(fact))),
+      ),
       h("p", { class: "ntrk-scape-length" }, measured(data, Number(play.said.length))),
-      h("h4", {}, words.bars), h("p", {}, words.bars_more),
-      h("div", { class: "ntrk-row" }, setting.element, scale), chart,
-      dataTable(fill(words.ratios, { last }), heads, data.ratios), counted());
+      h("h4", {}, words.bars),
+      h("p", {}, words.bars_more),
+      h("div", { class: "ntrk-row" }, setting.element, scale),
+      chart,
+      dataTable(fill(words.ratios, { last }), heads, data.ratios),
+      counted(),
+    );
     draw();
     play.say(fill(words.told, { ...counts, length: data.ruler.text }));
     return verdict;
@@ -119,33 +160,62 @@ function render(context) {
   function bars({ said, drawn }, chart) {
     const { name, caution, alteration: rows } = data.setting.find(({ id }) => id === said.setting) ?? data.setting[0];
     const axis = data.axes[said.scale];
-    const items = rows.map((row) => h("li", {},
-      h("p", { class: "ntrk-scape-name" }, h("strong", {}, row.name), ` (${words[row.kind]}): `,
-        inline([["fact", row.published, row.fact]]),
-        `${row.counted ? ` = ${row.percent}` : ""}, ${fill(words.per, { n: row.per })}`),
-      drawn.add((width) => strip(words, row, axis, said.scale, width)),
-      h("p", { class: "ntrk-muted ntrk-scape-who" }, `${row.who}; ${row.bounds}`)));
+    const items = rows.map((row) =>
+      h(
+        "li",
+        {},
+        h(
+          "p",
+          { class: "ntrk-scape-name" },
+          h("strong", {}, row.name),
+          ` (${words[row.kind]}): `,
+          inline([["fact", row.published, row.fact]]),
+          `${row.counted ? ` = ${row.percent}` : ""}, ${fill(words.per, { n: row.per })}`,
+        ),
+        drawn.add((width) => strip(words, row, axis, said.scale, width)),
+        h("p", { class: "ntrk-muted ntrk-scape-who" }, `${row.who}; ${row.bounds}`),
+      ),
+    );
     chart.replaceChildren(
       h("p", { class: "ntrk-scape-caution" }, h("strong", {}, `${name}. `), inline(caution)),
-      h("ul", { class: "ntrk-scape" }, items), drawn.add((width) => axisTicks(axis, said.scale, width)),
-      h("p", { class: "ntrk-muted" }, words.key), h("p", {}, said.scale === "linear" ? words.linear : words.log));
-    return fill(said.scale === "linear" ? words.linear_told : words.log_told,
-      { name, n: rows.length, first: rows[0].name, percent: rows[0].percent });
+      h("ul", { class: "ntrk-scape" }, items),
+      drawn.add((width) => axisTicks(axis, said.scale, width)),
+      h("p", { class: "ntrk-muted" }, words.key),
+      h("p", {}, said.scale === "linear" ? words.linear : words.log),
+    );
+    return fill(said.scale === "linear" ? words.linear_told : words.log_told, {
+      name,
+      n: rows.length,
+      first: rows[0].name,
+      percent: rows[0].percent,
+    });
   }
 
   function counted() {
     const heads = [
-      words.column_alteration, words.column_among, words.column_counted, words.column_per, words.column_interval,
+      words.column_alteration,
+      words.column_among,
+      words.column_counted,
+      words.column_per,
+      words.column_interval,
     ];
-    return dataTable(words.table, heads, data.setting.flatMap(({ name, alteration }) =>
-      alteration.map((row) => [row.name, name, row.published, row.per, row.bounds])));
+    return dataTable(
+      words.table,
+      heads,
+      data.setting.flatMap(({ name, alteration }) =>
+        alteration.map((row) => [row.name, name, row.published, row.per, row.bounds]),
+      ),
+    );
   }
 }
 
 /** What the browser remembers, as far as it still fits. @param {Data} data @param {any} kept @returns {Said} */
 function restore({ order, lengths, setting }, kept) {
-  const fits = Array.isArray(kept?.order) && kept.order.length === order.length
-    && order.every((fact) => kept.order.includes(fact)) && lengths.includes(kept.length);
+  const fits =
+    Array.isArray(kept?.order) &&
+    kept.order.length === order.length &&
+    order.every((fact) => kept.order.includes(fact)) &&
+    lengths.includes(kept.length);
   return {
     order: fits ? kept.order : undefined,
     length: fits ? kept.length : undefined,
@@ -163,9 +233,12 @@ function metric(words, millimetres) {
 function measured({ ruler: { point, low, high, text, range }, words }, guess) {
   const ratio = guess / point;
   const times = (/** @type {number} */ value) => (value < 3 ? value.toFixed(1) : String(Math.round(value)));
-  const told = guess >= low && guess <= high ? fill(words.within, { range })
-    : ratio > 1 ? fill(words.too_long, { times: times(ratio), range })
-      : fill(words.too_short, { times: times(1 / ratio), range });
+  const told =
+    guess >= low && guess <= high
+      ? fill(words.within, { range })
+      : ratio > 1
+        ? fill(words.too_long, { times: times(ratio), range })
+        : fill(words.too_short, { times: times(1 / ratio), range });
   return [h("strong", {}, fill(words.measured, { length: text, guess: metric(words, guess) })), ` ${told}`];
 }
 
@@ -181,15 +254,22 @@ function strip(words, row, axis, scale, width) {
   const label = `${row.name}: ${row.percent}, ${fill(words.per, { n: row.per })}; ${row.bounds}.`;
   const kinds = [row.fusion ? "ntrk-scape-fusion" : "", row.kind === "inherited" ? "ntrk-scape-inherited" : ""];
   const look = ["ntrk-scape-bar", ...kinds].join(" ");
-  return svg("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": label },
+  return svg(
+    "svg",
+    { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": label },
     axisGrid(axis, scale, width, HEIGHT),
     scale === "linear"
       ? svg("rect", {
-        x: AXIS_EDGE, y: 5, width: Math.max(2, long), height: HEIGHT - 10, class: `${look} ntrk-moves`,
-      })
+          x: AXIS_EDGE,
+          y: 5,
+          width: Math.max(2, long),
+          height: HEIGHT - 10,
+          class: `${look} ntrk-moves`,
+        })
       : svg("path", { d: markPath("diamond", x, y), class: look }),
     row.interval && !tiny ? axisWhisker(row.interval, axis, scale, width, y) : null,
-    tiny ? svg("text", { x: AXIS_EDGE + 10, y: y + 5, "font-size": 14 }, words.tiny) : null);
+    tiny ? svg("text", { x: AXIS_EDGE + 10, y: y + 5, "font-size": 14 }, words.tiny) : null,
+  );
 }
 
 export default { render };

@@ -1,9 +1,10 @@
 // Which test: set the situation or take a case, commit to an assay, then see all of them ranked with reasons.
-import ui from "../shared/words.json";
-import { h, inline, isIndex, fill } from "../shared/dom.js";
+
 import { radios, select } from "../shared/controls.js";
+import { fill, h, inline, isIndex } from "../shared/dom.js";
 import { pick, tuple } from "../shared/kept.js";
 import { player } from "../shared/player.js";
+import ui from "../shared/words.json";
 
 /**
  * @typedef {import("./data.js").Judgement["rating"]} Rating
@@ -33,10 +34,12 @@ function render(context) {
     lead: [h("p", {}, data.intro)],
     id: data.id,
     shape: {
-      case: pick(data.case.map(({ name, story }, at) => {
-        const parts = situation(data, at).map((place, part) => data[PARTS[part]][place].name);
-        return [name, story, ...parts].join(" ");
-      })),
+      case: pick(
+        data.case.map(({ name, story }, at) => {
+          const parts = situation(data, at).map((place, part) => data[PARTS[part]][place].name);
+          return [name, story, ...parts].join(" ");
+        }),
+      ),
       at: tuple(...PARTS.map((part) => pick(data[part].map(({ name }) => name)))),
       assay: pick(data.assay.map(({ name }) => name)),
     },
@@ -48,9 +51,10 @@ function render(context) {
       const choice = radios({
         legend: words.choose_assay,
         value: String(said.assay),
-        options: data.assay.map(({ name, sees }, at) => (
-          { value: String(at), text: [h("strong", {}, name), h("span", { class: "assay-sees" }, sees)] }
-        )),
+        options: data.assay.map(({ name, sees }, at) => ({
+          value: String(at),
+          text: [h("strong", {}, name), h("span", { class: "assay-sees" }, sees)],
+        })),
       });
       const fields = controls(data, said);
       stage.append(fields, choice.element);
@@ -77,13 +81,32 @@ function render(context) {
     RATINGS.forEach((rating, place) => {
       const these = ranked.filter((one) => one.rating === rating);
       if (these.length === 0) return;
-      stage.append(h("h4", {}, `${SIGNS[rating]} ${words[rating]}`),
-        h("ul", { class: `assay-list assay-rating-${place}` }, these.map(({ assay, why }) => h("li", {},
-          h("strong", {}, nameOf(data, assay)),
-          assay === mine.id ? h("span", { class: "assay-mine" }, words.your_choice) : null,
-          h("div", {}, why.map((at) => rules[at]).flatMap(({ basis, reason }) => [
-            basis === "ours" ? h("em", {}, ui.ours) : null, inline(reason), " ",
-          ]))))));
+      stage.append(
+        h("h4", {}, `${SIGNS[rating]} ${words[rating]}`),
+        h(
+          "ul",
+          { class: `assay-list assay-rating-${place}` },
+          these.map(({ assay, why }) =>
+            h(
+              "li",
+              {},
+              h("strong", {}, nameOf(data, assay)),
+              assay === mine.id ? h("span", { class: "assay-mine" }, words.your_choice) : null,
+              h(
+                "div",
+                {},
+                why
+                  .map((at) => rules[at])
+                  .flatMap(({ basis, reason }) => [
+                    basis === "ours" ? h("em", {}, ui.ours) : null,
+                    inline(reason),
+                    " ",
+                  ]),
+              ),
+            ),
+          ),
+        ),
+      );
     });
     stage.append(h("p", { class: "ntrk-muted" }, inline(data.note)));
     say(verdict);
@@ -107,22 +130,36 @@ function controls(data, said) {
       show();
     },
   });
-  const parts = PARTS.map((part, at) => select({
-    label: words[part],
-    options: data[part].map(({ name }, place) => ({ value: String(place), text: name })),
-    change: (value) => {
-      said.at[at] = Number(value);
-      said.case = OWN;
-      show();
-    },
-  }));
+  const parts = PARTS.map((part, at) =>
+    select({
+      label: words[part],
+      options: data[part].map(({ name }, place) => ({ value: String(place), text: name })),
+      change: (value) => {
+        said.at[at] = Number(value);
+        said.case = OWN;
+        show();
+      },
+    }),
+  );
   show();
-  return h("fieldset", { class: "ntrk-choices" }, h("legend", { class: "ntrk-hidden" }, words.situation), cases.element,
-    story, h("div", { class: "assay-controls" }, parts.map(({ element }) => element)));
+  return h(
+    "fieldset",
+    { class: "ntrk-choices" },
+    h("legend", { class: "ntrk-hidden" }, words.situation),
+    cases.element,
+    story,
+    h(
+      "div",
+      { class: "assay-controls" },
+      parts.map(({ element }) => element),
+    ),
+  );
 
   function show() {
     cases.input.value = String(said.case);
-    parts.forEach(({ input }, at) => { input.value = String(said.at[at]); });
+    parts.forEach(({ input }, at) => {
+      input.value = String(said.at[at]);
+    });
     story.textContent = said.case === OWN ? "" : data.case[said.case].story;
   }
 }
@@ -149,8 +186,8 @@ function compare(data, ranked, assay) {
   const others = first ? fill(words.or, { first, last }) : last;
   if (best === "poor") return words.none_can;
   if (mine === best) {
-    const [some, alone] = best === "good" ? [words.said_good, words.said_good_alone]
-      : [words.said_possible, words.said_possible_alone];
+    const [some, alone] =
+      best === "good" ? [words.said_good, words.said_good_alone] : [words.said_possible, words.said_possible_alone];
     return others ? fill(some, { others }) : alone;
   }
   return fill(mine === "possible" ? words.better_than_possible : words.better_than_poor, { others });

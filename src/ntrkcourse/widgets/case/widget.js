@@ -1,8 +1,9 @@
 // A branching case or conversation: decide, see what comes of it, and at the end what each decision was worth.
+
+import { button, primary, radios, scrolling } from "../shared/controls.js";
+import { fill, frame, h, inline, isIndex, liveRegion, paragraphs, plainText } from "../shared/dom.js";
+import { keeper, mark, namesOf } from "../shared/kept.js";
 import { rupees } from "../shared/numbers.js";
-import { h, inline, liveRegion, frame, isIndex, plainText, paragraphs, fill } from "../shared/dom.js";
-import { radios, button, primary, scrolling } from "../shared/controls.js";
-import { keeper, namesOf, mark } from "../shared/kept.js";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
@@ -23,7 +24,9 @@ function render({ model, el }) {
   const data = model.get("data");
   const { manner, words } = data;
   const keep = keeper({
-    model, el, id: data.id,
+    model,
+    el,
+    id: data.id,
     shape: { taken: { out: (taken) => namesOnWay(data, taken), back: (names) => readNames(data, names) } },
     restore: (value) => state(readTaken(data, value?.taken)),
     follow: (now) => {
@@ -41,7 +44,12 @@ function render({ model, el }) {
   el.append(
     h("h3", {}, data.title),
     h("p", { class: "ntrk-muted" }, fill(words.about, { n: data.minutes, about: manner.about })),
-    ...paragraphs(data.intro), story, ledger, stage, said);
+    ...paragraphs(data.intro),
+    story,
+    ledger,
+    stage,
+    said,
+  );
 
   /** @param {boolean} moved whether the reader came here just now */
   function show(moved) {
@@ -49,9 +57,19 @@ function render({ model, el }) {
     story.replaceChildren(...steps.map((step, index) => told(data, step, index)));
     if (data.kind === "case") ledger.replaceChildren(...account(data, steps));
     const heading = h("h4", { tabindex: -1 }, scene.title);
-    stage.replaceChildren(heading, ...paragraphs(scene.text),
-      ...(scene.choice.length ? question(scene) : debrief(data, steps, scene)));
-    if (!scene.choice.length) stage.append(h("div", { class: "ntrk-row" }, button(manner.again, () => decide([]))));
+    stage.replaceChildren(
+      heading,
+      ...paragraphs(scene.text),
+      ...(scene.choice.length ? question(scene) : debrief(data, steps, scene)),
+    );
+    if (!scene.choice.length)
+      stage.append(
+        h(
+          "div",
+          { class: "ntrk-row" },
+          button(manner.again, () => decide([])),
+        ),
+      );
     if (moved) heading.focus();
   }
 
@@ -126,25 +144,38 @@ function choiceNames({ choice }) {
 /** @param {Case} data @param {Step} step @param {number} index */
 function told({ manner, words }, { scene, choice }, index) {
   const n = index + 1;
-  return h("div", { class: "ntrk-case-step", role: "group", "aria-label": fill(manner.step, { n }) },
+  return h(
+    "div",
+    { class: "ntrk-case-step", role: "group", "aria-label": fill(manner.step, { n }) },
     h("details", {}, h("summary", {}, fill(words.numbered, { n, title: scene.title })), ...paragraphs(scene.text)),
     h("p", {}, h("strong", {}, manner.done), inline(choice.text)),
     ...paragraphs(choice.consequence),
-    choice.costs ? h("p", { class: "ntrk-muted" }, choice.costs) : null);
+    choice.costs ? h("p", { class: "ntrk-muted" }, choice.costs) : null,
+  );
 }
 
 /** Where things stand: time, money, harm, knowledge. @param {Case} data @param {Step[]} steps @returns {Node[]} */
 function account({ words }, steps) {
   const entry = (/** @type {string} */ name, /** @type {string[]} */ values) =>
-    h("div", {}, h("dt", {}, name), values.map((value) => h("dd", {}, value)));
+    h(
+      "div",
+      {},
+      h("dt", {}, name),
+      values.map((value) => h("dd", {}, value)),
+    );
   const told = (/** @type {"harm" | "knowledge"} */ what) => steps.map(({ choice }) => choice[what]).filter(Boolean);
   const harms = told("harm");
   const known = told("knowledge");
-  return [h("dl", {},
-    entry(words.time, [fill(words.day, { n: sum(steps, "days") })]),
-    entry(words.rupees, [rupees(sum(steps, "money"))]),
-    entry(words.harms, harms.length ? harms : [words.no_harms]),
-    entry(words.known, known.length ? known : [words.no_known]))];
+  return [
+    h(
+      "dl",
+      {},
+      entry(words.time, [fill(words.day, { n: sum(steps, "days") })]),
+      entry(words.rupees, [rupees(sum(steps, "money"))]),
+      entry(words.harms, harms.length ? harms : [words.no_harms]),
+      entry(words.known, known.length ? known : [words.no_known]),
+    ),
+  ];
 }
 
 /** @param {Case} data @param {Step[]} steps @param {Scene} ending @returns {Node[]} */
@@ -152,12 +183,31 @@ function debrief(data, steps, ending) {
   const { words } = data;
   const head = [words.column_taught, words.column_mine, words.column_best];
   return [
-    ...paragraphs(ending.debrief), h("h4", {}, words.worth),
+    ...paragraphs(ending.debrief),
+    h("h4", {}, words.worth),
     ...steps.map((step, index) => worth(data, step, index)),
-    scrolling(words.points, h("table", {},
-      h("thead", {}, h("tr", {}, head.map((text) => h("th", { scope: "col" }, text)))),
-      h("tbody", {}, data.measure.map(({ code, label, best }) => row(label, points(steps, code), best)),
-        data.kind === "case" ? balance(data, steps) : []))),
+    scrolling(
+      words.points,
+      h(
+        "table",
+        {},
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            head.map((text) => h("th", { scope: "col" }, text)),
+          ),
+        ),
+        h(
+          "tbody",
+          {},
+          data.measure.map(({ code, label, best }) => row(label, points(steps, code), best)),
+          data.kind === "case" ? balance(data, steps) : [],
+        ),
+      ),
+    ),
     h("p", {}, h("strong", {}, inline(data.moral))),
   ];
 }
@@ -167,12 +217,16 @@ function worth({ manner, words }, { scene, choice }, index) {
   const best = scene.choice.find(({ rank }) => rank === 1);
   const title = fill(words.numbered, { n: index + 1, title: scene.title.replace(/[^?]$/, "$&.") });
   const call = choice.rank ? words.strongest : words.not_strongest;
-  return h("section", { class: `ntrk-case-worth ${choice.rank ? "ntrk-is-right" : "ntrk-is-wrong"}` },
+  return h(
+    "section",
+    { class: `ntrk-case-worth ${choice.rank ? "ntrk-is-right" : "ntrk-is-wrong"}` },
     h("p", {}, h("strong", {}, `${title} ${call}`)),
     h("p", {}, manner.done, h("em", {}, inline(choice.text))),
     h("p", {}, inline(choice.why)),
     best && best !== choice
-      ? [h("p", {}, words.stronger, h("em", {}, inline(best.text))), h("p", {}, inline(best.why))] : []);
+      ? [h("p", {}, words.stronger, h("em", {}, inline(best.text))), h("p", {}, inline(best.why))]
+      : [],
+  );
 }
 
 /** @param {Case} data @param {Step[]} steps */

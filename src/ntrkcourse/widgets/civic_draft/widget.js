@@ -1,9 +1,10 @@
 // A CIViC evidence item drafted from a paper: fields and a statement, then the model beside them, then a list.
-import ui from "../shared/words.json";
-import { h, inline, uniqueId, isIndex, fill } from "../shared/dom.js";
-import { select, primary, checkboxes } from "../shared/controls.js";
+
+import { checkboxes, primary, select } from "../shared/controls.js";
+import { fill, h, inline, isIndex, uniqueId } from "../shared/dom.js";
 import { asIs, each, parts, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
+import ui from "../shared/words.json";
 
 /**
  * @typedef {import("./data.js").Choice} Choice
@@ -34,7 +35,10 @@ function render(context) {
       drafts: each(titles, (at) => {
         const { field } = data.paper[at];
         return parts({
-          picks: each(field.map(({ label }) => label), (place) => pick(field[place].option.map(({ text }) => text))),
+          picks: each(
+            field.map(({ label }) => label),
+            (place) => pick(field[place].option.map(({ text }) => text)),
+          ),
           words: asIs,
           stage: asIs,
           ticks: each(points, () => asIs),
@@ -47,9 +51,11 @@ function render(context) {
       const { at, drafts } = play.said;
       const [paper, draft] = [data.paper[at], drafts[at]];
       const title = h("h4", { tabindex: -1 });
-      play.stage.append(h("p", { class: "ntrk-muted" }, fill(words.place, { n: at + 1, all: data.paper.length })),
-        h("div", { class: "ntrk-paper" },
-          h("p", {}, h("strong", {}, paper.title)), h("p", {}, inline(paper.summary))), title);
+      play.stage.append(
+        h("p", { class: "ntrk-muted" }, fill(words.place, { n: at + 1, all: data.paper.length })),
+        h("div", { class: "ntrk-paper" }, h("p", {}, h("strong", {}, paper.title)), h("p", {}, inline(paper.summary))),
+        title,
+      );
       if (draft.stage === 0) write(play, title, paper, draft);
       else compare(play, title, paper, draft);
       if (draft.stage === 1) tick(play, draft);
@@ -60,33 +66,51 @@ function render(context) {
   /** @param {Play} play @param {HTMLElement} title @param {Paper} paper @param {Draft} draft */
   function write(play, title, paper, draft) {
     const id = uniqueId("statement");
-    const box = h("textarea", { id, rows: 4, oninput: () => {
-      draft.words = box.value;
-      play.save();
-    } });
+    const box = h("textarea", {
+      id,
+      rows: 4,
+      oninput: () => {
+        draft.words = box.value;
+        play.save();
+      },
+    });
     box.value = draft.words;
     title.textContent = words.write;
     play.stage.append(
-      h("div", { class: "civic-fields" }, paper.field.map(({ label, option }, place) => select({
-        label,
-        options: [{ value: String(UNSET), text: words.unset },
-          ...option.map(({ text }, at) => ({ value: String(at), text }))],
-        value: String(draft.picks[place]),
-        change: (value) => {
-          draft.picks[place] = Number(value);
-          play.save();
-        },
-      }).element)),
+      h(
+        "div",
+        { class: "civic-fields" },
+        paper.field.map(
+          ({ label, option }, place) =>
+            select({
+              label,
+              options: [
+                { value: String(UNSET), text: words.unset },
+                ...option.map(({ text }, at) => ({ value: String(at), text })),
+              ],
+              value: String(draft.picks[place]),
+              change: (value) => {
+                draft.picks[place] = Number(value);
+                play.save();
+              },
+            }).element,
+        ),
+      ),
       h("div", { class: "ntrk-control" }, h("label", { for: id }, words.statement), box),
-      ...play.commit(words.compare, () => {
-        const n = draft.picks.filter((pick) => pick === UNSET).length;
-        if (n) return fill(words.empty, { n, all: paper.field.length });
-        return written(draft) ? "" : words.unwritten;
-      }, () => {
-        draft.stage = 1;
-        play.go();
-        play.say(verdict(data, paper, draft.picks));
-      }));
+      ...play.commit(
+        words.compare,
+        () => {
+          const n = draft.picks.filter((pick) => pick === UNSET).length;
+          if (n) return fill(words.empty, { n, all: paper.field.length });
+          return written(draft) ? "" : words.unwritten;
+        },
+        () => {
+          draft.stage = 1;
+          play.go();
+          play.say(verdict(data, paper, draft.picks));
+        },
+      ),
+    );
   }
 
   /** @param {Play} play @param {HTMLElement} title @param {Paper} paper @param {Draft} draft */
@@ -95,7 +119,9 @@ function render(context) {
     play.stage.append(
       h("p", { class: "ntrk-muted" }, words.key),
       ...paper.field.map((field, place) => explain(field, draft.picks[place])),
-      h("h4", {}, words.mine), h("blockquote", { class: "civic-words" }, draft.words));
+      h("h4", {}, words.mine),
+      h("blockquote", { class: "civic-words" }, draft.words),
+    );
   }
 
   /** @param {Field} field @param {number} pick */
@@ -104,11 +130,24 @@ function render(context) {
     const others = option.filter((one) => one !== mine);
     const best = others.find(({ verdict }) => verdict === "best");
     const rest = others.filter((one) => one !== best);
-    return h("div", { class: `civic-field civic-${mine.verdict}` },
+    return h(
+      "div",
+      { class: `civic-field civic-${mine.verdict}` },
       h("p", {}, h("strong", {}, `${words[mine.verdict]} ${label}: ${mine.text}. `), why(mine)),
       best ? h("p", {}, h("strong", {}, `${fill(words.model, { entry: best.text })} `), why(best)) : null,
-      rest.length === 0 ? null : h("details", {}, h("summary", {}, words.others), h("ul", {}, rest.map((one) =>
-        h("li", {}, h("strong", {}, `${words[one.verdict]} ${one.text}. `), why(one))))));
+      rest.length === 0
+        ? null
+        : h(
+            "details",
+            {},
+            h("summary", {}, words.others),
+            h(
+              "ul",
+              {},
+              rest.map((one) => h("li", {}, h("strong", {}, `${words[one.verdict]} ${one.text}. `), why(one))),
+            ),
+          ),
+    );
   }
 
   /** @param {Play} play @param {Draft} draft */
@@ -128,7 +167,8 @@ function render(context) {
         draft.stage = 2;
         play.go();
         play.say(held(draft));
-      }));
+      }),
+    );
   }
 
   /** @param {Play} play @param {Paper} paper @param {Draft} draft */
@@ -136,10 +176,17 @@ function render(context) {
     const end = h("h4", { tabindex: -1 }, held(draft));
     play.stage.append(
       end,
-      h("ul", { class: "civic-points" }, data.check.map(({ text, why: reason }, at) =>
-        h("li", {}, h("strong", {}, `${draft.ticks[at] ? "✓" : "✗"} ${text}. `), draft.ticks[at] ? null : reason))),
-      h("h4", {}, words.model_statement), h("blockquote", { class: "civic-words" }, inline(paper.model)),
-      h("p", {}, h("strong", {}, paper.moral)));
+      h(
+        "ul",
+        { class: "civic-points" },
+        data.check.map(({ text, why: reason }, at) =>
+          h("li", {}, h("strong", {}, `${draft.ticks[at] ? "✓" : "✗"} ${text}. `), draft.ticks[at] ? null : reason),
+        ),
+      ),
+      h("h4", {}, words.model_statement),
+      h("blockquote", { class: "civic-words" }, inline(paper.model)),
+      h("p", {}, h("strong", {}, paper.moral)),
+    );
     const next = play.said.at + 1;
     if (next < data.paper.length) play.stage.append(primary(words.next, () => play.go({ at: next })));
     return end;

@@ -1,9 +1,10 @@
 // A constructed consent form: mark what is missing from it or spoilt in it, then see each thing explained.
-import ui from "../shared/words.json";
-import { h, inline, lowerFirst, fill, counted } from "../shared/dom.js";
+
 import { checkboxes } from "../shared/controls.js";
+import { counted, fill, h, inline, lowerFirst } from "../shared/dom.js";
 import { about, asIs, namesOf, picks } from "../shared/kept.js";
 import { player } from "../shared/player.js";
+import ui from "../shared/words.json";
 
 /**
  * @typedef {import("./data.js").Element} Element
@@ -35,7 +36,9 @@ function render(context) {
       tally.textContent = fill(words.tally, { n: play.said.marks.length, all: faults(data).length });
     };
     const boxes = checkboxes({
-      legend: words.mark, options: data.element.map(({ text }) => text), checked: play.said.marks,
+      legend: words.mark,
+      options: data.element.map(({ text }) => text),
+      checked: play.said.marks,
       change: (marks) => {
         play.said.marks = marks;
         play.save();
@@ -43,8 +46,16 @@ function render(context) {
       },
     });
     count();
-    play.stage.append(paper(data, false), boxes.element, tally,
-      ...play.commit(words.commit, () => (play.said.marks.length ? "" : words.none), () => play.go({ done: true })));
+    play.stage.append(
+      paper(data, false),
+      boxes.element,
+      tally,
+      ...play.commit(
+        words.commit,
+        () => (play.said.marks.length ? "" : words.none),
+        () => play.go({ done: true }),
+      ),
+    );
     return boxes.element.querySelector("input");
   }
 
@@ -52,12 +63,34 @@ function render(context) {
   function explain(play) {
     const { marks } = play.said;
     const title = h("h4", { tabindex: -1 }, score(data, marks));
-    const told = data.element.map((one, at) => ({ one, marked: marks.includes(at), item: explained(data, one, marks.includes(at)) }));
+    const told = data.element.map((one, at) => ({
+      one,
+      marked: marks.includes(at),
+      item: explained(data, one, marks.includes(at)),
+    }));
     const quiet = told.filter(({ one, marked }) => one.state === "present" && !marked);
-    play.stage.append(title, h("p", {}, h("strong", {}, data.moral)),
-      h("ul", { class: "consent-list" }, told.filter((row) => !quiet.includes(row)).map(({ item }) => item)),
-      quiet.length ? h("details", {}, h("summary", {}, fill(words.unmarked, { n: quiet.length })), h("ul", { class: "consent-list" }, quiet.map(({ item }) => item))) : "",
-      h("details", {}, h("summary", {}, words.form_again), paper(data, true)));
+    play.stage.append(
+      title,
+      h("p", {}, h("strong", {}, data.moral)),
+      h(
+        "ul",
+        { class: "consent-list" },
+        told.filter((row) => !quiet.includes(row)).map(({ item }) => item),
+      ),
+      quiet.length
+        ? h(
+            "details",
+            {},
+            h("summary", {}, fill(words.unmarked, { n: quiet.length })),
+            h(
+              "ul",
+              { class: "consent-list" },
+              quiet.map(({ item }) => item),
+            ),
+          )
+        : "",
+      h("details", {}, h("summary", {}, words.form_again), paper(data, true)),
+    );
     play.say(score(data, marks));
     return title;
   }
@@ -65,21 +98,51 @@ function render(context) {
 
 /** The form; with notes, what each paragraph holds or spoils. @param {Data} data @param {boolean} noted */
 function paper({ head, paragraphs, element, words }, noted) {
-  return h("section", { class: "ntrk-paper consent-paper", "aria-label": words.form }, h("p", { class: "consent-head" }, head), h("ol", {}, paragraphs.map((text, at) => {
-    const here = noted ? element.filter((one) => one.paragraph === at + 1) : [];
-    return h("li", {}, clause(text, here.some(spoilt)), here.map((one) => h("p", { class: "consent-note" }, fill(spoilt(one) ? words.note_spoilt : words.note_there, { what: lowerFirst(one.text) }))));
-  })));
+  return h(
+    "section",
+    { class: "ntrk-paper consent-paper", "aria-label": words.form },
+    h("p", { class: "consent-head" }, head),
+    h(
+      "ol",
+      {},
+      paragraphs.map((text, at) => {
+        const here = noted ? element.filter((one) => one.paragraph === at + 1) : [];
+        return h(
+          "li",
+          {},
+          clause(text, here.some(spoilt)),
+          here.map((one) =>
+            h(
+              "p",
+              { class: "consent-note" },
+              fill(spoilt(one) ? words.note_spoilt : words.note_there, { what: lowerFirst(one.text) }),
+            ),
+          ),
+        );
+      }),
+    ),
+  );
 }
 
 /** One element with the reader's mark, its place and the reason. @param {Data} data @param {Element} one @param {boolean} marked */
 function explained({ paragraphs, words }, one, marked) {
   const call = one.state === "present" ? (marked ? words.alarm : words.left) : marked ? words.found : words.missed;
   const state = words[one.state];
-  return h("li", {}, h("strong", {}, one.text),
-    h("p", {}, h("span", { class: "consent-tag" }, call), " ", one.paragraph ? fill(words.state_in, { state, n: one.paragraph }) : fill(words.state, { state })),
+  return h(
+    "li",
+    {},
+    h("strong", {}, one.text),
+    h(
+      "p",
+      {},
+      h("span", { class: "consent-tag" }, call),
+      " ",
+      one.paragraph ? fill(words.state_in, { state, n: one.paragraph }) : fill(words.state, { state }),
+    ),
     one.paragraph ? h("blockquote", {}, clause(paragraphs[one.paragraph - 1], spoilt(one))) : null,
     h("p", {}, one.basis === "ours" ? h("em", {}, ui.ours) : null, inline(one.why)),
-    one.mend ? h("p", { class: "consent-mend" }, h("strong", {}, words.mend), " ", `“${one.mend}”`) : null);
+    one.mend ? h("p", { class: "consent-mend" }, h("strong", {}, words.mend), " ", `“${one.mend}”`) : null,
+  );
 }
 
 /** @param {Element} one */
@@ -105,7 +168,8 @@ function score(data, marks) {
   const found = wanted.filter((at) => marks.includes(at)).length;
   const missed = wanted.length - found;
   return fill(data.words.score, {
-    found, all: wanted.length,
+    found,
+    all: wanted.length,
     missed: counted(data.words, "score_missed", missed),
     alarms: counted(data.words, "score_alarms", marks.length - found),
   });

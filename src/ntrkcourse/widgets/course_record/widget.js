@@ -1,10 +1,11 @@
 // Form B against form A, guessed first; then a record of completion that can be printed or saved.
+
+import { button, primary, scrolling, slider } from "../shared/controls.js";
 import course from "../shared/course.js";
-import { h, liveRegion, frame, uniqueId, isIndex, download, fill } from "../shared/dom.js";
-import { slider, button, primary, scrolling } from "../shared/controls.js";
-import { store } from "../shared/store.js";
-import { keeper, asIs } from "../shared/kept.js";
+import { download, fill, frame, h, isIndex, liveRegion, uniqueId } from "../shared/dom.js";
+import { asIs, keeper } from "../shared/kept.js";
 import { outcomeOf } from "../shared/outcome.js";
+import { store } from "../shared/store.js";
 
 /**
  * @typedef {{ pre: string, post: string, chapter: string, section: string }} Pair
@@ -25,7 +26,9 @@ function render({ model, el }) {
   const size = data.pairs.length;
   const score = (/** @type {any} */ value) => (isIndex(value, size + 1) ? value : Math.floor(size / 2));
   const keep = keeper({
-    model, el, shape: { before: asIs, after: asIs },
+    model,
+    el,
+    shape: { before: asIs, after: asIs },
     restore: (value) => ({ before: score(value?.before), after: score(value?.after) }),
     follow: (now) => {
       Object.assign(guess, now);
@@ -36,10 +39,18 @@ function render({ model, el }) {
   const marks = Array.from({ length: size + 1 }, (_, index) => index);
   const said = liveRegion();
   const name = h("input", { type: "text", id: uniqueId("name"), autocomplete: "off", maxlength: 80 });
-  const ask = (/** @type {"before" | "after"} */ when, /** @type {string} */ label) => ({ when, slide: slider({
-    label, values: marks, start: guess[when], text: (n) => fill(words.of, { n, all: size }),
-    change: (value) => { guess[when] = value; },
-  }) });
+  const ask = (/** @type {"before" | "after"} */ when, /** @type {string} */ label) => ({
+    when,
+    slide: slider({
+      label,
+      values: marks,
+      start: guess[when],
+      text: (n) => fill(words.of, { n, all: size }),
+      change: (value) => {
+        guess[when] = value;
+      },
+    }),
+  });
   const asked = [ask("before", words.before), ask("after", words.after)];
 
   frame(el, data.title);
@@ -47,11 +58,13 @@ function render({ model, el }) {
     h("h3", {}, data.title),
     h("p", {}, words.guess),
     ...asked.map(({ slide }) => slide.element),
-    primary(words.compare, compare), said,
+    primary(words.compare, compare),
+    said,
     h("h4", {}, words.record),
     h("p", {}, data.claim),
     h("div", { class: "ntrk-control" }, h("label", { for: name.id }, words.name), name),
-    h("div", { class: "ntrk-row" }, button(words.print, print), button(words.save, save)));
+    h("div", { class: "ntrk-row" }, button(words.print, print), button(words.save, save)),
+  );
 
   function compare() {
     keep.save(guess);
@@ -62,10 +75,14 @@ function render({ model, el }) {
     const sheet = h("div", { class: "ntrk-record-sheet" }, record(data, name.value));
     document.body.append(sheet);
     document.documentElement.classList.add(PRINTING);
-    window.addEventListener("afterprint", () => {
-      sheet.remove();
-      document.documentElement.classList.remove(PRINTING);
-    }, { once: true });
+    window.addEventListener(
+      "afterprint",
+      () => {
+        sheet.remove();
+        document.documentElement.classList.remove(PRINTING);
+      },
+      { once: true },
+    );
     window.print();
   }
 
@@ -104,34 +121,63 @@ function hasEnded({ id, ways }) {
     }
     return ways[at].length === 0;
   };
-  return ends(now.v1?.said.first, (scene, position) => scene[position])
-    || log.some(({ said }) => ends(said, (scene, name) => scene.find(([known]) => known === name)));
+  return (
+    ends(now.v1?.said.first, (scene, position) => scene[position]) ||
+    log.some(({ said }) => ends(said, (scene, name) => scene.find(([known]) => known === name)))
+  );
 }
 
 /** @param {Data} data @param {{ before: number, after: number }} guess @returns {Node[]} */
 function comparison(data, guess) {
   const { words, pairs } = data;
   const all = pairs.length;
-  const before = tally(data, pairs.map(({ pre }) => pre));
-  const after = tally(data, pairs.map(({ post }) => post));
+  const before = tally(
+    data,
+    pairs.map(({ pre }) => pre),
+  );
+  const after = tally(
+    data,
+    pairs.map(({ post }) => post),
+  );
   if (before.answered < all || after.answered < all) {
     return [h("p", {}, fill(words.unfinished, { before: before.answered, after: after.answered, all }))];
   }
   /** @type {Both[]} */
-  const both = pairs.map((pair) =>
-    ({ pair, before: firstTry(data, pair.pre) === true, after: firstTry(data, pair.post) === true }));
-  const row = (/** @type {string} */ name, /** @type {boolean} */ was) => h("tr", {}, h("th", { scope: "row" }, name),
-    [true, false].map((is) => h("td", {}, both.filter((one) => one.before === was && one.after === is).length)));
+  const both = pairs.map((pair) => ({
+    pair,
+    before: firstTry(data, pair.pre) === true,
+    after: firstTry(data, pair.post) === true,
+  }));
+  const row = (/** @type {string} */ name, /** @type {boolean} */ was) =>
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, name),
+      [true, false].map((is) => h("td", {}, both.filter((one) => one.before === was && one.after === is).length)),
+    );
   const head = ["", words.right_after, words.wrong_after].map((text) => h("th", { scope: "col" }, text));
   const gain = data.gain[before.right][after.right];
   return [
     h("p", { class: "ntrk-big" }, fill(words.scores, { before: before.right, after: after.right, all })),
     h("p", {}, fill(words.guessed, { ...guess, judged: judged(words, guess, before.right, after.right) })),
-    scrolling(words.table, h("table", {}, h("thead", {}, h("tr", {}, head)),
-      h("tbody", {}, row(words.right_before, true), row(words.wrong_before, false)))),
-    h("p", {}, gain === null ? words.no_gain
-      : gain < 0 ? words.worse
-        : fill(words.gained, { gain, points: Math.round(100 / all) })),
+    scrolling(
+      words.table,
+      h(
+        "table",
+        {},
+        h("thead", {}, h("tr", {}, head)),
+        h("tbody", {}, row(words.right_before, true), row(words.wrong_before, false)),
+      ),
+    ),
+    h(
+      "p",
+      {},
+      gain === null
+        ? words.no_gain
+        : gain < 0
+          ? words.worse
+          : fill(words.gained, { gain, points: Math.round(100 / all) }),
+    ),
     ...revisit(words, both),
   ];
 }
@@ -152,7 +198,14 @@ function revisit(words, both) {
   const missed = both.filter(({ after }) => !after);
   if (!missed.length) return [h("p", {}, words.nothing_left)];
   const sections = missed.map(({ pair: { chapter, section } }) => fill(words.section, { chapter, section }));
-  return [h("p", {}, words.revisit), h("ul", {}, sections.map((text) => h("li", {}, text)))];
+  return [
+    h("p", {}, words.revisit),
+    h(
+      "ul",
+      {},
+      sections.map((text) => h("li", {}, text)),
+    ),
+  ];
 }
 
 /** @param {Data} data @param {string} name */
@@ -169,16 +222,32 @@ function record(data, name) {
   const played = cases.filter(hasEnded);
   const ended = fill(words.ended, { n: played.length, all: cases.length });
   const date = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return h("article", { class: "ntrk-record" },
+  return h(
+    "article",
+    { class: "ntrk-record" },
     h("h1", {}, course.title),
     h("p", {}, words.subtitle),
     h("p", {}, name.trim() ? fill(words.signed, { name: name.trim(), date }) : date),
-    h("table", {}, h("tbody", {},
-      form(words.pre, pairs.map(({ pre }) => pre)),
-      ...chapters.map(({ title, questions }) => row(fill(words.quiz, { title }), questions)),
-      form(words.post, pairs.map(({ post }) => post)),
-      line(words.board, ended, played.map(({ id }) => id).join(", ")))),
-    h("p", {}, data.claim));
+    h(
+      "table",
+      {},
+      h(
+        "tbody",
+        {},
+        form(
+          words.pre,
+          pairs.map(({ pre }) => pre),
+        ),
+        ...chapters.map(({ title, questions }) => row(fill(words.quiz, { title }), questions)),
+        form(
+          words.post,
+          pairs.map(({ post }) => post),
+        ),
+        line(words.board, ended, played.map(({ id }) => id).join(", ")),
+      ),
+    ),
+    h("p", {}, data.claim),
+  );
 }
 
 export default { render };

@@ -1,7 +1,8 @@
 // A forest of estimates: points first, a verdict on their spread, then the intervals.
-import { h, svg, inline, fill } from "../shared/dom.js";
-import { radios, dataTable } from "../shared/controls.js";
-import { axisX, axisGrid, axisTicks, axisWhisker, markPath, scaleChoice } from "../shared/axis.js";
+
+import { axisGrid, axisTicks, axisWhisker, axisX, markPath, scaleChoice } from "../shared/axis.js";
+import { dataTable, radios } from "../shared/controls.js";
+import { fill, h, inline, svg } from "../shared/dom.js";
 import { asIs, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
@@ -45,8 +46,7 @@ function render(context) {
   function ask(play) {
     const group = radios({ legend: data.question, options: data.choice.map(({ id, text }) => ({ value: id, text })) });
     const missing = () => (group.value() ? "" : words.choose);
-    play.stage.append(group.element,
-      ...play.commit(words.commit, missing, () => play.go({ choice: group.value() })));
+    play.stage.append(group.element, ...play.commit(words.commit, missing, () => play.go({ choice: group.value() })));
     return group.element.querySelector("input");
   }
 
@@ -57,14 +57,27 @@ function render(context) {
     const verdict = mine.best ? words.best : words.not_best;
     const best = mine.best ? "ntrk-forest-best" : "";
     const title = h("h4", { tabindex: -1, class: best }, mine.best ? "✓ " : "", verdict);
-    const said = (/** @type {string} */ text, /** @type {Choice} */ one) =>
-      [h("strong", {}, fill(text, { choice: one.text })), " ", inline(one.feedback)];
-    play.stage.append(title, h("p", {}, said(words.you_said, mine)),
-      h("ul", {}, others.map((one) => h("li", {}, said(one.best ? words.better : words.other, one)))),
+    const said = (/** @type {string} */ text, /** @type {Choice} */ one) => [
+      h("strong", {}, fill(text, { choice: one.text })),
+      " ",
+      inline(one.feedback),
+    ];
+    play.stage.append(
+      title,
+      h("p", {}, said(words.you_said, mine)),
+      h(
+        "ul",
+        {},
+        others.map((one) => h("li", {}, said(one.best ? words.better : words.other, one))),
+      ),
       ...data.reading.map((part) => h("p", {}, h("strong", {}, `${part.heading}. `), inline(part.text))),
       dataTable(words.pairs, [words.column_pair, words.column_overlap], data.pairs),
-      dataTable(words.numbers, [words.column_study, words.column_estimate, words.column_interval],
-        data.estimate.map((row) => [row.name, `${row.percent} (${row.per})`, row.bounds])));
+      dataTable(
+        words.numbers,
+        [words.column_study, words.column_estimate, words.column_interval],
+        data.estimate.map((row) => [row.name, `${row.percent} (${row.per})`, row.bounds]),
+      ),
+    );
     play.say(fill(words.drawn, { verdict }));
     return title;
   }
@@ -87,14 +100,35 @@ function render(context) {
       draw();
       play.say(chosen === "log" ? words.axis_log : words.axis_linear);
     });
-    const list = data.estimate.map((row, at) => h("li", {},
-      h("p", { class: "ntrk-forest-name" }, h("strong", {}, `${row.name}: `),
-        inline([["fact", row.published, row.fact]]), row.kind === "exact" ? ` = ${row.percent}` : "", ` (${row.per})`),
-      strips[at],
-      open ? h("p", { class: "ntrk-forest-bounds" }, `${interval(row)} `,
-        h("span", { class: "ntrk-muted" }, row.differs)) : null));
-    play.stage.append(scale, h("ul", { class: "ntrk-forest" }, list), foot,
-      h("p", { class: "ntrk-muted ntrk-forest-unit" }, words.key));
+    const list = data.estimate.map((row, at) =>
+      h(
+        "li",
+        {},
+        h(
+          "p",
+          { class: "ntrk-forest-name" },
+          h("strong", {}, `${row.name}: `),
+          inline([["fact", row.published, row.fact]]),
+          row.kind === "exact" ? ` = ${row.percent}` : "",
+          ` (${row.per})`,
+        ),
+        strips[at],
+        open
+          ? h(
+              "p",
+              { class: "ntrk-forest-bounds" },
+              `${interval(row)} `,
+              h("span", { class: "ntrk-muted" }, row.differs),
+            )
+          : null,
+      ),
+    );
+    play.stage.append(
+      scale,
+      h("ul", { class: "ntrk-forest" }, list),
+      foot,
+      h("p", { class: "ntrk-muted ntrk-forest-unit" }, words.key),
+    );
     draw();
   }
 
@@ -107,11 +141,14 @@ function render(context) {
     const x = axisX(row.point, axis, scale, width);
     const look = row.kind === "bare" ? "ntrk-forest-open" : "ntrk-forest-point";
     const label = `${row.name}: ${row.percent}.${open ? ` ${interval(row)}` : ""}`;
-    return svg("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": label },
+    return svg(
+      "svg",
+      { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": label },
       axisGrid(axis, scale, width, HEIGHT),
       open && row.interval ? axisWhisker(row.interval, axis, scale, width, y) : null,
       svg("path", { d: markPath(MARKS[row.kind], x, y), class: look }),
-      open && row.interval === null ? noInterval(x, y + 5, width) : null);
+      open && row.interval === null ? noInterval(x, y + 5, width) : null,
+    );
   }
 
   /** @param {Row} row */

@@ -1,6 +1,7 @@
 // A fact box: two guesses of 100, then benefits and harms side by side, and what nobody has counted.
-import { h, svg, inline, lowerFirst, fill } from "../shared/dom.js";
-import { slider, scrolling } from "../shared/controls.js";
+
+import { scrolling, slider } from "../shared/controls.js";
+import { fill, h, inline, lowerFirst, svg } from "../shared/dom.js";
 import { asIs, each } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
@@ -26,7 +27,12 @@ function render(context) {
   return player(context, {
     title: data.title,
     id: data.id,
-    shape: { guess: each(guessed.map(({ text, who }) => `${text} ${who}`), () => asIs) },
+    shape: {
+      guess: each(
+        guessed.map(({ text, who }) => `${text} ${who}`),
+        () => asIs,
+      ),
+    },
     restore,
     begun: (/** @type {Said} */ said) => said.guess !== undefined,
     draw: (play) => {
@@ -39,39 +45,79 @@ function render(context) {
   /** @param {import("../shared/player.js").Player<Said>} play */
   function ask(play) {
     const guess = guessed.map((_, part) => play.said.guess?.[part] ?? 50);
-    play.stage.append(h("p", {}, words.guess),
+    play.stage.append(
+      h("p", {}, words.guess),
       ...guessed.flatMap((row, part) => {
         const kind = part === 0 ? words.benefit : words.harm;
         return [
-          h("p", { class: "ntrk-box-asked" }, h("strong", {}, `${kind}: ${lowerFirst(row.text)}`), ". ",
-            h("span", { class: "ntrk-muted" }, row.who)),
+          h(
+            "p",
+            { class: "ntrk-box-asked" },
+            h("strong", {}, `${kind}: ${lowerFirst(row.text)}`),
+            ". ",
+            h("span", { class: "ntrk-muted" }, row.who),
+          ),
           slider({
-            label: fill(words.of_treated, { kind }), values: OF_100, start: guess[part],
-            text: (n) => fill(words.of_100, { n }), change: (value) => { guess[part] = value; },
+            label: fill(words.of_treated, { kind }),
+            values: OF_100,
+            start: guess[part],
+            text: (n) => fill(words.of_100, { n }),
+            change: (value) => {
+              guess[part] = value;
+            },
           }).element,
         ];
       }),
-      ...play.commit(words.commit, () => "", () => play.go({ guess })));
+      ...play.commit(
+        words.commit,
+        () => "",
+        () => play.go({ guess }),
+      ),
+    );
   }
 
   /** @param {import("../shared/player.js").Player<Said>} play @param {number[]} guess */
   function open(play, guess) {
-    const verdicts = guessed.map((row, part) => h("li", {}, h("strong", {}, `${row.text}: ${row.of100}. `),
-      judged(words, guess[part], row.count, part === 0)));
+    const verdicts = guessed.map((row, part) =>
+      h("li", {}, h("strong", {}, `${row.text}: ${row.of100}. `), judged(words, guess[part], row.count, part === 0)),
+    );
     const heads = [words.column_what, words.column_treated, words.column_control];
     play.stage.append(
-      h("h4", { tabindex: -1 }, words.verdict), h("ul", { class: "ntrk-box-verdict" }, verdicts),
+      h("h4", { tabindex: -1 }, words.verdict),
+      h("ul", { class: "ntrk-box-verdict" }, verdicts),
       h("h4", {}, words.box),
-      scrolling(`${data.title} ${words.box}`, h("table", { class: "ntrk-box" },
-        h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))),
-        body(words.benefits, data.benefit, true), body(words.harms, data.harm, false))),
+      scrolling(
+        `${data.title} ${words.box}`,
+        h(
+          "table",
+          { class: "ntrk-box" },
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              heads.map((head) => h("th", { scope: "col" }, head)),
+            ),
+          ),
+          body(words.benefits, data.benefit, true),
+          body(words.harms, data.harm, false),
+        ),
+      ),
       h("p", { class: "ntrk-muted ntrk-box-key" }, words.key),
-      h("h4", {}, words.studied), list(data.studied),
-      h("h4", {}, words.breast), data.breast.length > 0 ? lines(data.breast) : h("p", {}, words.no_breast),
-      h("h4", {}, words.time), lines(data.time),
-      h("h4", {}, words.approval), lines(data.approval),
-      h("h4", {}, words.unknown), list(data.unknown.map(inline)),
-      h("h4", {}, words.missing), list(data.missing));
+      h("h4", {}, words.studied),
+      list(data.studied),
+      h("h4", {}, words.breast),
+      data.breast.length > 0 ? lines(data.breast) : h("p", {}, words.no_breast),
+      h("h4", {}, words.time),
+      lines(data.time),
+      h("h4", {}, words.approval),
+      lines(data.approval),
+      h("h4", {}, words.unknown),
+      list(data.unknown.map(inline)),
+      h("h4", {}, words.missing),
+      list(data.missing),
+    );
     play.say(fill(words.opened, { benefit: guessed[0].of100, harm: guessed[1].of100 }));
   }
 
@@ -81,23 +127,44 @@ function render(context) {
    */
   function body(name, rows, good) {
     const control = h("td", { rowspan: rows.length, class: "ntrk-box-control" }, h("span", {}, words.control));
-    return h("tbody", {}, h("tr", {}, h("th", { colspan: 3, scope: "rowgroup", class: "ntrk-box-kind" }, name)),
-      rows.map((row, index) => h("tr", {},
-        h("th", { scope: "row" }, row.text, h("span", { class: "ntrk-muted" }, row.who)),
-        h("td", {}, h("strong", {}, row.of100), h("div", { class: "ntrk-box-count" }, picture(row, good), figure(row))),
-        index === 0 ? control : null)));
+    return h(
+      "tbody",
+      {},
+      h("tr", {}, h("th", { colspan: 3, scope: "rowgroup", class: "ntrk-box-kind" }, name)),
+      rows.map((row, index) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, row.text, h("span", { class: "ntrk-muted" }, row.who)),
+          h(
+            "td",
+            {},
+            h("strong", {}, row.of100),
+            h("div", { class: "ntrk-box-count" }, picture(row, good), figure(row)),
+          ),
+          index === 0 ? control : null,
+        ),
+      ),
+    );
   }
 }
 
 /** @param {(string | Node)[]} items */
 function list(items) {
-  return h("ul", {}, items.map((item) => h("li", {}, item)));
+  return h(
+    "ul",
+    {},
+    items.map((item) => h("li", {}, item)),
+  );
 }
 
 /** @param {Line[]} rows */
 function lines(rows) {
-  return h("ul", {}, rows.map((row) =>
-    h("li", {}, `${row.text}: `, figure(row), ". ", h("span", { class: "ntrk-muted" }, row.who))));
+  return h(
+    "ul",
+    {},
+    rows.map((row) => h("li", {}, `${row.text}: `, figure(row), ". ", h("span", { class: "ntrk-muted" }, row.who))),
+  );
 }
 
 /** The record's own figure, as a fact link. @param {Line} row */
@@ -112,9 +179,12 @@ function picture({ text, count, of100 }, good) {
     return good ? `M${x - 3} ${y}a3 3 0 1 0 6 0a3 3 0 1 0-6 0z` : `M${x - 3} ${y - 3}h6v6h-6z`;
   };
   const marks = OF_100.slice(0, 100).map(mark);
-  return svg("svg", { width: 80, height: 80, viewBox: "0 0 80 80", role: "img", "aria-label": `${text}: ${of100}` },
+  return svg(
+    "svg",
+    { width: 80, height: 80, viewBox: "0 0 80 80", role: "img", "aria-label": `${text}: ${of100}` },
     svg("path", { d: marks.slice(0, count).join(""), class: "ntrk-box-had" }),
-    svg("path", { d: marks.slice(count).join(""), class: "ntrk-box-not" }));
+    svg("path", { d: marks.slice(count).join(""), class: "ntrk-box-not" }),
+  );
 }
 
 /** @param {Record<string, string>} words @param {number} n @param {number} count @param {boolean} good */

@@ -1,8 +1,9 @@
 // Break-apart FISH: judge two drawn tumours, guess what the rule does to 32, set the rule, then sequence them.
-import { percent } from "../shared/numbers.js";
-import { h, svg, inline, fill, pieces, counted } from "../shared/dom.js";
-import { radios, slider, select, dataTable, primary } from "../shared/controls.js";
+
+import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
+import { counted, fill, h, inline, pieces, svg } from "../shared/dom.js";
 import { about, asIs, each, namesOf, pick } from "../shared/kept.js";
+import { percent } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -39,8 +40,10 @@ function render(context) {
     lead: [h("p", {}, inline(data.intro)), place],
     id: data.id,
     shape: {
-      stage: pick([...rounds, "all of them"]), verdicts: each(rounds, () => asIs),
-      called: about(asked, asIs), fused: about(asked, asIs),
+      stage: pick([...rounds, "all of them"]),
+      verdicts: each(rounds, () => asIs),
+      called: about(asked, asIs),
+      fused: about(asked, asIs),
     },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ { stage, verdicts, called }) =>
@@ -66,19 +69,33 @@ function render(context) {
     const title = h("h4", { tabindex: -1 }, stage === 0 ? words.read_title : words.read_stricter);
     const choice = radios({
       legend: words.ask_reading,
-      options: [{ value: "1", text: words.reading_positive }, { value: "0", text: words.reading_negative }],
+      options: [
+        { value: "1", text: words.reading_positive },
+        { value: "0", text: words.reading_negative },
+      ],
       value: given === undefined ? undefined : given ? "1" : "0",
     });
-    const commit = given === undefined ? play.commit(words.commit_reading,
-      () => (choice.value() === undefined ? words.reading_missing : ""), () => {
-        verdicts[stage] = choice.value() === "1";
-        play.go();
-      }) : [];
+    const commit =
+      given === undefined
+        ? play.commit(
+            words.commit_reading,
+            () => (choice.value() === undefined ? words.reading_missing : ""),
+            () => {
+              verdicts[stage] = choice.value() === "1";
+              play.go();
+            },
+          )
+        : [];
     const rule = h("strong", {}, rules[round.rule].name);
-    play.stage.append(title, h("p", {}, pieces(words.rule, { rule, cutoff, size })),
+    play.stage.append(
+      title,
+      h("p", {}, pieces(words.rule, { rule, cutoff, size })),
       h("p", { class: "ntrk-muted" }, words.probe),
       play.drawn.add((width) => drawing(data, cells, given === undefined ? -1 : round.rule, width)),
-      gaps(words, cells), choice.element, ...commit);
+      gaps(words, cells),
+      choice.element,
+      ...commit,
+    );
     if (given === undefined) return title;
     choice.element.disabled = true;
     return tell(play, round, given);
@@ -87,15 +104,24 @@ function render(context) {
   /** What a reading is worth. @param {Play} play @param {Round} round @param {boolean} given */
   function tell(play, { rule, told }, given) {
     const [mine, other] = [told.called[rule], told.called[1 - rule]];
-    const verdict = fill(mine ? words.verdict_positive : words.verdict_negative,
-      { reading: given === mine ? words.read_right : words.read_wrong, n: told.split[rule], size, cutoff });
-    const otherwise = fill(other === mine ? words.other_same : other ? words.other_positive : words.other_negative,
-      { rule: rules[1 - rule].short, n: told.split[1 - rule], between: told.split[0] - told.split[1] });
+    const verdict = fill(mine ? words.verdict_positive : words.verdict_negative, {
+      reading: given === mine ? words.read_right : words.read_wrong,
+      n: told.split[rule],
+      size,
+      cutoff,
+    });
+    const otherwise = fill(other === mine ? words.other_same : other ? words.other_positive : words.other_negative, {
+      rule: rules[1 - rule].short,
+      n: told.split[1 - rule],
+      between: told.split[0] - told.split[1],
+    });
     const last = play.said.stage + 1 === data.rounds.length;
     const next = primary(last ? words.to_series : words.next, () => play.go({ stage: play.said.stage + 1 }));
     play.stage.append(
       h("p", { class: "fish-verdict" }, h("strong", {}, given === mine ? "✓ " : "✗ ", verdict)),
-      h("p", {}, otherwise), next);
+      h("p", {}, otherwise),
+      next,
+    );
     play.say(verdict);
     return next;
   }
@@ -103,8 +129,10 @@ function render(context) {
   /** @param {Play} play */
   function guessCalled(play) {
     const title = h("h4", { tabindex: -1 }, fill(words.series_title, { n: total }));
-    play.stage.append(title,
-      guess(play, fill(words.ask_called, { n: total, cutoff, size }), total, (called) => play.go({ called })));
+    play.stage.append(
+      title,
+      guess(play, fill(words.ask_called, { n: total, cutoff, size }), total, (called) => play.go({ called })),
+    );
     return title;
   }
 
@@ -117,14 +145,20 @@ function render(context) {
     const note = h("p", { class: "ntrk-muted" });
     const ppv = h("p", { class: "fish-verdict", hidden: fused === undefined });
     const cells = h("div");
-    const look = () => cells.replaceChildren(view.look === "" ? ""
-      : play.drawn.add((width) => drawing(data, nuclei[Number(view.look)], view.rule, width)));
+    const look = () =>
+      cells.replaceChildren(
+        view.look === "" ? "" : play.drawn.add((width) => drawing(data, nuclei[Number(view.look)], view.rule, width)),
+      );
     const update = () => {
       const rule = rules[view.rule];
       const { called } = rule.outcomes[view.cutoff];
       board.set(view.rule, view.cutoff, fused !== undefined);
       outcome.textContent = fill(words.called, {
-        rule: rule.short, cutoff: data.cutoffs[view.cutoff], size, called: called.length, rest: total - called.length,
+        rule: rule.short,
+        cutoff: data.cutoffs[view.cutoff],
+        size,
+        called: called.length,
+        rest: total - called.length,
       });
       note.replaceChildren(view.cutoff === data.published ? inline(rule.told) : words.unreported);
       if (fused !== undefined) ppv.textContent = meaning(words, rule.outcomes[view.cutoff]);
@@ -143,7 +177,9 @@ function render(context) {
       },
     });
     const cut = slider({
-      label: words.set_cutoff, values: data.cutoffs, start: view.cutoff,
+      label: words.set_cutoff,
+      values: data.cutoffs,
+      start: view.cutoff,
       text: (n) => fill(words.cutoff, { n, size }),
       change: (_, index) => {
         view.cutoff = index;
@@ -152,25 +188,41 @@ function render(context) {
       },
     });
     const looked = select({
-      label: words.look, value: view.look,
-      options: [{ value: "", text: words.look_nowhere },
-        ...nuclei.map((_, index) => ({ value: String(index), text: fill(words.look_at, { n: index + 1 }) }))],
+      label: words.look,
+      value: view.look,
+      options: [
+        { value: "", text: words.look_nowhere },
+        ...nuclei.map((_, index) => ({ value: String(index), text: fill(words.look_at, { n: index + 1 }) })),
+      ],
       change: (value) => {
         view.look = value;
         look();
       },
     });
-    const after = fused === undefined ? [guess(play,
-      fill(words.ask_fused, { n: loose.called.length, cutoff }), loose.called.length, (n) => play.go({ fused: n }))]
-      : sequenced(fused);
+    const after =
+      fused === undefined
+        ? [
+            guess(play, fill(words.ask_fused, { n: loose.called.length, cutoff }), loose.called.length, (n) =>
+              play.go({ fused: n }),
+            ),
+          ]
+        : sequenced(fused);
     look();
     update();
     const close = closeness(words, expected, loose.called.length);
-    play.stage.append(title,
+    play.stage.append(
+      title,
       h("p", {}, fill(words.expected_called, { n: expected, all: total, called: loose.called.length, close })),
-      h("div", { class: "fish-controls" }, rule.element, cut.element), outcome, note,
-      play.drawn.add((width) => board.draw(width)), ppv, numbers(data, fused !== undefined), h("div", {}, after),
-      looked.element, cells);
+      h("div", { class: "fish-controls" }, rule.element, cut.element),
+      outcome,
+      note,
+      play.drawn.add((width) => board.draw(width)),
+      ppv,
+      numbers(data, fused !== undefined),
+      h("div", {}, after),
+      looked.element,
+      cells,
+    );
     if (fused === undefined) return title;
     say();
     return after[0];
@@ -180,10 +232,19 @@ function render(context) {
   function sequenced(given) {
     const [called, fused] = [loose.called.length, loose.fused];
     const expected = fill(words.expected_fused, { n: given, called, fused });
-    return [h("p", { tabindex: -1 }, given > fused ? `${expected} ${words.not_fused}` : expected),
-      h("p", { class: "ntrk-big" },
-        fill(words.path, { stained: total, loose: called, strict: strict.called.length, fused })),
-      h("ul", {}, data.closing.map((spans) => h("li", {}, inline(spans))))];
+    return [
+      h("p", { tabindex: -1 }, given > fused ? `${expected} ${words.not_fused}` : expected),
+      h(
+        "p",
+        { class: "ntrk-big" },
+        fill(words.path, { stained: total, loose: called, strict: strict.called.length, fused }),
+      ),
+      h(
+        "ul",
+        {},
+        data.closing.map((spans) => h("li", {}, inline(spans))),
+      ),
+    ];
   }
 
   /**
@@ -203,8 +264,16 @@ function render(context) {
       moved = true;
       set(Number(input.value));
     });
-    return h("div", {}, element, play.commit(words.commit_number,
-      () => (moved ? "" : words.number_missing), () => done(Number(input.value))));
+    return h(
+      "div",
+      {},
+      element,
+      play.commit(
+        words.commit_number,
+        () => (moved ? "" : words.number_missing),
+        () => done(Number(input.value)),
+      ),
+    );
   }
 }
 
@@ -230,7 +299,7 @@ function restore(data, value) {
   const verdicts = data.rounds.map((_, at) => (typeof kept[at] === "boolean" ? kept[at] : undefined));
   const open = [...verdicts, undefined].indexOf(undefined);
   const fitting = (/** @type {any} */ n, /** @type {number} */ top) =>
-    (Number.isInteger(n) && n >= 0 && n <= top ? n : undefined);
+    Number.isInteger(n) && n >= 0 && n <= top ? n : undefined;
   return {
     // Not past a tumour that is still to be read.
     stage: Math.min(fitting(given.stage, data.rounds.length) ?? 0, open),
@@ -247,8 +316,10 @@ function measured(nuclei) {
 
 /** @param {Data["words"]} words @param {string} nuclei */
 function gaps(words, nuclei) {
-  const rows = Array.from({ length: 10 }, (_, row) => [fill(words.gaps_row, { n: row + 1 }),
-    ...measured(nuclei.slice(10 * row, 10 * row + 10)).map((gap) => gap.toFixed(1))]);
+  const rows = Array.from({ length: 10 }, (_, row) => [
+    fill(words.gaps_row, { n: row + 1 }),
+    ...measured(nuclei.slice(10 * row, 10 * row + 10)).map((gap) => gap.toFixed(1)),
+  ]);
   return dataTable(fill(words.gaps, { n: nuclei.length }), [words.gaps_nuclei, ..."123456789", "10"], rows);
 }
 
@@ -281,28 +352,52 @@ function drawing({ words, rule: rules }, nuclei, rule, width) {
   const cells = list.map((gap, index) => {
     const x = ((index % columns) + 0.5) * cell;
     const y = top + (Math.floor(index / columns) + 0.5) * cell;
-    return svg("g", { transform: `translate(${x} ${y}) rotate(${(index * 137) % 360})`, class: kind(gap) },
-      svg("circle", { r: cell * 0.46, class: "fish-nucleus" }), pair(gap, size));
+    return svg(
+      "g",
+      { transform: `translate(${x} ${y}) rotate(${(index * 137) % 360})`, class: kind(gap) },
+      svg("circle", { r: cell * 0.46, class: "fish-nucleus" }),
+      pair(gap, size),
+    );
   });
   const wide = columns * cell;
   const key = rules.map(({ short }, at) => {
     const x = at === 0 ? size * 2 : Math.min(wide / 2, 150) + size * 2.5;
-    return svg("g", { transform: `translate(${x} 36)` }, pair(at + 1, size),
-      svg("text", { x: ((at + 1) / 2 + 1) * size + 6, y: 4, "font-size": 13 }, short));
+    return svg(
+      "g",
+      { transform: `translate(${x} 36)` },
+      pair(at + 1, size),
+      svg("text", { x: ((at + 1) / 2 + 1) * size + 6, y: 4, "font-size": 13 }, short),
+    );
   });
   const drawn = fill(words.drawn, { n: list.length });
   const split = rule < 0 ? "" : ` ${fill(words.drawn_split, { n: list.filter((gap) => gap > limit).length })}`;
-  return svg("svg", { viewBox: `0 0 ${wide} ${height}`, width: wide, height, role: "img", class: "fish-field",
-    "aria-label": drawn + split }, svg("text", { x: 0, y: 14, "font-size": 13 }, words.scale), key, cells);
+  return svg(
+    "svg",
+    {
+      viewBox: `0 0 ${wide} ${height}`,
+      width: wide,
+      height,
+      role: "img",
+      class: "fish-field",
+      "aria-label": drawn + split,
+    },
+    svg("text", { x: 0, y: 14, "font-size": 13 }, words.scale),
+    key,
+    cells,
+  );
 }
 
 /** @param {Data} data @param {boolean} sequenced */
 function numbers({ words, rule: rules, nuclei, fused }, sequenced) {
   const head = [words.column_tumour, ...rules.map(({ short }) => fill(words.column_split, { rule: short }))];
-  return dataTable(words.table, sequenced ? [...head, words.column_sequenced] : head, nuclei.map((_, index) => {
-    const row = [`${index + 1}`, ...rules.map(({ splits }) => splits[index])];
-    return sequenced ? [...row, index === fused ? words.fusion : words.no_fusion] : row;
-  }));
+  return dataTable(
+    words.table,
+    sequenced ? [...head, words.column_sequenced] : head,
+    nuclei.map((_, index) => {
+      const row = [`${index + 1}`, ...rules.map(({ splits }) => splits[index])];
+      return sequenced ? [...row, index === fused ? words.fusion : words.no_fusion] : row;
+    }),
+  );
 }
 
 const OUTLINES = {
@@ -364,19 +459,46 @@ function chart(data) {
     draw(width) {
       const bottom = 34 + order.length * ROW;
       const x = (/** @type {number} */ value) => 8 + (value / 100) * (width - 24);
-      const marks = order.map(() => svg("g", {}, svg("path"),
-        svg("text", { x: -12, y: 5, "text-anchor": "end", "font-size": 13 })));
-      const tails = order.map((tumour, row) => svg("line", { x1: x(loose[tumour]), x2: x(strict[tumour]),
-        y1: 34 + row * ROW, y2: 34 + row * ROW, class: "fish-tail" }));
+      const marks = order.map(() =>
+        svg("g", {}, svg("path"), svg("text", { x: -12, y: 5, "text-anchor": "end", "font-size": 13 })),
+      );
+      const tails = order.map((tumour, row) =>
+        svg("line", {
+          x1: x(loose[tumour]),
+          x2: x(strict[tumour]),
+          y1: 34 + row * ROW,
+          y2: 34 + row * ROW,
+          class: "fish-tail",
+        }),
+      );
       const line = svg("g", { class: "ntrk-moves" }, svg("line", { y1: 2, y2: bottom, class: "fish-cutoff" }));
-      const labels = [svg("text", { y: 14, "text-anchor": "end", "font-size": 14 }),
-        svg("text", { y: 14, "font-size": 14, "font-weight": 650 })];
-      const ticks = [0, 25, 50, 75, 100].map((value) => svg("text", { x: x(value), y: bottom + 18, "font-size": 13,
-        "text-anchor": value === 100 ? "end" : value ? "middle" : "start" }, value));
-      const root = svg("svg", { viewBox: `0 0 ${width} ${bottom + 44}`, width, height: bottom + 44, role: "img" },
+      const labels = [
+        svg("text", { y: 14, "text-anchor": "end", "font-size": 14 }),
+        svg("text", { y: 14, "font-size": 14, "font-weight": 650 }),
+      ];
+      const ticks = [0, 25, 50, 75, 100].map((value) =>
+        svg(
+          "text",
+          {
+            x: x(value),
+            y: bottom + 18,
+            "font-size": 13,
+            "text-anchor": value === 100 ? "end" : value ? "middle" : "start",
+          },
+          value,
+        ),
+      );
+      const root = svg(
+        "svg",
+        { viewBox: `0 0 ${width} ${bottom + 44}`, width, height: bottom + 44, role: "img" },
         svg("line", { x1: 8, x2: width - 16, y1: bottom + 2, y2: bottom + 2, class: "fish-axis" }),
-        tails, line, labels, marks, ticks,
-        svg("text", { x: 8, y: bottom + 38, "font-size": 13 }, words.chart_axis));
+        tails,
+        line,
+        labels,
+        marks,
+        ticks,
+        svg("text", { x: 8, y: bottom + 38, "font-size": 13 }, words.chart_axis),
+      );
       drawn = { marks, line, labels, root, x, width };
       place();
       return root;

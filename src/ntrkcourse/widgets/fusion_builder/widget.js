@@ -1,8 +1,9 @@
 // Join two genes exon to exon: predict what comes of it, then see the chimera, the arithmetic and the reasons.
-import { count } from "../shared/numbers.js";
-import { h, svg, inline, fill, pieces, counted } from "../shared/dom.js";
-import { select, radios, button, dataTable } from "../shared/controls.js";
+
+import { button, dataTable, radios, select } from "../shared/controls.js";
+import { counted, fill, h, inline, pieces, svg } from "../shared/dom.js";
 import { asIs, each } from "../shared/kept.js";
+import { count } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -34,19 +35,30 @@ function render(context) {
   const parents = h("div", { class: "fusion-drawing" });
   const bases = h("p");
   const numbering = h("p", { class: "ntrk-muted" });
-  const challenges = data.challenges.map((junction, at) => button("", () => {
-    choose([...junction], fill(words.challenge, { letter: letter(at), junction: names[at] }));
-  }));
+  const challenges = data.challenges.map((junction, at) =>
+    button("", () => {
+      choose([...junction], fill(words.challenge, { letter: letter(at), junction: names[at] }));
+    }),
+  );
   const labels = [words.first_gene, words.last_exon, words.second_gene, words.first_exon];
   const lists = labels.map((label, place) => select({ label, options: [], change: (value) => pick(place, value) }));
   const controls = [
     h("fieldset", { class: "fusion-challenges" }, h("legend", {}, words.challenges), challenges),
-    h("div", { class: "fusion-picks" }, lists.map(({ element }) => element)),
+    h(
+      "div",
+      { class: "fusion-picks" },
+      lists.map(({ element }) => element),
+    ),
   ];
   const play = player(context, {
     title: data.title,
     lead: [
-      h("p", {}, words.intro), ...controls, parents, h("p", { class: "ntrk-muted" }, words.legend), bases, numbering,
+      h("p", {}, words.intro),
+      ...controls,
+      parents,
+      h("p", { class: "ntrk-muted" }, words.legend),
+      bases,
+      numbering,
     ],
     id: data.id,
     shape: { pick: asIs, guess: asIs, tried: each(names, () => asIs), guesses: each(names, () => asIs) },
@@ -89,26 +101,51 @@ function render(context) {
     const { five, three } = view;
     challenges.forEach((one, at) => {
       const right = said.tried[at];
-      const [mark, told] = right === undefined ? ["", ""]
-        : right ? [words.mark_right, words.told_right] : [words.mark_wrong, words.told_wrong];
+      const [mark, told] =
+        right === undefined
+          ? ["", ""]
+          : right
+            ? [words.mark_right, words.told_right]
+            : [words.mark_wrong, words.told_wrong];
       one.textContent = letter(at) + mark;
       one.setAttribute("aria-label", fill(words.challenge_told, { letter: letter(at), junction: names[at], told }));
       one.setAttribute("aria-pressed", String(same(data.challenges[at], said.pick)));
     });
     const exons = (/** @type {Cut[]} */ cuts, /** @type {string} */ text) =>
       cuts.map(([exon, base]) => /** @type {[number, string]} */ ([exon, fill(text, { exon, base: count(base) })]));
-    offer(lists[0].input, genes.map((name) => [name, name]), five.name);
+    offer(
+      lists[0].input,
+      genes.map((name) => [name, name]),
+      five.name,
+    );
     offer(lists[1].input, exons(five.gene.five, words.exon_to), five.exon);
-    offer(lists[2].input, genes.filter((name) => name !== five.name).map((name) => [name, name]), three.name);
+    offer(
+      lists[2].input,
+      genes.filter((name) => name !== five.name).map((name) => [name, name]),
+      three.name,
+    );
     offer(lists[3].input, exons(three.gene.three, words.exon_from), three.exon);
-    numbering.replaceChildren(fill(words.counted_on, {
-      five: five.name, five_accession: five.gene.accession, three: three.name, three_accession: three.gene.accession,
-    }), inline(data.numbering));
+    numbering.replaceChildren(
+      fill(words.counted_on, {
+        five: five.name,
+        five_accession: five.gene.accession,
+        three: three.name,
+        three_accession: three.gene.accession,
+      }),
+      inline(data.numbering),
+    );
     const cut = (/** @type {string} */ text, /** @type {Part} */ { name, exon, base }) =>
       h("strong", {}, fill(text, { gene: name, exon, base: count(base) }));
-    bases.replaceChildren(h("span", {}, pieces(words.bases, {
-      ends: cut(words.ends_at, five), begins: cut(words.begins_at, three),
-    })));
+    bases.replaceChildren(
+      h(
+        "span",
+        {},
+        pieces(words.bases, {
+          ends: cut(words.ends_at, five),
+          begins: cut(words.begins_at, three),
+        }),
+      ),
+    );
     const known = said.guess !== "";
     drawn.add((width) => drawParents(width, view, known), parents);
     return known ? reveal(view) : ask(view);
@@ -150,18 +187,36 @@ function render(context) {
       play.drawn.add((width) => of(width, view), h("div", { class: "fusion-drawing" }));
     play.stage.append(
       title,
-      h("p", { class: "fusion-verdict" },
-        h("strong", {}, fill(isRight(view, guess) ? words.right : words.wrong, { verdict: told }))),
+      h(
+        "p",
+        { class: "fusion-verdict" },
+        h("strong", {}, fill(isRight(view, guess) ? words.right : words.wrong, { verdict: told })),
+      ),
       h("p", { class: "ntrk-muted" }, origin ? inline(origin.origin) : words.own_junction),
       drawing(drawChimera),
-      h("ul", { class: "fusion-checks" }, data.check.map((check) => {
-        const fails = failed.includes(check);
-        return h("li", { class: fails ? "fusion-fails" : "" },
-          h("strong", {}, fill(fails ? words.fails : words.passes, { check: check.label })), sentences[check.id]);
-      })),
-      h("h4", {}, words.steps), steps(view), drawing(drawCodons), domains(view),
-      h("ul", { class: "ntrk-muted" }, data.note.filter(({ gene }) => !gene || gene === five.name)
-        .map(({ text }) => h("li", {}, inline(text)))));
+      h(
+        "ul",
+        { class: "fusion-checks" },
+        data.check.map((check) => {
+          const fails = failed.includes(check);
+          return h(
+            "li",
+            { class: fails ? "fusion-fails" : "" },
+            h("strong", {}, fill(fails ? words.fails : words.passes, { check: check.label })),
+            sentences[check.id],
+          );
+        }),
+      ),
+      h("h4", {}, words.steps),
+      steps(view),
+      drawing(drawCodons),
+      domains(view),
+      h(
+        "ul",
+        { class: "ntrk-muted" },
+        data.note.filter(({ gene }) => !gene || gene === five.name).map(({ text }) => h("li", {}, inline(text))),
+      ),
+    );
     play.say(told);
     return title;
   }
@@ -219,8 +274,14 @@ function restore(data, value) {
 function look({ genes, pairs, sentences, check, words }, [first, left, second, right]) {
   const [lefts, rights] = [genes[first].five, genes[second].three];
   const [i, j] = [lefts.findIndex(([exon]) => exon === left), rights.findIndex(([exon]) => exon === right)];
-  const part = (/** @type {string} */ name, /** @type {Cut} */ [exon, base, odd, residue]) =>
-    ({ name, gene: genes[name], exon, base, odd, residue });
+  const part = (/** @type {string} */ name, /** @type {Cut} */ [exon, base, odd, residue]) => ({
+    name,
+    gene: genes[name],
+    exon,
+    base,
+    odd,
+    residue,
+  });
   const [five, three] = [part(first, lefts[i]), part(second, rights[j])];
   const pair = pairs[`${first}|${second}`];
   const bits = parseInt(pair.failed[i * rights.length + j], 16);
@@ -228,13 +289,25 @@ function look({ genes, pairs, sentences, check, words }, [first, left, second, r
   const mixed = five.odd ? 1 : 0;
   const broken = failed.some(({ id }) => id === "frame");
   return {
-    five, three, failed, mixed, words,
+    five,
+    three,
+    failed,
+    mixed,
+    words,
     length: broken ? null : five.residue + mixed + three.gene.length - three.residue + 1,
     sentences: {
-      order: sentences[pair.order], kinase: sentences[rights[j][4]], copies: sentences[lefts[i][4]],
+      order: sentences[pair.order],
+      kinase: sentences[rights[j][4]],
+      copies: sentences[lefts[i][4]],
       frame: fill(broken ? words.frame_lost : words.frame_kept, {
-        five: first, last: left, end: count(five.base), left_over: five.odd,
-        three: second, first: right, behind: count(three.base - 1), missing: three.odd,
+        five: first,
+        last: left,
+        end: count(five.base),
+        left_over: five.odd,
+        three: second,
+        first: right,
+        behind: count(three.base - 1),
+        missing: three.odd,
       }),
     },
   };
@@ -263,18 +336,44 @@ function steps({ five, three, mixed, length, words }) {
     fill(words.division, { bases: count(bases), threes: count((bases - odd) / 3), odd });
   const [left, missing] = [five.odd, three.odd].map((odd) => counted(words, "bases", odd));
   const frame = length === null ? words.step_lost : mixed ? words.step_mixed : words.step_between;
-  return h("ol", { class: "fusion-steps" },
-    h("li", {}, fill(words.step_five, {
-      gene: five.name, base: count(five.base), division: division(five.base, five.odd), bases: left,
-    })),
-    h("li", {}, fill(words.step_three, {
-      gene: three.name, base: count(three.base), behind: count(three.base - 1),
-      division: division(three.base - 1, three.odd), bases: missing,
-    })),
+  return h(
+    "ol",
+    { class: "fusion-steps" },
+    h(
+      "li",
+      {},
+      fill(words.step_five, {
+        gene: five.name,
+        base: count(five.base),
+        division: division(five.base, five.odd),
+        bases: left,
+      }),
+    ),
+    h(
+      "li",
+      {},
+      fill(words.step_three, {
+        gene: three.name,
+        base: count(three.base),
+        behind: count(three.base - 1),
+        division: division(three.base - 1, three.odd),
+        bases: missing,
+      }),
+    ),
     h("li", {}, fill(frame, { left_over: left, missing })),
-    length !== null && h("li", {}, fill(mixed ? words.step_length_mixed : words.step_length, {
-      head: five.residue, five: five.name, tail: three.gene.length - three.residue + 1, three: three.name, length,
-    })));
+    length !== null &&
+      h(
+        "li",
+        {},
+        fill(mixed ? words.step_length_mixed : words.step_length, {
+          head: five.residue,
+          five: five.name,
+          tail: three.gene.length - three.residue + 1,
+          three: three.name,
+          length,
+        }),
+      ),
+  );
 }
 
 /**
@@ -291,12 +390,20 @@ function stretches({ five, three, mixed, length }) {
 /** @param {View} view */
 function domains(view) {
   const { words } = view;
-  const rows = stretches(view).flatMap(({ part, from, to, shift }) => part.gene.domains.map(([, name, first, last]) => {
-    const [begin, end] = [Math.max(first, from), Math.min(last, to)];
-    const whole = begin === first && end === last;
-    return [part.name, name, fill(words.range, { first, last }), begin > end ? words.lost
-      : fill(whole ? words.range : words.range_part, { first: begin + shift, last: end + shift })];
-  }));
+  const rows = stretches(view).flatMap(({ part, from, to, shift }) =>
+    part.gene.domains.map(([, name, first, last]) => {
+      const [begin, end] = [Math.max(first, from), Math.min(last, to)];
+      const whole = begin === first && end === last;
+      return [
+        part.name,
+        name,
+        fill(words.range, { first, last }),
+        begin > end
+          ? words.lost
+          : fill(whole ? words.range : words.range_part, { first: begin + shift, last: end + shift }),
+      ];
+    }),
+  );
   if (view.length === null) rows.push([view.three.name, words.everything, "", words.read_wrong]);
   const columns = [words.column_gene, words.column_domain, words.column_protein, words.column_chimera];
   return h("div", { class: "fusion-table" }, dataTable(words.table, columns, rows));
@@ -359,12 +466,20 @@ function bar(part, from, to, x, y, cut, lost, ends) {
       labels.push(label(start, y + 38 + 15 * at, text, { "text-anchor": "start" }));
     }
     return svg("rect", {
-      x: left, y: point ? y - 3 : y, width, height: point ? 28 : 22,
+      x: left,
+      y: point ? y - 3 : y,
+      width,
+      height: point ? 28 : 22,
       class: `fusion-domain${solid || point ? " fusion-solid" : ""}`,
     });
   });
-  return svg("g", { class: `${colour(part)}${lost ? " fusion-lost" : ""}` },
-    svg("rect", { x: x(from), y: y + 7, width: x(to + 1) - x(from), height: 8, class: "fusion-bar" }), rects, labels);
+  return svg(
+    "g",
+    { class: `${colour(part)}${lost ? " fusion-lost" : ""}` },
+    svg("rect", { x: x(from), y: y + 7, width: x(to + 1) - x(from), height: 8, class: "fusion-bar" }),
+    rects,
+    labels,
+  );
 }
 
 /** Pixels a residue takes: one scale for both parents and the chimera. @param {number} width @param {View} view */
@@ -390,7 +505,8 @@ function drawParents(width, view, known) {
     const split = head ? part.residue : part.residue - 1;
     const cut = x(split + 1);
     const title = protein === part.name ? words.protein : words.protein_named;
-    const beside = known ? fill(words.kept, head ? { first: 1, last: split } : { first: part.residue, last: length })
+    const beside = known
+      ? fill(words.kept, head ? { first: 1, last: split } : { first: part.residue, last: length })
       : fill(head ? words.cut_ends : words.cut_begins, { exon: part.exon, residue: part.residue });
     /** @type {number[]} */
     const ends = [];
@@ -398,7 +514,8 @@ function drawParents(width, view, known) {
       heading(2, top + 13, fill(title, { gene: part.name, protein, length })),
       bar(part, 1, split, x, top + 40, told, known && !head, ends),
       bar(part, split + 1, length, x, top + 40, told, known && head, ends),
-      cutLine(cut, top + 20, top + 68), besideCut(width, cut, top + 31, beside),
+      cutLine(cut, top + 20, top + 68),
+      besideCut(width, cut, top + 31, beside),
     ];
     return { nodes, bottom: top + 76 + 15 * ends.length };
   };
@@ -406,15 +523,25 @@ function drawParents(width, view, known) {
   const second = row(three, first.bottom, false);
   const height = second.bottom + 22;
   const y = height - 10;
-  return picture(width, height, fill(words.parents_drawn, {
-    five: five.name, five_length: five.gene.length, five_residue: five.residue,
-    three: three.name, three_length: three.gene.length, three_residue: three.residue,
-    domains: [five, three].map((part) => domainsDrawn(words, part)).join(" "),
-  }), [
-    ...first.nodes, ...second.nodes,
-    svg("line", { x1: 2, x2: 2 + 100 * scale, y1: y, y2: y, class: "fusion-scale" }),
-    label(8 + 100 * scale, height - 5, words.scale, { "text-anchor": "start" }),
-  ]);
+  return picture(
+    width,
+    height,
+    fill(words.parents_drawn, {
+      five: five.name,
+      five_length: five.gene.length,
+      five_residue: five.residue,
+      three: three.name,
+      three_length: three.gene.length,
+      three_residue: three.residue,
+      domains: [five, three].map((part) => domainsDrawn(words, part)).join(" "),
+    }),
+    [
+      ...first.nodes,
+      ...second.nodes,
+      svg("line", { x1: 2, x2: 2 + 100 * scale, y1: y, y2: y, class: "fusion-scale" }),
+      label(8 + 100 * scale, height - 5, words.scale, { "text-anchor": "start" }),
+    ],
+  );
 }
 
 /** @param {Record<string, string>} words @param {Part} part */
@@ -436,12 +563,17 @@ function drawChimera(width, view) {
   /** @type {number[]} */
   const ends = [];
   const bars = stretches(view).map(({ part, from, to, shift }) =>
-    bar(part, from, to, (residue) => x(residue + shift), 40, words.cut, false, ends));
+    bar(part, from, to, (residue) => x(residue + shift), 40, words.cut, false, ends),
+  );
   const bottom = 70 + 15 * ends.length;
   const lost = length === null;
   const values = {
-    fusion, length: length ?? 0, head: five.residue, five: five.name,
-    tail: three.gene.length - three.residue + 1, three: three.name,
+    fusion,
+    length: length ?? 0,
+    head: five.residue,
+    five: five.name,
+    tail: three.gene.length - three.residue + 1,
+    three: three.name,
   };
   return picture(width, bottom + (lost ? 18 : 4), fill(lost ? words.chimera_drawn_lost : words.chimera_drawn, values), [
     heading(2, 13, fill(lost ? words.chimera_lost : words.chimera, values)),
@@ -473,12 +605,21 @@ function drawCodons(width, { five, three, length, words }) {
   };
   const told = length === null ? words.codons_drawn_lost : words.codons_drawn;
   return picture(width, 116, fill(told, { five: five.name, three: three.name }), [
-    label(2, 13, words.codons_read, { "text-anchor": "start" }), ...brackets(0, 20, 6),
-    ...Array.from({ length: total }, (_, index) => svg("g", { class: colour(index < heads ? five : three) },
-      svg("rect", {
-        x: x(index) + 1, y: 30, width: size - 2, height: size - 2,
-        class: `fusion-base${index < heads ? "" : " fusion-late"}`,
-      }))),
+    label(2, 13, words.codons_read, { "text-anchor": "start" }),
+    ...brackets(0, 20, 6),
+    ...Array.from({ length: total }, (_, index) =>
+      svg(
+        "g",
+        { class: colour(index < heads ? five : three) },
+        svg("rect", {
+          x: x(index) + 1,
+          y: 30,
+          width: size - 2,
+          height: size - 2,
+          class: `fusion-base${index < heads ? "" : " fusion-late"}`,
+        }),
+      ),
+    ),
     cutLine(x(heads), 16, 92),
     ...brackets(heads + lead, 38 + size, -6),
     label(x(heads) - 6, 56 + size, five.name, { "text-anchor": "end", class: "fusion-title" }),

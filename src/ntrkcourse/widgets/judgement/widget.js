@@ -1,6 +1,7 @@
 // Cards judged one at a time: a verdict, for some sets also a rule, then ours with the evidence; a tally at the end.
-import { h, inline, isIndex, lowerFirst, pieces, fill, counted } from "../shared/dom.js";
-import { radios, button, dataTable, primary } from "../shared/controls.js";
+
+import { button, dataTable, primary, radios } from "../shared/controls.js";
+import { counted, fill, h, inline, isIndex, lowerFirst, pieces } from "../shared/dom.js";
 import { each, pick, tuple } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
@@ -51,9 +52,10 @@ function render(context) {
     const { at } = play.said;
     const asked = [radios({ legend: data.question, options: listed(data.verdict) })];
     if (data.reasons_question) asked.push(radios({ legend: data.reasons_question, options: listed(data.reason) }));
-    const freeze = () => asked.forEach(({ element }) => {
-      element.disabled = true;
-    });
+    const freeze = () =>
+      asked.forEach(({ element }) => {
+        element.disabled = true;
+      });
     title.textContent = fill(words.place, { noun: data.noun, n: at + 1, all: cards.length });
     play.stage.append(h("blockquote", { class: "judgement-card" }, card.text), ...asked.map(({ element }) => element));
     if (given) {
@@ -62,7 +64,8 @@ function render(context) {
       reveal(play, card, given);
       return;
     }
-    const commit = play.commit(words.commit,
+    const commit = play.commit(
+      words.commit,
       () => (asked.every((group) => group.value()) ? "" : asked.length > 1 ? words.none_rule : words.none_verdict),
       () => {
         const answer = asked.map((group) => Number(group.value()));
@@ -73,30 +76,48 @@ function render(context) {
         const verdict = reveal(play, card, answer);
         play.say(String(verdict.textContent));
         verdict.focus();
-      });
+      },
+    );
     play.stage.append(...commit);
   }
 
   /** @param {Play} play @param {Card} card @param {number[]} given */
   function reveal(play, card, [chosen, rule]) {
     const ours = data.verdict.findIndex(({ id }) => id === card.verdict);
-    const verdict = h("p", { tabindex: -1 }, h("strong", {}, fill(chosen === ours ? words.same : words.other, {
-      verdict: lead(data.verdict[ours].text), mine: lead(data.verdict[chosen].text),
-    })));
+    const verdict = h(
+      "p",
+      { tabindex: -1 },
+      h(
+        "strong",
+        {},
+        fill(chosen === ours ? words.same : words.other, {
+          verdict: lead(data.verdict[ours].text),
+          mine: lead(data.verdict[chosen].text),
+        }),
+      ),
+    );
     const last = play.said.at + 1 === cards.length;
-    play.stage.append(h("div", { class: "judgement-answer" }, verdict,
-      rule === undefined ? null : h("p", {}, onRule(card, rule)),
-      h("p", {}, inline(card.why)),
-      card.unsure.length
-        ? h("p", { class: "judgement-unsure" }, h("strong", {}, `${words.unsure} `), inline(card.unsure)) : null,
-      primary(last ? words.end : fill(words.next, { noun }), () => play.go({ at: play.said.at + 1 }))));
+    play.stage.append(
+      h(
+        "div",
+        { class: "judgement-answer" },
+        verdict,
+        rule === undefined ? null : h("p", {}, onRule(card, rule)),
+        h("p", {}, inline(card.why)),
+        card.unsure.length
+          ? h("p", { class: "judgement-unsure" }, h("strong", {}, `${words.unsure} `), inline(card.unsure))
+          : null,
+        primary(last ? words.end : fill(words.next, { noun }), () => play.go({ at: play.said.at + 1 })),
+      ),
+    );
     return verdict;
   }
 
   /** What to say to the chosen rule. @param {Card} card @param {number} chosen */
   function onRule(card, chosen) {
     const { id, wrong } = data.reason[chosen];
-    const rules = card.reasons.filter((one) => one !== id)
+    const rules = card.reasons
+      .filter((one) => one !== id)
       .map((one) => lowerFirst(data.reason.find((reason) => reason.id === one)?.text ?? ""));
     if (rules.length === card.reasons.length) {
       return pieces(words.misfit, { rules: rules.join(words.or), why: inline(wrong) });
@@ -108,11 +129,15 @@ function render(context) {
   function close(play, title, answers) {
     const { card, verdict, reason } = data;
     const all = card.length;
-    const counts = verdict.map(({ id }) => verdict.map((_, yours) =>
-      card.filter((one, at) => one.verdict === id && answers[at][0] === yours).length));
+    const counts = verdict.map(({ id }) =>
+      verdict.map((_, yours) => card.filter((one, at) => one.verdict === id && answers[at][0] === yours).length),
+    );
     const cell = (/** @type {number} */ n, /** @type {boolean} */ same) => (n ? `${same ? "✓" : "✗"} ${n}` : "0");
-    const table = dataTable(words.table, [words.table_ours, ...verdict.map(({ short }) => short)],
-      counts.map((row, ours) => [verdict[ours].short, ...row.map((n, yours) => cell(n, ours === yours))]));
+    const table = dataTable(
+      words.table,
+      [words.table_ours, ...verdict.map(({ short }) => short)],
+      counts.map((row, ours) => [verdict[ours].short, ...row.map((n, yours) => cell(n, ours === yours))]),
+    );
     table.open = true;
     title.textContent = fill(words.score, { n: counts.reduce((sum, row, ours) => sum + row[ours], 0), all });
     play.stage.append(h("p", {}, confusion(data, counts)));
@@ -122,9 +147,22 @@ function render(context) {
     }
     play.stage.append(table);
     if (data.tally) {
-      play.stage.append(h("h4", {}, data.tally), h("ul", {}, data.faults.map(({ text, cards: list }) =>
-        h("li", {}, h("strong", {}, fill(words.fault, { fault: text, n: list.length, all })), " ",
-          counted(words, "fault_where", list.length, { noun, list: list.join(", ") })))));
+      play.stage.append(
+        h("h4", {}, data.tally),
+        h(
+          "ul",
+          {},
+          data.faults.map(({ text, cards: list }) =>
+            h(
+              "li",
+              {},
+              h("strong", {}, fill(words.fault, { fault: text, n: list.length, all })),
+              " ",
+              counted(words, "fault_where", list.length, { noun, list: list.join(", ") }),
+            ),
+          ),
+        ),
+      );
     }
     play.stage.append(h("p", {}, h("strong", {}, data.moral)));
   }
@@ -149,8 +187,9 @@ function lead(text) {
 function confusion({ verdict, words }, counts) {
   const mixed = counts.flatMap((row, ours) => row.map((n, mine) => ({ n: ours === mine ? 0 : n, ours, mine })));
   const most = Math.max(...mixed.map(({ n }) => n));
-  const told = mixed.filter(({ n }) => n === most).map(({ ours, mine }) =>
-    counted(words, "mixed", most, { ours: verdict[ours].short, mine: verdict[mine].short }));
+  const told = mixed
+    .filter(({ n }) => n === most)
+    .map(({ ours, mine }) => counted(words, "mixed", most, { ours: verdict[ours].short, mine: verdict[mine].short }));
   return most > 1 ? told.join(" ") : told[0];
 }
 

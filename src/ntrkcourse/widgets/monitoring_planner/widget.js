@@ -1,9 +1,10 @@
 // A first year on a drug: each check gets a rhythm, the plan meets the labels, then events to answer.
-import ui from "../shared/words.json";
-import { h, svg, inline, isIndex, lowerFirst, fill } from "../shared/dom.js";
-import { radios, select, dataTable, primary } from "../shared/controls.js";
+
+import { dataTable, primary, radios, select } from "../shared/controls.js";
+import { fill, h, inline, isIndex, lowerFirst, svg } from "../shared/dom.js";
 import { asIs, each, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
+import ui from "../shared/words.json";
 
 /**
  * @typedef {import("./data.js").Slot} Slot
@@ -28,7 +29,10 @@ function render(context) {
     lead: [h("p", {}, data.intro)],
     id: data.id,
     shape: {
-      plan: each(data.check.map(({ name }) => name), () => pick(data.slot.map(({ label }) => label))),
+      plan: each(
+        data.check.map(({ name }) => name),
+        () => pick(data.slot.map(({ label }) => label)),
+      ),
       placed: asIs,
       at: pick(stories),
       answers: each(stories, (at) => pick(data.event[at].option.map(({ text }) => text))),
@@ -51,22 +55,34 @@ function render(context) {
     title.textContent = words.plan;
     play.stage.append(
       h("p", { class: "year-patient" }, data.patient),
-      h("div", { class: "year-lists" }, data.check.map(({ name }, place) => select({
-        label: name,
-        options: [{ value: String(UNSET), text: words.unset }, ...options],
-        value: String(play.said.plan[place]),
-        change: (value) => {
-          play.said.plan[place] = Number(value);
-          play.save();
+      h(
+        "div",
+        { class: "year-lists" },
+        data.check.map(
+          ({ name }, place) =>
+            select({
+              label: name,
+              options: [{ value: String(UNSET), text: words.unset }, ...options],
+              value: String(play.said.plan[place]),
+              change: (value) => {
+                play.said.plan[place] = Number(value);
+                play.save();
+              },
+            }).element,
+        ),
+      ),
+      ...play.commit(
+        words.compare,
+        () => {
+          const n = play.said.plan.filter((slot) => slot === UNSET).length;
+          return n ? fill(words.unplanned, { n, all: data.check.length }) : "";
         },
-      }).element)),
-      ...play.commit(words.compare, () => {
-        const n = play.said.plan.filter((slot) => slot === UNSET).length;
-        return n ? fill(words.unplanned, { n, all: data.check.length }) : "";
-      }, () => {
-        play.go({ placed: true });
-        play.say(agreement(data, play.said.plan));
-      }));
+        () => {
+          play.go({ placed: true });
+          play.say(agreement(data, play.said.plan));
+        },
+      ),
+    );
   }
 
   /** @param {Play} play @param {HTMLElement} title */
@@ -74,23 +90,38 @@ function render(context) {
     const mine = play.said.plan;
     const label = (/** @type {string} */ id) => data.slot[slotOf(data, id)].label;
     const answer = (/** @type {Check} */ { slot, basis }) =>
-      (basis === "ours" ? fill(words.slot_ours, { slot: label(slot) }) : label(slot));
+      basis === "ours" ? fill(words.slot_ours, { slot: label(slot) }) : label(slot);
     const others = (/** @type {Check} */ { accepts }) =>
       `${words.others} ${accepts.map((id) => lowerFirst(label(id))).join("; ")}`;
     title.textContent = agreement(data, mine);
     play.stage.append(
       h("p", {}, words.key),
       play.drawn.add((width) => calendar(data, mine, width), h("div", { class: "year-grid" })),
-      dataTable(words.table, [words.column_check, words.table_answer, words.table_mine],
-        data.check.map((check, place) => [check.name, answer(check), data.slot[mine[place]].label])),
+      dataTable(
+        words.table,
+        [words.column_check, words.table_answer, words.table_mine],
+        data.check.map((check, place) => [check.name, answer(check), data.slot[mine[place]].label]),
+      ),
       h("h4", {}, words.checks),
-      ...data.check.map((check, place) => h("details", { class: "year-check" },
-        h("summary", {}, h("strong", {}, check.name), ". ", verdict(data, check, mine[place]).text),
-        h("p", {}, h("strong", {}, check.basis === "ours" ? ui.ours : words.source), label(check.slot), ".",
-          check.accepts.length ? ` ${others(check)}.` : null),
-        h("p", {}, inline(check.why)),
-        h("p", {}, h("strong", {}, `${words.elsewhere}. `), inline(check.elsewhere)))),
-      primary(words.year, () => play.go({ at: 0 })));
+      ...data.check.map((check, place) =>
+        h(
+          "details",
+          { class: "year-check" },
+          h("summary", {}, h("strong", {}, check.name), ". ", verdict(data, check, mine[place]).text),
+          h(
+            "p",
+            {},
+            h("strong", {}, check.basis === "ours" ? ui.ours : words.source),
+            label(check.slot),
+            ".",
+            check.accepts.length ? ` ${others(check)}.` : null,
+          ),
+          h("p", {}, inline(check.why)),
+          h("p", {}, h("strong", {}, `${words.elsewhere}. `), inline(check.elsewhere)),
+        ),
+      ),
+      primary(words.year, () => play.go({ at: 0 })),
+    );
   }
 
   /** An event of the year. @param {Play} play @param {HTMLElement} title */
@@ -108,14 +139,22 @@ function render(context) {
   /** @param {Play} play @param {Happening} now */
   function ask(play, now) {
     const choice = radios({
-      legend: words.question, options: now.option.map(({ text }, at) => ({ value: String(at), text })),
+      legend: words.question,
+      options: now.option.map(({ text }, at) => ({ value: String(at), text })),
     });
-    play.stage.append(choice.element, ...play.commit(words.commit, () => (choice.value() ? "" : words.none), () => {
-      const answer = Number(choice.value());
-      play.said.answers[play.said.at] = answer;
-      play.go();
-      play.say(judgement(now, answer));
-    }));
+    play.stage.append(
+      choice.element,
+      ...play.commit(
+        words.commit,
+        () => (choice.value() ? "" : words.none),
+        () => {
+          const answer = Number(choice.value());
+          play.said.answers[play.said.at] = answer;
+          play.go();
+          play.say(judgement(now, answer));
+        },
+      ),
+    );
   }
 
   /** @param {Play} play @param {Happening} now @param {number} answer */
@@ -125,13 +164,24 @@ function render(context) {
     const best = data.event.filter(({ option }, place) => option[answers[place] ?? UNSET]?.right).length;
     play.stage.append(
       h("p", { class: "ntrk-big" }, judgement(now, answer)),
-      h("ul", { class: "year-options" }, now.option.map(({ text, right, basis, why }, place) => h("li", {},
-        h("strong", {}, `${right ? "✓" : "✗"} ${text}`),
-        place === answer ? h("span", { class: "year-mine" }, words.mine) : null,
-        h("p", {}, basis === "ours" ? h("em", {}, ui.ours) : null, inline(why))))),
+      h(
+        "ul",
+        { class: "year-options" },
+        now.option.map(({ text, right, basis, why }, place) =>
+          h(
+            "li",
+            {},
+            h("strong", {}, `${right ? "✓" : "✗"} ${text}`),
+            place === answer ? h("span", { class: "year-mine" }, words.mine) : null,
+            h("p", {}, basis === "ours" ? h("em", {}, ui.ours) : null, inline(why)),
+          ),
+        ),
+      ),
       h("p", {}, h("strong", {}, now.moral)),
-      at + 1 === all ? h("p", {}, fill(words.score, { n: best, all }))
-        : primary(words.next, () => play.go({ at: at + 1 })));
+      at + 1 === all
+        ? h("p", {}, fill(words.score, { n: best, all }))
+        : primary(words.next, () => play.go({ at: at + 1 })),
+    );
   }
 
   /** @param {Happening} now @param {number} answer */
@@ -175,8 +225,12 @@ function calendar(data, plan, width) {
   const small = (at, y, text, anchor = "start") =>
     svg("text", { x: at, y, "text-anchor": anchor, class: "year-small" }, text);
   const rule = (/** @type {number} */ y) => svg("line", { x1: 0, x2: width, y1: y, y2: y, class: "year-rule" });
-  const axis = (/** @type {number} */ y) => [small(0, y, words.month), ...Array.from({ length: last + 1 }, (_, month) =>
-    (step < 20 && month % 2 ? null : small(x(month), y, month, "middle")))];
+  const axis = (/** @type {number} */ y) => [
+    small(0, y, words.month),
+    ...Array.from({ length: last + 1 }, (_, month) =>
+      step < 20 && month % 2 ? null : small(x(month), y, month, "middle"),
+    ),
+  ];
   const marks = (/** @type {Slot} */ { months, open }, /** @type {number} */ y, /** @type {string} */ kind) => {
     if (months.length === 0) return [small(left + 6, y + 4, words.never)];
     const size = Math.min(10, step * 0.6);
@@ -186,7 +240,8 @@ function calendar(data, plan, width) {
       const side = twin ? Math.min(size, step * 0.42) : size;
       const centre = x(month) + shift;
       const corner = { x: centre - side / 2, y: y - side / 2, width: side, height: side };
-      return kind === "mine" ? svg("circle", { cx: centre, cy: y, r: side / 2, class: "year-mine-mark" })
+      return kind === "mine"
+        ? svg("circle", { cx: centre, cy: y, r: side / 2, class: "year-mine-mark" })
         : svg("rect", { ...corner, class: `year-${kind}-mark` });
     });
     const ends = { x1: x(0) + size, x2: x(last) + size / 2, y1: y, y2: y };
@@ -194,7 +249,10 @@ function calendar(data, plan, width) {
   };
   const label = fill(words.calendar, { months: last, n: data.check.length, agreement: agreement(data, plan) });
   const height = bottom + 20;
-  return svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, axis(14),
+  return svg(
+    "svg",
+    { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
+    axis(14),
     data.check.flatMap((check, place) => {
       const y = top + row * place;
       const { fits, text } = verdict(data, check, plan[place]);
@@ -207,7 +265,9 @@ function calendar(data, plan, width) {
         ...marks(data.slot[plan[place]], y + 30 + lane, "mine"),
       ];
     }),
-    rule(bottom), axis(bottom + 15));
+    rule(bottom),
+    axis(bottom + 15),
+  );
 }
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */

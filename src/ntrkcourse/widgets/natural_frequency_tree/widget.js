@@ -1,8 +1,9 @@
 // One stain in three populations: guess what a positive result means, then see the tree of counts.
-import { count, percent, oneIn } from "../shared/numbers.js";
-import { h, svg, inline, fill, counted } from "../shared/dom.js";
-import { slider, select, radios, dataTable, primary } from "../shared/controls.js";
+
+import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
+import { counted, fill, h, inline, svg } from "../shared/dom.js";
 import { asIs } from "../shared/kept.js";
+import { count, oneIn, percent } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -40,19 +41,31 @@ function render(context) {
   function ask(play) {
     let guess = 50;
     const population = radios({
-      legend: words.ask_population, value: data.population[0].id,
+      legend: words.ask_population,
+      value: data.population[0].id,
       options: data.population.map(({ id, name, text }) => ({ value: id, text: [name, note(text)] })),
     });
     const stain = radios({
-      legend: words.ask_stain, value: data.start,
+      legend: words.ask_stain,
+      value: data.start,
       options: data.stain.map(({ id, name, figures }) => ({ value: id, text: [name, note(figures)] })),
     });
     const question = slider({
-      label: words.ask_guess, values: Array.from({ length: 101 }, (_, n) => n), start: guess,
-      text: (n) => fill(words.guess, { n }), change: (n) => { guess = n; },
+      label: words.ask_guess,
+      values: Array.from({ length: 101 }, (_, n) => n),
+      start: guess,
+      text: (n) => fill(words.guess, { n }),
+      change: (n) => {
+        guess = n;
+      },
     });
-    play.stage.append(h("p", {}, words.ask), population.element, stain.element, question.element,
-      primary(words.commit, () => play.go({ population: population.value(), rule: stain.value(), guess })));
+    play.stage.append(
+      h("p", {}, words.ask),
+      population.element,
+      stain.element,
+      question.element,
+      primary(words.commit, () => play.go({ population: population.value(), rule: stain.value(), guess })),
+    );
     return /** @type {HTMLElement | null} */ (population.element.querySelector("input:checked"));
   }
 }
@@ -83,20 +96,28 @@ function explore(play, data, choice) {
   const verdict = h("p", { class: "ntrk-tree-verdict", tabindex: -1 }, ...judge(view, choice.guess));
 
   const population = select({
-    label: words.tumours, value: first.id,
-    options: [...data.population.map(({ id, name }) => ({ value: id, text: name })),
-      { value: "", text: words.another_share }],
+    label: words.tumours,
+    value: first.id,
+    options: [
+      ...data.population.map(({ id, name }) => ({ value: id, text: name })),
+      { value: "", text: words.another_share },
+    ],
     change: (id) => {
       const wanted = data.population.find((one) => one.id === id);
       if (wanted) changed({ at: wanted.at, size: wanted.size });
     },
   });
   const prevalence = slider({
-    label: words.prevalence, values: data.prevalences, start: first.at,
-    text: (value) => `${rate(value)}, ${oneIn(value)}`, change: (_, at) => changed({ at }),
+    label: words.prevalence,
+    values: data.prevalences,
+    start: first.at,
+    text: (value) => `${rate(value)}, ${oneIn(value)}`,
+    change: (_, at) => changed({ at }),
   });
   const stain = select({
-    label: words.stain, value: choice.rule, options: data.stain.map(({ id, name }) => ({ value: id, text: name })),
+    label: words.stain,
+    value: choice.rule,
+    options: data.stain.map(({ id, name }) => ({ value: id, text: name })),
     change: (id) => changed({ stain: data.stain.find((one) => one.id === id) ?? view.stain }),
   });
   const size = select({
@@ -119,11 +140,16 @@ function explore(play, data, choice) {
   }
 
   function update() {
-    const { counts, values: [ppv, , , npv] } = view.stain.cells[view.at];
+    const {
+      counts,
+      values: [ppv, , , npv],
+    } = view.stain.cells[view.at];
     if (!counts[data.sizes.indexOf(view.size)]) {
       view.size = data.sizes.find((n, index) => n >= 1000 && counts[index]) ?? view.size;
     }
-    data.sizes.forEach((_, index) => { size.input.options[index].disabled = !counts[index]; });
+    data.sizes.forEach((_, index) => {
+      size.input.options[index].disabled = !counts[index];
+    });
     size.input.value = String(view.size);
     prevalence.set(view.at);
     const here = data.population.find(({ at }) => at === view.at);
@@ -131,22 +157,46 @@ function explore(play, data, choice) {
     // The guess was about one population and one stain; beside another it would mislead.
     view.guess = here === first && view.stain === firstStain ? choice.guess : null;
     play.drawn.stop();
-    positive.replaceChildren(...positives(view, play.drawn.add((width) => drawBar(width, view, ppv, true))));
-    negative.replaceChildren(...negatives(view, play.drawn.add((width) => drawBar(width, view, 1 - npv, false))));
+    positive.replaceChildren(
+      ...positives(
+        view,
+        play.drawn.add((width) => drawBar(width, view, ppv, true)),
+      ),
+    );
+    negative.replaceChildren(
+      ...negatives(
+        view,
+        play.drawn.add((width) => drawBar(width, view, 1 - npv, false)),
+      ),
+    );
     play.drawn.add((width) => drawTree(width, view), treeHolder);
     play.drawn.add((width) => drawStrip(width, view), stripHolder);
     const { published } = data;
     notes.replaceChildren(
       h("p", {}, inline(view.stain.figures), " ", inline(view.stain.caution)),
       here?.id === published.population && view.stain.id === published.stain ? h("p", {}, inline(published.text)) : "",
-      h("p", { class: "ntrk-muted" }, words.ranges), comparison(view));
+      h("p", { class: "ntrk-muted" }, words.ranges),
+      comparison(view),
+    );
   }
 
   update();
-  play.stage.append(verdict, h("div", {}, h("p", {}, words.change),
-    h("div", { class: "ntrk-tree-controls" }, population.element, stain.element, prevalence.element, size.element),
-    treeHolder, positive, negative, h("h4", {}, words.strip_title),
-    h("p", { class: "ntrk-muted" }, words.strip_key), stripHolder, notes));
+  play.stage.append(
+    verdict,
+    h(
+      "div",
+      {},
+      h("p", {}, words.change),
+      h("div", { class: "ntrk-tree-controls" }, population.element, stain.element, prevalence.element, size.element),
+      treeHolder,
+      positive,
+      negative,
+      h("h4", {}, words.strip_title),
+      h("p", { class: "ntrk-muted" }, words.strip_key),
+      stripHolder,
+      notes,
+    ),
+  );
   return verdict;
 }
 
@@ -159,7 +209,12 @@ function judge(view, said) {
 
 /** What may lie behind the guess. @param {View} view @param {number} said */
 function why(view, said) {
-  const { data: { words }, stain: { sensitivity, specificity, cells }, at, size } = view;
+  const {
+    data: { words },
+    stain: { sensitivity, specificity, cells },
+    at,
+    size,
+  } = view;
   const [ppv, low] = cells[at].values;
   const [fused, stained, alarms] = countsOf(view);
   const near = (/** @type {number} */ share) => Math.abs(said - 100 * share) <= 5;
@@ -195,7 +250,8 @@ function number(value) {
 function rate(fraction) {
   const value = 100 * fraction;
   return (value >= 1 && value <= 99 ? `${value.toFixed(1)}%` : percent(fraction))
-    .replace(/(\.\d*?)0+%$/, "$1%").replace(".%", "%");
+    .replace(/(\.\d*?)0+%$/, "$1%")
+    .replace(".%", "%");
 }
 
 /** @param {View} view @param {HTMLElement} bar @returns {Node[]} */
@@ -204,10 +260,16 @@ function positives(view, bar) {
   const [ppv, low, high] = view.stain.cells[view.at].values;
   const [, stained, alarms] = countsOf(view);
   const all = number(stained + alarms);
-  return [h("h4", {}, `+ ${fill(words.positive_stains, { n: all })}`), bar,
-    h("p", {},
+  return [
+    h("h4", {}, `+ ${fill(words.positive_stains, { n: all })}`),
+    bar,
+    h(
+      "p",
+      {},
       h("strong", { "data-result": "ppv" }, fill(words.with_fusion, { n: number(stained), all, rate: rate(ppv) })),
-      ` ${fill(words.range, { low: rate(low), high: rate(high) })}`)];
+      ` ${fill(words.range, { low: rate(low), high: rate(high) })}`,
+    ),
+  ];
 }
 
 /** @param {View} view @param {HTMLElement} bar @returns {Node[]} */
@@ -219,24 +281,35 @@ function negatives(view, bar) {
   const quiet = view.size - fused - alarms;
   const before = 1 - prevalences[view.at];
   const all = number(quiet + missed);
-  const rest = [fill(words.range, { low: rate(low), high: rate(high) }),
+  const rest = [
+    fill(words.range, { low: rate(low), high: rate(high) }),
     fill(before > 0.98 ? words.lesson_superb : words.lesson, { npv: rate(npv), before: rate(before) }),
-    missed > 0 ? fill(words.missed, { n: number(missed), all: number(fused) }) : ""];
-  return [h("h4", {}, `− ${fill(words.negative_stains, { n: all })}`), bar,
-    h("p", {},
+    missed > 0 ? fill(words.missed, { n: number(missed), all: number(fused) }) : "",
+  ];
+  return [
+    h("h4", {}, `− ${fill(words.negative_stains, { n: all })}`),
+    bar,
+    h(
+      "p",
+      {},
       h("strong", { "data-result": "npv" }, fill(words.without_fusion, { n: number(quiet), all, rate: rate(npv) })),
-      ` ${rest.join(" ")}`)];
+      ` ${rest.join(" ")}`,
+    ),
+  ];
 }
 
 /** @param {View} view */
 function comparison({ data: { words, population, prevalences }, stain }) {
   const cell = (/** @type {number[]} */ [value, low, high]) =>
     fill(words.cell, { value: rate(value), low: rate(low), high: rate(high) });
-  return dataTable(words.table, [words.tumours, words.column_positive, words.column_negative, words.column_before],
+  return dataTable(
+    words.table,
+    [words.tumours, words.column_positive, words.column_negative, words.column_before],
     population.map(({ name, at }) => {
       const { values } = stain.cells[at];
       return [name, cell(values.slice(0, 3)), cell(values.slice(3)), rate(1 - prevalences[at])];
-    }));
+    }),
+  );
 }
 
 /** @param {number} x @param {number} y @param {string} text @param {Record<string, any>} [props] */
@@ -254,7 +327,12 @@ function dot(x, y, fusion) {
 
 /** @param {number} width @param {View} view */
 function drawTree(width, view) {
-  const { data: { words, prevalences }, stain: { sensitivity, specificity }, at, size } = view;
+  const {
+    data: { words, prevalences },
+    stain: { sensitivity, specificity },
+    at,
+    size,
+  } = view;
   const [fused, stained, alarms] = countsOf(view);
   const [missed, other, quiet] = [fused - stained, size - fused, size - fused - alarms];
   const column = width / 8;
@@ -263,37 +341,53 @@ function drawTree(width, view) {
   /** @param {number} place @param {number} y @param {number} half @param {string} kind @param {number} value */
   const box = (place, y, half, kind, value) => [
     svg("rect", { x: place * column - half, y, width: 2 * half, height: 48, rx: 7, class: `ntrk-tree-box ${kind}` }),
-    label(place * column, y + (y > 50 ? 23 : 20), number(value), { class: "ntrk-tree-count" })];
+    label(place * column, y + (y > 50 ? 23 : 20), number(value), { class: "ntrk-tree-count" }),
+  ];
   /** @param {number} start @param {number} end @param {number} top @param {string} text */
   const branch = (start, end, top, text) => {
     const [from, to] = [start * column, end * column];
-    return [svg("line", { x1: from, y1: top, x2: to, y2: top + 54, class: "ntrk-tree-branch" }),
+    return [
+      svg("line", { x1: from, y1: top, x2: to, y2: top + 54, class: "ntrk-tree-branch" }),
       // Near the branch's end, where neighbours do not collide on a phone.
-      label(from + 0.78 * (to - from), top + 38, text, { class: "ntrk-tree-text ntrk-tree-share" })];
+      label(from + 0.78 * (to - from), top + 38, text, { class: "ntrk-tree-text ntrk-tree-share" }),
+    ];
   };
   /** @param {number} place @param {number} value @param {boolean} fusion @param {boolean} positive */
   const leaf = (place, value, fusion, positive) => {
-    const [long, short] = positive ? [words.leaf_positive, words.leaf_positive_short]
+    const [long, short] = positive
+      ? [words.leaf_positive, words.leaf_positive_short]
       : [words.leaf_negative, words.leaf_negative_short];
-    return [...box(place, 206, column - 3, positive ? "ntrk-tree-positive" : "ntrk-tree-negative", value),
+    return [
+      ...box(place, 206, column - 3, positive ? "ntrk-tree-positive" : "ntrk-tree-negative", value),
       dot(place * column, 206, fusion),
-      label(place * column, 246, `${positive ? "+" : "−"} ${width < 300 ? short : long}`)];
+      label(place * column, 246, `${positive ? "+" : "−"} ${width < 300 ? short : long}`),
+    ];
   };
   const wide = Math.min(2 * column - 4, 110);
   const named = { n: size, fused, stained, missed, other, alarms, quiet };
   const told = Object.fromEntries(Object.entries(named).map(([key, value]) => [key, number(value)]));
-  return svg("svg", { width, height: 258, viewBox: `0 0 ${width} 258`, role: "img",
-    "aria-label": fill(words.tree, told) },
-  branch(4, 2, 50, rate(prevalences[at])), branch(4, 6, 50, rate(1 - prevalences[at])),
-  branch(2, 1, 152, share(sensitivity[0], sensitivity[1])),
-  branch(2, 3, 152, share(sensitivity[1] - sensitivity[0], sensitivity[1])),
-  branch(6, 5, 152, share(specificity[1] - specificity[0], specificity[1])),
-  branch(6, 7, 152, share(specificity[0], specificity[1])),
-  box(4, 2, Math.min(2 * column, 80), "", size), label(4 * column, 40, words.node_all),
-  box(2, 104, wide, "ntrk-tree-with", fused), dot(2 * column, 104, true), label(2 * column, 144, words.node_with),
-  box(6, 104, wide, "", other), dot(6 * column, 104, false), label(6 * column, 144, words.node_without),
-  leaf(1, stained, true, true), leaf(3, missed, true, false), leaf(5, alarms, false, true),
-  leaf(7, quiet, false, false));
+  return svg(
+    "svg",
+    { width, height: 258, viewBox: `0 0 ${width} 258`, role: "img", "aria-label": fill(words.tree, told) },
+    branch(4, 2, 50, rate(prevalences[at])),
+    branch(4, 6, 50, rate(1 - prevalences[at])),
+    branch(2, 1, 152, share(sensitivity[0], sensitivity[1])),
+    branch(2, 3, 152, share(sensitivity[1] - sensitivity[0], sensitivity[1])),
+    branch(6, 5, 152, share(specificity[1] - specificity[0], specificity[1])),
+    branch(6, 7, 152, share(specificity[0], specificity[1])),
+    box(4, 2, Math.min(2 * column, 80), "", size),
+    label(4 * column, 40, words.node_all),
+    box(2, 104, wide, "ntrk-tree-with", fused),
+    dot(2 * column, 104, true),
+    label(2 * column, 144, words.node_with),
+    box(6, 104, wide, "", other),
+    dot(6 * column, 104, false),
+    label(6 * column, 144, words.node_without),
+    leaf(1, stained, true, true),
+    leaf(3, missed, true, false),
+    leaf(5, alarms, false, true),
+    leaf(7, quiet, false, false),
+  );
 }
 
 /**
@@ -314,21 +408,35 @@ function drawBar(width, view, share, positive) {
   const range = (/** @type {Record<"x1" | "x2" | "y1" | "y2", number>} */ ends) =>
     svg("line", { ...ends, class: "ntrk-tree-range" });
   const bar = positive ? words.bar_positive : words.bar_negative;
-  const told = fill(guess === null ? bar : words.bar_guessed,
-    { share: rate(share), low: rate(low), high: rate(high), n: guess ?? "" });
-  return svg("svg", { width, height: top + 46, viewBox: `0 0 ${width} ${top + 46}`, role: "img", "aria-label": told },
-    svg("rect", { x: 2, y: top, width: inner, height: 28,
-      class: `ntrk-tree-bar ${positive ? "ntrk-tree-positive" : "ntrk-tree-negative"}` }),
-    share > 0 && svg("rect", { x: 2, y: top, width: Math.max(2, share * inner), height: 28,
-      class: "ntrk-tree-fused ntrk-moves" }),
+  const told = fill(guess === null ? bar : words.bar_guessed, {
+    share: rate(share),
+    low: rate(low),
+    high: rate(high),
+    n: guess ?? "",
+  });
+  return svg(
+    "svg",
+    { width, height: top + 46, viewBox: `0 0 ${width} ${top + 46}`, role: "img", "aria-label": told },
+    svg("rect", {
+      x: 2,
+      y: top,
+      width: inner,
+      height: 28,
+      class: `ntrk-tree-bar ${positive ? "ntrk-tree-positive" : "ntrk-tree-negative"}`,
+    }),
+    share > 0 &&
+      svg("rect", { x: 2, y: top, width: Math.max(2, share * inner), height: 28, class: "ntrk-tree-fused ntrk-moves" }),
     roomLeft && label(10, top + 19, words.node_with, { class: "ntrk-tree-inside", "text-anchor": "start" }),
     roomRight && label(width - 10, top + 19, words.node_without, { "text-anchor": "end" }),
     range({ x1: x(low), x2: x(high), y1: top + 38, y2: top + 38 }),
     [low, high].map((end) => range({ x1: x(end), x2: x(end), y1: top + 33, y2: top + 43 })),
     guess !== null && [
       svg("line", { x1: x(guess / 100), x2: x(guess / 100), y1: 18, y2: top + 30, class: "ntrk-tree-guess" }),
-      label(x(guess / 100), 13, fill(words.your_guess, { n: guess }),
-        { "text-anchor": guess < 20 ? "start" : guess > 80 ? "end" : "middle" })]);
+      label(x(guess / 100), 13, fill(words.your_guess, { n: guess }), {
+        "text-anchor": guess < 20 ? "start" : guess > 80 ? "end" : "middle",
+      }),
+    ],
+  );
 }
 
 /**
@@ -344,21 +452,32 @@ function drawStrip(width, { data: { words, prevalences, population }, at, stain 
   const path = (/** @type {number} */ which) =>
     prevalences.map((p, index) => `${x(p)},${y(stain.cells[index].values[which])}`);
   const populations = population.map(({ name, at: place }) => `${name}: ${rate(stain.cells[place].values[0])}`);
-  return svg("svg", { width, height: 204, viewBox: `0 0 ${width} 204`, role: "img",
-    "aria-label": fill(words.strip, { populations: populations.join("; ") }) },
-  [0, 0.5, 1].flatMap((share) => [
-    svg("line", { x1: left, x2: width - 4, y1: y(share), y2: y(share), class: "ntrk-tree-grid" }),
-    label(left - 6, y(share) + 5, `${100 * share}%`, { "text-anchor": "end" })]),
-  svg("polygon", { points: [...path(1), ...path(2).reverse()].join(" "), class: "ntrk-tree-band" }),
-  population.flatMap((one) => {
-    const place = x(prevalences[one.at]);
-    return [svg("line", { x1: place, x2: place, y1: top, y2: top + height, class: "ntrk-tree-mark" }),
-      label(Math.min(width - 32, place), 16, one.short)];
-  }),
-  svg("polyline", { points: path(0).join(" "), class: "ntrk-tree-curve" }),
-  svg("circle", { cx: x(prevalences[at]), cy: y(stain.cells[at].values[0]), r: 7, class: "ntrk-tree-here" }),
-  [0.001, 0.01, 0.1, 0.5, 0.9].map((p) => label(x(p), top + height + 18, rate(p))),
-  label((left + width) / 2, 198, words.strip_axis));
+  return svg(
+    "svg",
+    {
+      width,
+      height: 204,
+      viewBox: `0 0 ${width} 204`,
+      role: "img",
+      "aria-label": fill(words.strip, { populations: populations.join("; ") }),
+    },
+    [0, 0.5, 1].flatMap((share) => [
+      svg("line", { x1: left, x2: width - 4, y1: y(share), y2: y(share), class: "ntrk-tree-grid" }),
+      label(left - 6, y(share) + 5, `${100 * share}%`, { "text-anchor": "end" }),
+    ]),
+    svg("polygon", { points: [...path(1), ...path(2).reverse()].join(" "), class: "ntrk-tree-band" }),
+    population.flatMap((one) => {
+      const place = x(prevalences[one.at]);
+      return [
+        svg("line", { x1: place, x2: place, y1: top, y2: top + height, class: "ntrk-tree-mark" }),
+        label(Math.min(width - 32, place), 16, one.short),
+      ];
+    }),
+    svg("polyline", { points: path(0).join(" "), class: "ntrk-tree-curve" }),
+    svg("circle", { cx: x(prevalences[at]), cy: y(stain.cells[at].values[0]), r: 7, class: "ntrk-tree-here" }),
+    [0.001, 0.01, 0.1, 0.5, 0.9].map((p) => label(x(p), top + height + 18, rate(p))),
+    label((left + width) / 2, 198, words.strip_axis),
+  );
 }
 
 export default { render };

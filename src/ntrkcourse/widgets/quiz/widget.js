@@ -1,12 +1,21 @@
 // Questions: commit to an answer, say how sure you are if you like, then see why. One card a question.
-import { readNumber } from "../shared/numbers.js";
+
+import { button, primary, radios } from "../shared/controls.js";
 import {
-  h, inline, sectionLink, rememberSections, liveRegion, uniqueId, frame, plainText, fill,
+  fill,
+  frame,
+  h,
+  inline,
+  liveRegion,
+  plainText,
+  rememberSections,
+  sectionLink,
+  uniqueId,
 } from "../shared/dom.js";
-import { radios, button, primary } from "../shared/controls.js";
-import { store, canonical } from "../shared/store.js";
 import { unsaved } from "../shared/kept.js";
+import { readNumber } from "../shared/numbers.js";
 import { outcomeOf } from "../shared/outcome.js";
+import { canonical, store } from "../shared/store.js";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
@@ -45,17 +54,23 @@ function render({ model, el }) {
   const update = () => {
     const stored = store.works();
     const outcomes = questions.map((question) => outcomeOf(question, store.read(keyOf(question))));
-    model.set("state", Object.fromEntries(questions.flatMap(({ id }, at) => {
-      const outcome = outcomes[at];
-      return outcome ? [[id, forPython(outcome)]] : [];
-    })));
+    model.set(
+      "state",
+      Object.fromEntries(
+        questions.flatMap(({ id }, at) => {
+          const outcome = outcomes[at];
+          return outcome ? [[id, forPython(outcome)]] : [];
+        }),
+      ),
+    );
     model.save_changes();
     summary.replaceChildren(...summarise(words, outcomes, stored));
     if (stored) notice.remove();
     else el.append(notice);
   };
   const cards = questions.map((question, index) =>
-    card(question, words, all === 1 ? "" : fill(words.place, { n: index + 1, all }), update));
+    card(question, words, all === 1 ? "" : fill(words.place, { n: index + 1, all }), update),
+  );
   el.append(...cards.map(({ element }) => element), ...(all > 1 ? [summary] : []));
   update();
   return () => cards.forEach(({ stop }) => stop());
@@ -68,8 +83,15 @@ function keyOf(question) {
 
 /** @param {Outcome} outcome */
 function forPython({ attempts, first, last, revealed }) {
-  return { answer: last.said, correct: last.right, certainty: last.sure ?? null, attempts: attempts.length,
-    firstCorrect: first.right, firstCertainty: first.sure ?? null, revealed };
+  return {
+    answer: last.said,
+    correct: last.right,
+    certainty: last.sure ?? null,
+    attempts: attempts.length,
+    firstCorrect: first.right,
+    firstCertainty: first.sure ?? null,
+    revealed,
+  };
 }
 
 /**
@@ -82,7 +104,8 @@ function summarise(words, outcomes, stored) {
   if (answered === 0) return [fill(stored ? words.begin_kept : words.begin, { n: all })];
   const right = outcomes.filter((outcome) => outcome?.first.right).length;
   const sureAndWrong = outcomes.flatMap((outcome, index) =>
-    (outcome && !outcome.first.right && outcome.first.sure === "3" ? [index + 1] : []));
+    outcome && !outcome.first.right && outcome.first.sure === "3" ? [index + 1] : [],
+  );
   const text = fill(words.summary, { answered, all, right });
   const which = sureAndWrong.join(", ");
   return which ? [text, " ", h("strong", {}, words.revisit), fill(words.revisit_which, { which })] : [text];
@@ -113,10 +136,16 @@ function card(question, words, place, update) {
     settled();
   });
 
-  const root = h("div", { class: "ntrk-card", "data-question": question.id },
+  const root = h(
+    "div",
+    { class: "ntrk-card", "data-question": question.id },
     place ? h("p", { class: "ntrk-place" }, place) : null,
     question.vignette.length ? h("p", { class: "ntrk-vignette" }, inline(question.vignette)) : null,
-    answer.element, certainty.element, h("div", { class: "ntrk-row" }, check, retry, reveal), feedback);
+    answer.element,
+    certainty.element,
+    h("div", { class: "ntrk-row" }, check, retry, reveal),
+    feedback,
+  );
 
   function submit() {
     const given = answer.read();
@@ -176,11 +205,15 @@ function card(question, words, place, update) {
   }
 
   show();
-  const stop = store.watch(key, () => {
-    if (canonical(store.read(key)) === drawn) return;
-    show();
-    update();
-  }, me);
+  const stop = store.watch(
+    key,
+    () => {
+      if (canonical(store.read(key)) === drawn) return;
+      show();
+      update();
+    },
+    me,
+  );
   return { element: root, stop };
 }
 
@@ -202,9 +235,13 @@ function verdict(question, words, outcome) {
   const see = seeFor(question, outcome);
   const section = sectionLink(see);
   // A test over several chapters asks what another page teaches.
-  out.push(h("p", { class: "ntrk-muted" }, ...(section
-    ? [words.again, section]
-    : [fill(words.taught, { chapter: question.id.slice(0, 2), section: see })])));
+  out.push(
+    h(
+      "p",
+      { class: "ntrk-muted" },
+      ...(section ? [words.again, section] : [fill(words.taught, { chapter: question.id.slice(0, 2), section: see })]),
+    ),
+  );
   return out;
 }
 
@@ -231,7 +268,10 @@ const ANSWERS = { single: choices, multiple: choices, numeric, order, match };
 /** @param {Question} question @param {Words} words */
 function legend({ kind, stem }, words) {
   const hints = {
-    single: words.hint_single, multiple: words.hint_multiple, numeric: words.hint_numeric, order: words.hint_order,
+    single: words.hint_single,
+    multiple: words.hint_multiple,
+    numeric: words.hint_numeric,
+    order: words.hint_order,
     match: words.hint_match,
   };
   return h("span", {}, inline(stem), " ", h("span", { class: "ntrk-hint" }, hints[kind]));
@@ -245,15 +285,25 @@ function choices(question, words) {
   const inputs = names.map((value) => h("input", { type, name, value }));
   const notes = names.map(() => h("div", { class: "ntrk-option-feedback" }));
   const labels = question.option.map((option, index) =>
-    h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, inline(option.text))));
-  const element = h("fieldset", { class: "ntrk-choices" }, h("legend", {}, legend(question, words)),
-    labels.map((label, index) => h("div", { class: "ntrk-option" }, label, notes[index])));
+    h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, inline(option.text))),
+  );
+  const element = h(
+    "fieldset",
+    { class: "ntrk-choices" },
+    h("legend", {}, legend(question, words)),
+    labels.map((label, index) => h("div", { class: "ntrk-option" }, label, notes[index])),
+  );
   const chosen = () => inputs.flatMap((input) => (input.checked ? [input.value] : []));
   return {
     element,
     read: () => (chosen().length === 0 ? undefined : type === "radio" ? chosen()[0] : chosen().sort()),
-    write: (answer) => inputs.forEach((input) => { input.checked = [answer].flat().includes(input.value); }),
-    lock: (locked) => { element.disabled = locked; },
+    write: (answer) =>
+      inputs.forEach((input) => {
+        input.checked = [answer].flat().includes(input.value);
+      }),
+    lock: (locked) => {
+      element.disabled = locked;
+    },
     explain(answer, all) {
       question.option.forEach((option, index) => {
         const right = key.includes(names[index]);
@@ -274,17 +324,28 @@ function numeric(question, words) {
   const { unit, precision } = question;
   const described = `${id}-unit`;
   const input = h("input", {
-    type: "text", inputmode: "decimal", autocomplete: "off", id, "aria-describedby": described,
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    id,
+    "aria-describedby": described,
   });
-  const element = h("div", { class: "ntrk-choices" },
+  const element = h(
+    "div",
+    { class: "ntrk-choices" },
     h("label", { for: id, class: "ntrk-stem" }, legend(question, words)),
-    h("div", { class: "ntrk-row" }, input, h("span", { id: described }, fill(words.unit, { unit, precision }))));
+    h("div", { class: "ntrk-row" }, input, h("span", { id: described }, fill(words.unit, { unit, precision }))),
+  );
   return {
     element,
     read: () => readNumber(input.value, unit).value,
     missing: () => readNumber(input.value, unit).reason,
-    write: (answer) => { input.value = String(answer); },
-    lock: (locked) => { input.readOnly = locked; },
+    write: (answer) => {
+      input.value = String(answer);
+    },
+    lock: (locked) => {
+      input.readOnly = locked;
+    },
     explain() {},
   };
 }
@@ -311,20 +372,37 @@ function order(question, words) {
     (both[step < 0 ? 0 : 1].disabled ? both[step < 0 ? 1 : 0] : both[step < 0 ? 0 : 1]).focus();
   }
   function draw() {
-    list.replaceChildren(...sequence.map((item, index) => {
-      const right = item === index;
-      const called = { step: nameOf(item) };
-      const place = right ? words.in_place : fill(words.belongs_at, { n: item + 1 });
-      return h("li", { class: told ? (right ? "ntrk-is-right" : "ntrk-is-wrong") : "" },
-        h("span", {}, inline(question.item[item].text)),
-        locked ? null : h("span", { class: "ntrk-order-buttons" },
-          button("↑", () => move(index, -1), { "aria-label": fill(words.up, called), disabled: index === 0 }),
-          button("↓", () => move(index, 1), {
-            "aria-label": fill(words.down, called), disabled: index === sequence.length - 1,
-          })),
-        told ? h("div", { class: "ntrk-option-feedback" },
-          h("strong", {}, place, " "), inline(question.item[item].feedback)) : null);
-    }));
+    list.replaceChildren(
+      ...sequence.map((item, index) => {
+        const right = item === index;
+        const called = { step: nameOf(item) };
+        const place = right ? words.in_place : fill(words.belongs_at, { n: item + 1 });
+        return h(
+          "li",
+          { class: told ? (right ? "ntrk-is-right" : "ntrk-is-wrong") : "" },
+          h("span", {}, inline(question.item[item].text)),
+          locked
+            ? null
+            : h(
+                "span",
+                { class: "ntrk-order-buttons" },
+                button("↑", () => move(index, -1), { "aria-label": fill(words.up, called), disabled: index === 0 }),
+                button("↓", () => move(index, 1), {
+                  "aria-label": fill(words.down, called),
+                  disabled: index === sequence.length - 1,
+                }),
+              ),
+          told
+            ? h(
+                "div",
+                { class: "ntrk-option-feedback" },
+                h("strong", {}, place, " "),
+                inline(question.item[item].feedback),
+              )
+            : null,
+        );
+      }),
+    );
   }
   draw();
   return {
@@ -334,8 +412,14 @@ function order(question, words) {
       sequence = answer.map((/** @type {string} */ name) => question.names.indexOf(name));
       draw();
     },
-    lock(value) { locked = value; draw(); },
-    explain(answer, all) { told = answer !== undefined && all; draw(); },
+    lock(value) {
+      locked = value;
+      draw();
+    },
+    explain(answer, all) {
+      told = answer !== undefined && all;
+      draw();
+    },
   };
 }
 
@@ -344,25 +428,48 @@ function match(question, words) {
   const { names, rows, key, shown } = question;
   const selects = question.pair.map((pair) => {
     const id = uniqueId("match");
-    const input = h("select", { id }, h("option", { value: "" }, words.choose),
-      shown.map((index) => h("option", { value: names[index] }, plainText(question.pair[index].right))));
+    const input = h(
+      "select",
+      { id },
+      h("option", { value: "" }, words.choose),
+      shown.map((index) => h("option", { value: names[index] }, plainText(question.pair[index].right))),
+    );
     return { id, pair, note: h("div", { class: "ntrk-option-feedback" }), input };
   });
-  const element = h("fieldset", { class: "ntrk-choices" }, h("legend", {}, legend(question, words)),
+  const element = h(
+    "fieldset",
+    { class: "ntrk-choices" },
+    h("legend", {}, legend(question, words)),
     selects.map(({ id, pair, input, note }) =>
-      h("div", { class: "ntrk-control" }, h("label", { for: id }, inline(pair.left)), input, note)));
+      h("div", { class: "ntrk-control" }, h("label", { for: id }, inline(pair.left)), input, note),
+    ),
+  );
   return {
     element,
-    read: () => (selects.some(({ input }) => input.value === "") ? undefined
-      : Object.fromEntries(selects.map(({ input }, at) => [rows[at], input.value]))),
-    write: (answer) => selects.forEach(({ input }, at) => { input.value = answer[rows[at]]; }),
-    lock: (locked) => { element.disabled = locked; },
+    read: () =>
+      selects.some(({ input }) => input.value === "")
+        ? undefined
+        : Object.fromEntries(selects.map(({ input }, at) => [rows[at], input.value])),
+    write: (answer) =>
+      selects.forEach(({ input }, at) => {
+        input.value = answer[rows[at]];
+      }),
+    lock: (locked) => {
+      element.disabled = locked;
+    },
     explain(answer, all) {
       selects.forEach(({ pair, note }, at) => {
         const right = answer !== undefined && answer[rows[at]] === key[at];
-        note.replaceChildren(...(answer !== undefined && all ? [
-          h("strong", {}, right ? `${words.right} ` : words.belongs_with), right ? "" : inline(pair.right), " ",
-          inline(pair.feedback)] : []));
+        note.replaceChildren(
+          ...(answer !== undefined && all
+            ? [
+                h("strong", {}, right ? `${words.right} ` : words.belongs_with),
+                right ? "" : inline(pair.right),
+                " ",
+                inline(pair.feedback),
+              ]
+            : []),
+        );
       });
     },
   };
@@ -374,8 +481,16 @@ function answers({ questions, words }) {
     const outcome = outcomeOf(question, store.read(keyOf(question)));
     if (!outcome) return [];
     const place = questions.length === 1 ? words.own : fill(words.own_of, { n: index + 1 });
-    return [h("li", {}, h("strong", {}, place), inWords(question, outcome.last.said), ". ",
-      outcome.last.right ? words.right : words.wrong)];
+    return [
+      h(
+        "li",
+        {},
+        h("strong", {}, place),
+        inWords(question, outcome.last.said),
+        ". ",
+        outcome.last.right ? words.right : words.wrong,
+      ),
+    ];
   });
   return own.length ? [h("ul", { class: "ntrk-own-answers" }, own)] : [];
 }

@@ -1,8 +1,9 @@
 // How rare: guess, see the count among 10,000, guess how many must be tested, then a hospital's years.
-import { count, percent, oneIn } from "../shared/numbers.js";
-import { h, svg, inline, fill, pieces, counted, liveRegion, uniqueId } from "../shared/dom.js";
-import { slider, select, radios, dataTable, primary } from "../shared/controls.js";
+
+import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
+import { counted, fill, h, inline, liveRegion, pieces, svg, uniqueId } from "../shared/dom.js";
 import { asIs } from "../shared/kept.js";
+import { count, oneIn, percent } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -35,29 +36,42 @@ function render(context) {
 
 /** @param {Data} data @param {Play} play */
 function ask({ guesses, words }, play) {
-  play.stage.append(question(words.guess, words.guess_label, guesses, words.guess_commit,
-    (guess) => play.go({ guess })));
+  play.stage.append(
+    question(words.guess, words.guess_label, guesses, words.guess_commit, (guess) => play.go({ guess })),
+  );
 }
 
 /** What was counted, and the later steps as far as the reader has come. @param {Data} data @param {Play} play */
 function tell(data, play) {
   const { words } = data;
-  const parts = [look(data, play, () => {
-    update();
-    play.say(compared(data, play.said));
-  })];
+  const parts = [
+    look(data, play, () => {
+      update();
+      play.say(compared(data, play.said));
+    }),
+  ];
   const update = () => parts.forEach((one) => one.update());
-  const numbers = dataTable(words.all, [words.column_cohort, words.column_counted, words.column_rate],
-    data.cohort.map((one) => [one.name, ofAll(data, one),
-      fill(words.with_range, { point: one.per[0], low: one.per[1], high: one.per[2] })]));
+  const numbers = dataTable(
+    words.all,
+    [words.column_cohort, words.column_counted, words.column_rate],
+    data.cohort.map((one) => [
+      one.name,
+      ofAll(data, one),
+      fill(words.with_range, { point: one.per[0], low: one.per[1], high: one.per[2] }),
+    ]),
+  );
   const asked = play.said.tests === undefined;
   if (!asked) parts.push(meeting(data, play.said), hospital(data, play));
   update();
   const [seen, ...later] = parts.map(({ element }) => element);
   play.stage.append(seen, numbers, ...later);
   if (asked) {
-    play.stage.append(part(words.tests, question(words.tests_ask, words.tests_label, data.tested, words.tests_commit,
-      (tests) => play.go({ tests }))));
+    play.stage.append(
+      part(
+        words.tests,
+        question(words.tests_ask, words.tests_label, data.tested, words.tests_commit, (tests) => play.go({ tests })),
+      ),
+    );
   }
   play.say(asked ? compared(data, play.said) : tested(data, play.said));
   return (later[0] ?? seen).querySelector("h4");
@@ -102,7 +116,8 @@ function look(data, play, switched) {
   const legend = h("p", { class: "ntrk-rarity-key" });
   const more = h("div");
   const cohorts = select({
-    label: words.whose, value: play.said.cohort,
+    label: words.whose,
+    value: play.said.cohort,
     options: data.cohort.map(({ fact, name }) => ({ value: fact, text: name })),
     change: (cohort) => {
       play.said.cohort = cohort;
@@ -111,8 +126,13 @@ function look(data, play, switched) {
     },
   });
   const views = radios({
-    legend: words.view, class: "ntrk-rarity-views", value: play.said.view,
-    options: [{ value: "count", text: words.view_count }, { value: "guess", text: words.view_guess }],
+    legend: words.view,
+    class: "ntrk-rarity-views",
+    value: play.said.view,
+    options: [
+      { value: "count", text: words.view_count },
+      { value: "guess", text: words.view_guess },
+    ],
     change: (view) => {
       play.said.view = view;
       play.save();
@@ -126,10 +146,16 @@ function look(data, play, switched) {
     const filled = mine ? Number(play.said.guess) : one.marks[0];
     const hollow = mine ? 0 : Math.max(0, one.marks[2] - one.marks[0]);
     verdict.textContent = compared(data, play.said);
-    legend.replaceChildren(h("span", {},
-      pieces(mine ? words.key_guess : words.key_found, { mark: glyph(true), n: count(filled) }), " ",
-      hollow ? [...pieces(words.key_more, { mark: glyph(false), n: hollow }), " "] : null,
-      fill(words.schematic, { people: one.people })));
+    legend.replaceChildren(
+      h(
+        "span",
+        {},
+        pieces(mine ? words.key_guess : words.key_found, { mark: glyph(true), n: count(filled) }),
+        " ",
+        hollow ? [...pieces(words.key_more, { mark: glyph(false), n: hollow }), " "] : null,
+        fill(words.schematic, { people: one.people }),
+      ),
+    );
     more.replaceChildren(h("p", {}, rate(data, one)), h("p", {}, h("strong", {}, data.caveat), ` ${one.caution}`));
     play.drawn.stop();
     play.drawn.add((width) => array(words, width, filled, hollow, mine ? words.array_guess : one.cases), picture);
@@ -141,8 +167,13 @@ function look(data, play, switched) {
 function rate(data, cohort) {
   const { fact, rates, per } = cohort;
   return pieces(data.words.rate, {
-    counted: inline([["fact", ofAll(data, cohort), fact]]), share: percent(rates[0]), one_in: oneIn(rates[0]),
-    low: per[1], high: per[2], low_share: percent(rates[1]), high_share: percent(rates[2]),
+    counted: inline([["fact", ofAll(data, cohort), fact]]),
+    share: percent(rates[0]),
+    one_in: oneIn(rates[0]),
+    low: per[1],
+    high: per[2],
+    low_share: percent(rates[1]),
+    high_share: percent(rates[2]),
   });
 }
 
@@ -165,8 +196,10 @@ function meeting(data, said) {
       const tests = Number(said.tests);
       verdict.textContent = tested(data, said);
       more.textContent = fill(words.tested_more, {
-        tests: count(tests), chance: chance(words, meets[data.tested.indexOf(tests)]),
-        fewest: count(needed[2]), most: count(needed[1]),
+        tests: count(tests),
+        chance: chance(words, meets[data.tested.indexOf(tests)]),
+        fewest: count(needed[2]),
+        most: count(needed[1]),
       });
     },
   };
@@ -184,17 +217,26 @@ function hospital(data, { said, save }) {
     const index = caseloads.indexOf(said.caseload);
     const [point, longest, shortest] = years[index].map((one) => time(words, one));
     sentence.textContent = fill(words.waits, {
-      caseload: count(said.caseload), people, cases, rhythm: rhythm(words, expected[index]), time: point,
+      caseload: count(said.caseload),
+      people,
+      cases,
+      rhythm: rhythm(words, expected[index]),
+      time: point,
     });
-    list.replaceChildren(...[
-      [words.expected, significant(expected[index])],
-      [words.between, time(words, 1 / expected[index])],
-      [words.until, point],
-      [words.until_interval, fill(words.range, { low: shortest, high: longest })],
-    ].map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+    list.replaceChildren(
+      ...[
+        [words.expected, significant(expected[index])],
+        [words.between, time(words, 1 / expected[index])],
+        [words.until, point],
+        [words.until_interval, fill(words.range, { low: shortest, high: longest })],
+      ].map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
+    );
   };
   const caseload = slider({
-    label: words.caseload, values: caseloads, start: caseloads.indexOf(said.caseload), text: count,
+    label: words.caseload,
+    values: caseloads,
+    start: caseloads.indexOf(said.caseload),
+    text: count,
     change: (value) => {
       said.caseload = value;
       save();
@@ -220,7 +262,11 @@ function restored(data, kept) {
   return {
     guess,
     tests: guess === undefined ? undefined : one(kept?.tests, data.tested, undefined),
-    cohort: one(kept?.cohort, data.cohort.map(({ fact }) => fact), data.cohort[0].fact),
+    cohort: one(
+      kept?.cohort,
+      data.cohort.map(({ fact }) => fact),
+      data.cohort[0].fact,
+    ),
     caseload: one(kept?.caseload, data.caseloads, data.caseloads[Math.floor(data.caseloads.length / 2)]),
     view: one(kept?.view, ["count", "guess"], "count"),
   };
@@ -260,9 +306,11 @@ function chance(words, fraction) {
 
 /** @param {boolean} filled */
 function glyph(filled) {
-  return svg("svg", { width: 14, height: 14, viewBox: "-7 -7 14 14", "aria-hidden": "true",
-    class: "ntrk-rarity-glyph" },
-    svg("path", { d: diamond(0, 0, 5), class: filled ? "ntrk-rarity-filled" : "ntrk-rarity-hollow" }));
+  return svg(
+    "svg",
+    { width: 14, height: 14, viewBox: "-7 -7 14 14", "aria-hidden": "true", class: "ntrk-rarity-glyph" },
+    svg("path", { d: diamond(0, 0, 5), class: filled ? "ntrk-rarity-filled" : "ntrk-rarity-hollow" }),
+  );
 }
 
 /** @param {number} x @param {number} y @param {number} r */
@@ -277,20 +325,30 @@ function diamond(x, y, r) {
 function array(words, width, filled, hollow, what) {
   const cell = width / 100;
   const radius = filled + hollow <= 100 ? Math.max(4.5, 1.2 * cell) : Math.max(2.2, 0.75 * cell);
-  const rows = Array.from({ length: 100 }, (_, row) =>
-    `M${cell / 2} ${((row + 0.5) * cell).toFixed(2)}h${(99.4 * cell).toFixed(2)}`);
+  const rows = Array.from(
+    { length: 100 },
+    (_, row) => `M${cell / 2} ${((row + 0.5) * cell).toFixed(2)}h${(99.4 * cell).toFixed(2)}`,
+  );
   /** @param {number} from @param {number} to */
-  const marks = (from, to) => Array.from({ length: to - from }, (_, index) => {
-    const [column, row] = place(from + index);
-    return diamond((column + 0.5) * cell, (row + 0.5) * cell, radius);
-  }).join("");
+  const marks = (from, to) =>
+    Array.from({ length: to - from }, (_, index) => {
+      const [column, row] = place(from + index);
+      return diamond((column + 0.5) * cell, (row + 0.5) * cell, radius);
+    }).join("");
   const label = [fill(words.array, { n: count(filled), what }), hollow && fill(words.array_more, { n: count(hollow) })];
   const name = label.filter(Boolean).join(" ");
-  return svg("svg", { width, height: width, viewBox: `0 0 ${width} ${width}`, role: "img", "aria-label": name },
-    svg("path", { d: rows.join(""), class: "ntrk-rarity-dots", "stroke-width": cell * 0.6,
-      "stroke-dasharray": `0 ${cell}` }),
+  return svg(
+    "svg",
+    { width, height: width, viewBox: `0 0 ${width} ${width}`, role: "img", "aria-label": name },
+    svg("path", {
+      d: rows.join(""),
+      class: "ntrk-rarity-dots",
+      "stroke-width": cell * 0.6,
+      "stroke-dasharray": `0 ${cell}`,
+    }),
     svg("path", { d: marks(filled, filled + hollow), class: "ntrk-rarity-hollow" }),
-    svg("path", { d: marks(0, filled), class: "ntrk-rarity-filled" }));
+    svg("path", { d: marks(0, filled), class: "ntrk-rarity-filled" }),
+  );
 }
 
 /** @type {[number, number][]} */

@@ -1,8 +1,9 @@
 // Fusion calls, one by one: look at the reads, commit to a verdict and a reason, then see ours and the lesson.
-import { count } from "../shared/numbers.js";
-import { h, svg, inline, isIndex, sectionLink, fill, pieces, counted } from "../shared/dom.js";
-import { radios, button, dataTable, primary } from "../shared/controls.js";
+
+import { button, dataTable, primary, radios } from "../shared/controls.js";
+import { counted, fill, h, inline, isIndex, pieces, sectionLink, svg } from "../shared/dom.js";
 import { each, pick, tuple } from "../shared/kept.js";
+import { count } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -36,8 +37,16 @@ function render(context) {
     title: data.title,
     lead: [
       h("p", {}, data.intro),
-      h("details", { class: "pile-words" }, h("summary", {}, words.columns_mean),
-        h("ul", {}, data.column.map(({ name, text }) => h("li", {}, h("strong", {}, name), `: ${text}`)))),
+      h(
+        "details",
+        { class: "pile-words" },
+        h("summary", {}, words.columns_mean),
+        h(
+          "ul",
+          {},
+          data.column.map(({ name, text }) => h("li", {}, h("strong", {}, name), `: ${text}`)),
+        ),
+      ),
       steps,
     ],
     id: data.id,
@@ -57,15 +66,22 @@ function render(context) {
   /** The calls judged so far, and the next. @param {Play} play */
   function progress({ said, go }) {
     const open = said.answers.indexOf(null);
-    steps.replaceChildren(...data.call.map((call, place) => {
-      const answer = said.answers[place];
-      const same = answer !== null && agrees(data, call, answer);
-      const told = answer ? (same ? words.step_same : words.step_other) : words.step;
-      return h("li", {}, button(`${place + 1}${answer ? (same ? "✓" : "✗") : ""}`, () => go({ at: place }), {
-        "aria-label": fill(told, { n: place + 1 }), "aria-current": place === said.at ? "step" : false,
-        disabled: !answer && place !== open,
-      }));
-    }));
+    steps.replaceChildren(
+      ...data.call.map((call, place) => {
+        const answer = said.answers[place];
+        const same = answer !== null && agrees(data, call, answer);
+        const told = answer ? (same ? words.step_same : words.step_other) : words.step;
+        return h(
+          "li",
+          {},
+          button(`${place + 1}${answer ? (same ? "✓" : "✗") : ""}`, () => go({ at: place }), {
+            "aria-label": fill(told, { n: place + 1 }),
+            "aria-current": place === said.at ? "step" : false,
+            disabled: !answer && place !== open,
+          }),
+        );
+      }),
+    );
   }
 
   /** @param {Play} play @param {number} place */
@@ -76,22 +92,37 @@ function render(context) {
     const verdict = radios({ legend: words.verdict, options: numbered(data.verdict) });
     const reason = radios({ legend: words.reason, options: numbered(call.reason) });
     const given = () => [verdict.value(), reason.value()];
-    const [commit, hint] = play.commit(words.commit, () => (given().includes(undefined) ? words.missing : ""), () => {
-      const [chosen, because] = given().map(Number);
-      play.said.answers[place] = [chosen, because];
-      play.save();
-      progress(play);
-      const heading = reveal([chosen, because]);
-      play.say(heading.textContent ?? "");
-      heading.focus();
-    });
+    const [commit, hint] = play.commit(
+      words.commit,
+      () => (given().includes(undefined) ? words.missing : ""),
+      () => {
+        const [chosen, because] = given().map(Number);
+        play.said.answers[place] = [chosen, because];
+        play.save();
+        progress(play);
+        const heading = reveal([chosen, because]);
+        play.say(heading.textContent ?? "");
+        heading.focus();
+      },
+    );
     const answer = play.said.answers[place];
-    play.stage.append(title, h("p", {}, call.sample), play.drawn.add((width) => drawing(call, words, width)),
+    play.stage.append(
+      title,
+      h("p", {}, call.sample),
+      play.drawn.add((width) => drawing(call, words, width)),
       h("p", { class: "ntrk-muted" }, fill(words.legend, { n: DRAWN })),
-      h("dl", { class: "pile-facts" },
-        call.rows.slice(DRAWN_ROWS).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
+      h(
+        "dl",
+        { class: "pile-facts" },
+        call.rows.slice(DRAWN_ROWS).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
+      ),
       dataTable(words.table, [words.table_column, words.table_value], call.rows),
-      verdict.element, reason.element, commit, hint, result);
+      verdict.element,
+      reason.element,
+      commit,
+      hint,
+      result,
+    );
     if (answer) reveal(answer);
     return title;
 
@@ -110,15 +141,23 @@ function render(context) {
       commit.hidden = true;
       hint.textContent = "";
       const { text, feedback } = call.reason[answer[1]];
-      result.replaceChildren(heading,
-        h("p", {}, h("strong", {}, fill(words.ours, { verdict: shown[call.verdict] })),
-          fill(words.ours_reason, { reason: call.reason[right].text })),
+      result.replaceChildren(
+        heading,
+        h(
+          "p",
+          {},
+          h("strong", {}, fill(words.ours, { verdict: shown[call.verdict] })),
+          fill(words.ours_reason, { reason: call.reason[right].text }),
+        ),
         answer[1] === right ? "" : h("p", {}, fill(words.said, { reason: text }), inline(feedback)),
-        h("h4", {}, call.lesson), h("p", {}, inline(call.teaching)),
+        h("h4", {}, call.lesson),
+        h("p", {}, inline(call.teaching)),
         h("p", { class: "ntrk-muted" }, inline(data.rules), " ", call.counted),
         more ? h("p", {}, pieces(words.more, { section: more })) : "",
-        open < 0 ? primary(words.to_summary, () => play.go({ at: total }))
-          : primary(words.next, () => play.go({ at: open })));
+        open < 0
+          ? primary(words.to_summary, () => play.go({ at: total }))
+          : primary(words.next, () => play.go({ at: open })),
+      );
       return heading;
     }
   }
@@ -133,23 +172,48 @@ function render(context) {
     const real = judged.filter(({ call }) => call.verdict === "report");
     const others = judged.filter(({ call }) => call.verdict !== "report");
     const again = judged.filter((one) => !one.right || !one.reason);
-    const title = h("h4", { tabindex: -1 }, fill(words.summary, {
-      verdicts: judged.filter((one) => one.right).length,
-      reasons: judged.filter((one) => one.reason).length,
-      all: total,
-    }));
-    stage.append(title,
-      h("p", {}, fill(words.reported, {
-        real: real.length,
-        found: real.filter((one) => one.right).length,
-        others: others.length,
-        false: others.filter((one) => one.reported).length,
-      })),
+    const title = h(
+      "h4",
+      { tabindex: -1 },
+      fill(words.summary, {
+        verdicts: judged.filter((one) => one.right).length,
+        reasons: judged.filter((one) => one.reason).length,
+        all: total,
+      }),
+    );
+    stage.append(
+      title,
+      h(
+        "p",
+        {},
+        fill(words.reported, {
+          real: real.length,
+          found: real.filter((one) => one.right).length,
+          others: others.length,
+          false: others.filter((one) => one.reported).length,
+        }),
+      ),
       h("p", {}, counted(words, "revisit", again.length)),
-      h("ul", { class: "pile-again" }, again.map(({ call, place, right }) => h("li", {},
-        h("span", {}, h("strong", {}, fill(words.lesson, { lesson: call.lesson })), right ? words.revisit_reason
-          : fill(words.revisit_verdict, { verdict: shown[call.verdict].toLowerCase() })),
-        button(fill(words.look, { n: place + 1 }), () => go({ at: place }))))));
+      h(
+        "ul",
+        { class: "pile-again" },
+        again.map(({ call, place, right }) =>
+          h(
+            "li",
+            {},
+            h(
+              "span",
+              {},
+              h("strong", {}, fill(words.lesson, { lesson: call.lesson })),
+              right
+                ? words.revisit_reason
+                : fill(words.revisit_verdict, { verdict: shown[call.verdict].toLowerCase() }),
+            ),
+            button(fill(words.look, { n: place + 1 }), () => go({ at: place })),
+          ),
+        ),
+      ),
+    );
     return title;
   }
 }
@@ -224,12 +288,14 @@ function drawing(call, words, width) {
   text(wide, 73, fill(words.coverage, { n: count(three.coverage) }), "end");
   // Exons, with dots for those beyond the drawing; introns are gone, so they touch.
   const slot = (middle - 14) / 3;
-  [five, three].forEach((side, right) => side.exons.forEach((exon, index) => {
-    const x = right ? middle + index * slot : middle - (side.exons.length - index) * slot;
-    const kind = `pile-exon pile-${right ? "three" : "five"}`;
-    parts.push(svg("rect", { x: x + 0.5, y: 82, width: slot - 1, height: 26, class: kind }));
-    text(x + slot / 2, 100, exon, "middle", "pile-number");
-  }));
+  [five, three].forEach((side, right) =>
+    side.exons.forEach((exon, index) => {
+      const x = right ? middle + index * slot : middle - (side.exons.length - index) * slot;
+      const kind = `pile-exon pile-${right ? "three" : "five"}`;
+      parts.push(svg("rect", { x: x + 0.5, y: 82, width: slot - 1, height: 26, class: kind }));
+      text(x + slot / 2, 100, exon, "middle", "pile-number");
+    }),
+  );
   text(0, 99, "…");
   text(wide, 99, "…", "end");
   text(middle - 8, 126, five.domain, "end");
@@ -264,12 +330,25 @@ function drawing(call, words, width) {
   const height = y - 20;
   junction(78, 112);
   const told = fill(words.drawing, {
-    ...genes, last: five.exons[five.exons.length - 1], first: three.exons[0],
-    n1: columns[0], n2: columns[1], n3: columns[2],
+    ...genes,
+    last: five.exons[five.exons.length - 1],
+    first: three.exons[0],
+    n1: columns[0],
+    n2: columns[1],
+    n3: columns[2],
   });
-  return svg("svg", {
-    viewBox: `0 0 ${wide} ${height}`, width: wide, height, role: "img", class: "pile-drawing", "aria-label": told,
-  }, parts);
+  return svg(
+    "svg",
+    {
+      viewBox: `0 0 ${wide} ${height}`,
+      width: wide,
+      height,
+      role: "img",
+      class: "pile-drawing",
+      "aria-label": told,
+    },
+    parts,
+  );
 }
 
 export default { render };

@@ -1,7 +1,8 @@
 // Constructed patients classed scan by scan by RECIST 1.1, each class committed before the rule speaks.
-import { h, svg, inline, fill } from "../shared/dom.js";
-import { radios, slider, select, dataTable, primary } from "../shared/controls.js";
-import { each, pick, tuple, asIs } from "../shared/kept.js";
+
+import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
+import { fill, h, inline, svg } from "../shared/dom.js";
+import { asIs, each, pick, tuple } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -23,8 +24,17 @@ function render(context) {
   const data = context.model.get("data");
   const { words } = data;
   const patients = data.patient.map(nameOf);
-  const rules = h("details", { class: "recist-rules" }, h("summary", {}, words.rules),
-    h("ul", {}, data.rules.map((rule) => h("li", {}, inline(rule)))), h("p", { class: "ntrk-muted" }, data.source));
+  const rules = h(
+    "details",
+    { class: "recist-rules" },
+    h("summary", {}, words.rules),
+    h(
+      "ul",
+      {},
+      data.rules.map((rule) => h("li", {}, inline(rule))),
+    ),
+    h("p", { class: "ntrk-muted" }, data.source),
+  );
   return player(context, {
     title: data.title,
     lead: [h("p", {}, data.intro), rules],
@@ -55,7 +65,9 @@ function show(data, play) {
   const seen = Math.min(marks.length + 1, last);
   const cards = patient.scans.slice(0, seen + 1).map((_, scan) => card(words, play, patient, scan, marks));
   play.stage.append(
-    h("p", { class: "ntrk-muted" }, fill(words.patient, { n: at + 1, all: data.patient.length })), ...cards);
+    h("p", { class: "ntrk-muted" }, fill(words.patient, { n: at + 1, all: data.patient.length })),
+    ...cards,
+  );
   if (marks.length < last) cards[marks.length + 1].append(...ask(data, play, patient, marks));
   else play.stage.append(...conclude(data, play, patient, marks));
   play.stage.append(sizes(words, patient, seen, marks));
@@ -70,11 +82,15 @@ function show(data, play) {
 function card(words, play, patient, scan, marks) {
   const parts = patient.lesion.map(({ mm }) => mm[scan]).join(" + ");
   const fresh = newAt(patient, scan);
-  return h("div", { class: "recist-scan" },
-    h("h4", { tabindex: -1 }, patient.scans[scan]), play.drawn.add((width) => drawScan(words, width, patient, scan)),
+  return h(
+    "div",
+    { class: "recist-scan" },
+    h("h4", { tabindex: -1 }, patient.scans[scan]),
+    play.drawn.add((width) => drawScan(words, width, patient, scan)),
     h("p", {}, fill(words.sum, { parts, sum: patient.sums[scan] })),
     fresh && h("p", {}, fill(words.new_in, { place: fresh.place, mm: fresh.mm })),
-    scan > 0 && scan <= marks.length ? verdict(words, patient, scan, marks[scan - 1]) : null);
+    scan > 0 && scan <= marks.length ? verdict(words, patient, scan, marks[scan - 1]) : null,
+  );
 }
 
 /**
@@ -88,19 +104,28 @@ function verdict(words, { answers, trap, why }, scan, mark) {
   const given = fill(right ? words.right : words.wrong, { answer, mark });
   return [
     h("p", { class: "recist-given" }, h("strong", {}, given)),
-    h("p", { class: right ? "recist-why" : "recist-why recist-missed" }, trapped ? `${trap.why} ` : "", why[scan - 1])];
+    h("p", { class: right ? "recist-why" : "recist-why recist-missed" }, trapped ? `${trap.why} ` : "", why[scan - 1]),
+  ];
 }
 
 /** @param {Data} data @param {Play} play @param {Patient} patient @param {string[]} marks */
 function ask({ response, words }, play, patient, marks) {
   const choice = radios({
-    legend: fill(words.ask, { scan: patient.scans[marks.length + 1] }), class: "recist-classes",
+    legend: fill(words.ask, { scan: patient.scans[marks.length + 1] }),
+    class: "recist-classes",
     options: response.map(({ short, name }) => ({ value: short, text: [h("strong", {}, short), ` ${name}`] })),
   });
-  return [choice.element, ...play.commit(words.commit, () => (choice.value() === undefined ? words.none : ""), () => {
-    marks.push(String(choice.value()));
-    play.go();
-  })];
+  return [
+    choice.element,
+    ...play.commit(
+      words.commit,
+      () => (choice.value() === undefined ? words.none : ""),
+      () => {
+        marks.push(String(choice.value()));
+        play.go();
+      },
+    ),
+  ];
 }
 
 /** @param {Data} data @param {Play} play @param {Patient} patient @param {string[]} marks */
@@ -121,11 +146,21 @@ function conclude(data, play, patient, marks) {
  */
 function sizes(words, patient, seen, marks) {
   const targets = patient.lesion.map(({ name, node }) =>
-    fill(node ? words.column_node : words.column_lesion, { name }));
+    fill(node ? words.column_node : words.column_lesion, { name }),
+  );
   const given = (/** @type {number} */ scan) => (scan <= marks.length ? patient.answers[scan - 1] : words.yours);
-  return dataTable(words.table, [words.column_scan, ...targets, words.column_sum, words.column_class],
-    patient.scans.slice(0, seen + 1).map((name, scan) =>
-      [name, ...patient.lesion.map(({ mm }) => mm[scan]), patient.sums[scan], scan === 0 ? "" : given(scan)]));
+  return dataTable(
+    words.table,
+    [words.column_scan, ...targets, words.column_sum, words.column_class],
+    patient.scans
+      .slice(0, seen + 1)
+      .map((name, scan) => [
+        name,
+        ...patient.lesion.map(({ mm }) => mm[scan]),
+        patient.sums[scan],
+        scan === 0 ? "" : given(scan),
+      ]),
+  );
 }
 
 /** The lesion that is first seen at this scan. @param {Patient} patient @param {number} scan */
@@ -158,17 +193,26 @@ function drawScan(words, width, patient, scan) {
       scan > 0 && shape(x, mm[0], node, "recist-before"),
       there && shape(x, mm[scan], node, "recist-lesion"),
       there && (node ? ruler(x, middle - half, x, middle + half) : ruler(x - half, middle, x + half, middle)),
-      text(x, bottom, name), text(x, bottom + 16, there ? fill(words.mm, { n: mm[scan] }) : words.gone)];
+      text(x, bottom, name),
+      text(x, bottom + 16, there ? fill(words.mm, { n: mm[scan] }) : words.gone),
+    ];
   });
   const fresh = newAt(patient, scan);
   const x = slot * (SLOTS - 0.5);
   const half = ((fresh ? fresh.mm : RULER) * scale) / 2;
   const corners = `${x - half},${middle} ${x},${middle - half} ${x + half},${middle} ${x},${middle + half}`;
   const third = fresh
-    ? [svg("polygon", { points: corners, class: "recist-lesion" }), text(x, bottom, words.new),
-      text(x, bottom + 16, fill(words.mm, { n: fresh.mm })), text(x, 12, words.schematic)]
-    : [ruler(x - half, middle, x + half, middle), text(x, middle - 8, fill(words.mm, { n: RULER })),
-      text(x, middle + 20, words.schematic)];
+    ? [
+        svg("polygon", { points: corners, class: "recist-lesion" }),
+        text(x, bottom, words.new),
+        text(x, bottom + 16, fill(words.mm, { n: fresh.mm })),
+        text(x, 12, words.schematic),
+      ]
+    : [
+        ruler(x - half, middle, x + half, middle),
+        text(x, middle - 8, fill(words.mm, { n: RULER })),
+        text(x, middle + 20, words.schematic),
+      ];
   const listed = patient.lesion.map(({ name, node, mm }) => {
     const told = mm[scan] === 0 ? words.drawn_gone : node ? words.drawn_node : words.drawn;
     return fill(told, { name, mm: mm[scan] });
@@ -209,7 +253,9 @@ function free({ longest, response, words }, play) {
   const chart = h("div");
   const control = (/** @type {"baseline" | "nadir" | "now"} */ name, /** @type {number} */ low) =>
     slider({
-      label: words[name], values: Array.from({ length: longest - low + 1 }, (_, n) => n + low), start: sums[name] - low,
+      label: words[name],
+      values: Array.from({ length: longest - low + 1 }, (_, n) => n + low),
+      start: sums[name] - low,
       text: (mm) => fill(words.mm, { n: mm }),
       change: (mm) => {
         sums[name] = mm;
@@ -220,23 +266,35 @@ function free({ longest, response, words }, play) {
         update();
       },
     });
-  const list = (/** @type {string} */ label, /** @type {Record<string, string>} */ options,
-    /** @type {(value: string) => void} */ take) => select({
-    label, options: Object.entries(options).map(([value, text]) => ({ value, text })),
-    change: (value) => {
-      take(value);
-      update();
-    },
-  });
+  const list = (
+    /** @type {string} */ label,
+    /** @type {Record<string, string>} */ options,
+    /** @type {(value: string) => void} */ take,
+  ) =>
+    select({
+      label,
+      options: Object.entries(options).map(([value, text]) => ({ value, text })),
+      change: (value) => {
+        take(value);
+        update();
+      },
+    });
   const baseline = control("baseline", 10);
   const nadir = control("nadir", 0);
   const now = control("now", 0);
-  const fresh = list(words.fresh, { "": words.fresh_none, yes: words.fresh_one },
-    (value) => { sums.fresh = Boolean(value); });
-  const nodes = list(words.left, { "": words.left_tumour, yes: words.left_nodes },
-    (value) => { sums.nodes = Boolean(value); });
-  const others = list(words.others,
-    { "": words.others_none, left: words.others_left, grown: words.others_grown }, (value) => { sums.others = value; });
+  const fresh = list(words.fresh, { "": words.fresh_none, yes: words.fresh_one }, (value) => {
+    sums.fresh = Boolean(value);
+  });
+  const nodes = list(words.left, { "": words.left_tumour, yes: words.left_nodes }, (value) => {
+    sums.nodes = Boolean(value);
+  });
+  const others = list(
+    words.others,
+    { "": words.others_none, left: words.others_left, grown: words.others_grown },
+    (value) => {
+      sums.others = value;
+    },
+  );
 
   /** @param {boolean} [first] */
   function update(first) {
@@ -245,7 +303,8 @@ function free({ longest, response, words }, play) {
     result.textContent = fill(words.result, { short, name });
     const decides = decider(words, sums);
     const changes = fill(words.changes, {
-      baseline: change(words, sums.now, sums.baseline), nadir: change(words, sums.now, sums.nadir),
+      baseline: change(words, sums.now, sums.baseline),
+      nadir: change(words, sums.now, sums.nadir),
     });
     why.textContent = [decides, changes].filter(Boolean).join(" ");
     // Its limits hold only where the sums decide.
@@ -254,8 +313,16 @@ function free({ longest, response, words }, play) {
   }
   update(true);
   const controls = [baseline, nadir, now, fresh, nodes, others].map(({ element }) => element);
-  return h("div", {}, h("h4", {}, words.free), h("p", {}, words.free_ask),
-    h("div", { class: "recist-free" }, controls), result, why, chart);
+  return h(
+    "div",
+    {},
+    h("h4", {}, words.free),
+    h("p", {}, words.free_ask),
+    h("div", { class: "recist-free" }, controls),
+    result,
+    why,
+    chart,
+  );
 }
 
 /** "up 14 mm (29.2%)". @param {Words} words @param {number} now @param {number} before */
@@ -279,23 +346,38 @@ function drawLimits(words, width, { baseline, nadir, now }, longest) {
   const text = (/** @type {number} */ at, /** @type {number} */ y, /** @type {string} */ told, anchor = "start") =>
     svg("text", { x: at, y, "text-anchor": anchor, class: "recist-text" }, told);
   /** @type {[string, number][]} */
-  const bars = [[words.bar_baseline, baseline], [words.bar_nadir, nadir], [words.bar_now, now]];
+  const bars = [
+    [words.bar_baseline, baseline],
+    [words.bar_nadir, nadir],
+    [words.bar_now, now],
+  ];
   const limit = (/** @type {number} */ mm, /** @type {number} */ y, /** @type {string} */ told) => [
     // In pieces, so that no line runs through a word.
     ...[[y + 4, 41], ...bars.map((_, row) => [60 + 42 * row, 80 + 42 * row])].map(([y1, y2]) =>
-      svg("line", { x1: x(mm), x2: x(mm), y1, y2, class: "recist-limit" })),
-    x(mm) > width / 2 ? text(x(mm) + 2, y, told, "end") : text(Math.max(0, x(mm) - 2), y, told)];
+      svg("line", { x1: x(mm), x2: x(mm), y1, y2, class: "recist-limit" }),
+    ),
+    x(mm) > width / 2 ? text(x(mm) + 2, y, told, "end") : text(Math.max(0, x(mm) - 2), y, told),
+  ];
   // Far below baseline a rise is progression before the response is lost.
   const both = response >= progression;
   const from = { mm: round(progression) };
-  const label = fill(both ? words.limits_both : words.limits,
-    { baseline, nadir, now, response: round(response), progression: round(progression) });
-  return svg("svg", { role: "img", width, height: 176, "aria-label": label },
+  const label = fill(both ? words.limits_both : words.limits, {
+    baseline,
+    nadir,
+    now,
+    response: round(response),
+    progression: round(progression),
+  });
+  return svg(
+    "svg",
+    { role: "img", width, height: 176, "aria-label": label },
     both ? [] : limit(response, 13, fill(words.limit_response, { mm: round(response) })),
     limit(progression, 31, fill(both ? words.limit_both : words.limit_progression, from)),
     bars.flatMap(([name, mm], row) => [
       text(1, 58 + 42 * row, fill(name, { mm })),
-      svg("rect", { x: 1, y: 63 + 42 * row, width: Math.max(0, x(mm) - 1), height: 14, class: "recist-sum" })]));
+      svg("rect", { x: 1, y: 63 + 42 * row, width: Math.max(0, x(mm) - 1), height: 14, class: "recist-sum" }),
+    ]),
+  );
 }
 
 /** @param {number} mm */

@@ -1,9 +1,10 @@
 // A constructed report in numbered lines: three questions, each answer committed, then every line explained.
-import ui from "../shared/words.json";
-import { h, inline, fill, isIndex } from "../shared/dom.js";
-import { radios, primary } from "../shared/controls.js";
+
+import { primary, radios } from "../shared/controls.js";
+import { fill, h, inline, isIndex } from "../shared/dom.js";
 import { each, pick, tuple } from "../shared/kept.js";
 import { player } from "../shared/player.js";
+import ui from "../shared/words.json";
 
 /**
  * @typedef {import("./data.js").Report} Report
@@ -46,7 +47,8 @@ function render(context) {
   function ask(play, title, report, marks) {
     const ofLines = marks.length < 2;
     const lines = report.line.map(({ text }, index) => [text, ...tag(mine(data, marks, index))]);
-    const texts = ofLines ? lines.map((text, index) => [`${index + 1}. `, ...text])
+    const texts = ofLines
+      ? lines.map((text, index) => [`${index + 1}. `, ...text])
       : report.missing.map(({ text }) => text);
     const choice = radios({
       legend: ofLines ? fill(words.lines, { title: report.title }) : words.gaps,
@@ -54,13 +56,24 @@ function render(context) {
       class: ofLines ? "ntrk-paper report-paper" : "",
     });
     title.textContent = data.question[marks.length];
-    if (!ofLines) play.stage.append(paper(report, lines.map((text) => h("li", {}, text))));
-    play.stage.append(choice.element, ...play.commit(ofLines ? words.commit_line : words.commit_gap,
-      () => (choice.value() ? "" : ofLines ? words.no_line : words.no_gap),
-      () => {
-        marks.push(Number(choice.value()));
-        play.go();
-      }));
+    if (!ofLines)
+      play.stage.append(
+        paper(
+          report,
+          lines.map((text) => h("li", {}, text)),
+        ),
+      );
+    play.stage.append(
+      choice.element,
+      ...play.commit(
+        ofLines ? words.commit_line : words.commit_gap,
+        () => (choice.value() ? "" : ofLines ? words.no_line : words.no_gap),
+        () => {
+          marks.push(Number(choice.value()));
+          play.go();
+        },
+      ),
+    );
     if (marks.length) play.say(fill(words.marked, { question: data.question[marks.length] }));
   }
 
@@ -72,22 +85,49 @@ function render(context) {
     const same = marks.map((mark, part) => mark === answers(report)[part]);
     title.textContent = fill(words.score, { n: same.filter(Boolean).length });
     play.stage.append(
-      h("ul", { class: "report-list" }, [
-        same[0] ? fill(words.found_prompts, { n: prompt + 1 })
-          : fill(words.missed_prompts, { n: prompt + 1, mine: marks[0] + 1 }) + near,
-        fill(same[1] ? words.found_misleads : words.missed_misleads, { n: misleading + 1, mine: marks[1] + 1 }),
-        fill(same[2] ? words.found_gap : words.missed_gap, {
-          gap: lower(report.missing[gap].text), mine: lower(report.missing[marks[2]].text),
-        }),
-      ].map((text) => h("li", {}, text))),
-      paper(report, report.line.map((one, index) => h("li", { class: `report-${one.role}` }, one.text,
-        tag(one.role in words ? [`${SIGNS[one.role]} ${words[one.role]}`] : []), tag(mine(data, marks, index)),
-        why(one)))),
+      h(
+        "ul",
+        { class: "report-list" },
+        [
+          same[0]
+            ? fill(words.found_prompts, { n: prompt + 1 })
+            : fill(words.missed_prompts, { n: prompt + 1, mine: marks[0] + 1 }) + near,
+          fill(same[1] ? words.found_misleads : words.missed_misleads, { n: misleading + 1, mine: marks[1] + 1 }),
+          fill(same[2] ? words.found_gap : words.missed_gap, {
+            gap: lower(report.missing[gap].text),
+            mine: lower(report.missing[marks[2]].text),
+          }),
+        ].map((text) => h("li", {}, text)),
+      ),
+      paper(
+        report,
+        report.line.map((one, index) =>
+          h(
+            "li",
+            { class: `report-${one.role}` },
+            one.text,
+            tag(one.role in words ? [`${SIGNS[one.role]} ${words[one.role]}`] : []),
+            tag(mine(data, marks, index)),
+            why(one),
+          ),
+        ),
+      ),
       h("h4", {}, data.question[2]),
-      h("ul", { class: "report-list" }, report.missing.map((one, index) =>
-        h("li", {}, h("strong", {}, `${one.right ? "✓" : "✗"} ${one.text}`),
-          tag(marks[2] === index ? [words.mine] : []), why(one)))),
-      h("p", {}, h("strong", {}, report.moral)));
+      h(
+        "ul",
+        { class: "report-list" },
+        report.missing.map((one, index) =>
+          h(
+            "li",
+            {},
+            h("strong", {}, `${one.right ? "✓" : "✗"} ${one.text}`),
+            tag(marks[2] === index ? [words.mine] : []),
+            why(one),
+          ),
+        ),
+      ),
+      h("p", {}, h("strong", {}, report.moral)),
+    );
     if (play.said.at + 1 < data.report.length) {
       play.stage.append(primary(words.next, () => play.go({ at: play.said.at + 1 })));
     }

@@ -1,7 +1,8 @@
 // Tumours that grow again on a first drug: choose what to do, predict six months, then see the clones.
-import { h, svg, inline, uniqueId, fill, paragraphs, plainText } from "../shared/dom.js";
-import { select, radios, dataTable, primary, scrolling } from "../shared/controls.js";
-import { each, pick, asIs } from "../shared/kept.js";
+
+import { dataTable, primary, radios, scrolling, select } from "../shared/controls.js";
+import { fill, h, inline, paragraphs, plainText, svg, uniqueId } from "../shared/dom.js";
+import { asIs, each, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -52,9 +53,10 @@ function render(context) {
 
   /** @param {Play} play */
   function picker({ said, go }) {
-    const options = data.tumour.map(({ title }, at) => (
-      { value: String(at), text: said.marks[at] ? fill(words.seen, { title }) : title }
-    ));
+    const options = data.tumour.map(({ title }, at) => ({
+      value: String(at),
+      text: said.marks[at] ? fill(words.seen, { title }) : title,
+    }));
     if (done(said.marks)) options.push({ value: String(options.length), text: words.all_together });
     const change = (/** @type {string} */ value) => go({ at: Number(value) });
     return select({ label: words.tumour, options, value: String(said.at), change }).element;
@@ -65,23 +67,32 @@ function render(context) {
     const title = h("h4", { tabindex: -1 }, fill(words.ask, { title: tumour.title }));
     const choice = radios({
       legend: words.choose,
-      options: data.choice.map(({ id, name, note }) => (
-        { value: id, text: [name, h("span", { class: "ntrk-muted resistance-note" }, inline(note))] }
-      )),
+      options: data.choice.map(({ id, name, note }) => ({
+        value: id,
+        text: [name, h("span", { class: "ntrk-muted resistance-note" }, inline(note))],
+      })),
     });
     const says = radios({ legend: words.predict, options: data.outcome.map(({ id, text }) => ({ value: id, text })) });
     const mark = () => ({ choice: choice.value(), says: says.value() });
     const { lowest, now } = burden(tumour, words);
-    play.stage.append(title,
+    play.stage.append(
+      title,
       h("p", {}, inline(tumour.setting), " ", fill(words.yours, { month: data.decision, lowest, now })),
-      chart(play, tumour, null), choice.element, says.element,
-      ...play.commit(words.commit, () => (isMark(data, mark()) ? "" : words.missing), () => {
-        const given = mark();
-        if (!isMark(data, given)) return;
-        play.said.marks[play.said.at] = given;
-        play.go();
-        play.say(verdict(data, tumour, given));
-      }));
+      chart(play, tumour, null),
+      choice.element,
+      says.element,
+      ...play.commit(
+        words.commit,
+        () => (isMark(data, mark()) ? "" : words.missing),
+        () => {
+          const given = mark();
+          if (!isMark(data, given)) return;
+          play.said.marks[play.said.at] = given;
+          play.go();
+          play.say(verdict(data, tumour, given));
+        },
+      ),
+    );
     return title;
   }
 
@@ -93,28 +104,45 @@ function render(context) {
       play.drawn.stop();
       const run = runOf(tumour, choice);
       const { short, meaning } = outcomeOf(data, run.outcome);
-      view.replaceChildren(chart(play, tumour, run), treatment(run, words),
-        h("p", {}, h("strong", {}, fill(words.came, { outcome: short, meaning })),
-          inline(tumour.answer.find((one) => one.choice === choice)?.text ?? [])),
-        numbers(tumour, run, words));
+      view.replaceChildren(
+        chart(play, tumour, run),
+        treatment(run, words),
+        h(
+          "p",
+          {},
+          h("strong", {}, fill(words.came, { outcome: short, meaning })),
+          inline(tumour.answer.find((one) => one.choice === choice)?.text ?? []),
+        ),
+        numbers(tumour, run, words),
+      );
       return run;
     };
     draw(mark.choice);
     const others = select({
       label: words.others,
       value: mark.choice,
-      options: data.choice.map(({ id, name }) => (
-        { value: id, text: id === mark.choice ? fill(words.own_choice, { name }) : name }
-      )),
+      options: data.choice.map(({ id, name }) => ({
+        value: id,
+        text: id === mark.choice ? fill(words.own_choice, { name }) : name,
+      })),
       change: (choice) => play.say(change(data, tumour, draw(choice))),
     });
     const clones = tumour.clone.slice(1).map(({ name, start }) => fill(words.hidden_clone, { name, n: start }));
     const next = data.tumour.findIndex((_, at) => !play.said.marks[at]);
-    play.stage.append(title,
-      h("p", {}, h("strong", {}, words.hidden), inline(tumour.hidden), " ",
-        fill(words.hidden_clones, { clones: clones.join("; ") })),
-      others.element, view,
-      primary(next < 0 ? words.to_closing : words.next, () => play.go({ at: next < 0 ? data.tumour.length : next })));
+    play.stage.append(
+      title,
+      h(
+        "p",
+        {},
+        h("strong", {}, words.hidden),
+        inline(tumour.hidden),
+        " ",
+        fill(words.hidden_clones, { clones: clones.join("; ") }),
+      ),
+      others.element,
+      view,
+      primary(next < 0 ? words.to_closing : words.next, () => play.go({ at: next < 0 ? data.tumour.length : next })),
+    );
     return title;
   }
 
@@ -125,11 +153,15 @@ function render(context) {
       const { choice, says } = said.marks[at];
       return runOf(tumour, choice).outcome === says;
     });
-    stage.append(title,
+    stage.append(
+      title,
       h("p", {}, fill(words.predicted, { n: right.length, all: data.tumour.length })),
       drawn.add((width) => together(data, width), h("div", { class: "resistance-chart" })),
       h("p", {}, h("strong", {}, words.one_curve), words.only_a_test),
-      holdings(data), ...paragraphs(data.summary), h("p", { class: "ntrk-muted" }, data.model));
+      holdings(data),
+      ...paragraphs(data.summary),
+      h("p", { class: "ntrk-muted" }, data.model),
+    );
     return title;
   }
 
@@ -143,14 +175,25 @@ function render(context) {
 function together(data, width) {
   const { x, y, axes } = scales(data, width);
   const { words, decision, step, tumour: tumours } = data;
-  const lines = tumours.map(({ past }, number) => svg("path", {
-    class: "resistance-total", "stroke-dasharray": DASHES[number % DASHES.length],
-    d: line(total(past).map((size, index) => [x(index * step), y(size)])),
-  }));
-  const leader = line([[x(3.5), y(59)], [x(2.5), y(total(tumours[0].past)[5]) - 4]]);
-  return picture(width, fill(words.drawing_all, { n: tumours.length, month: decision }),
-    axes, lines, svg("text", { x: x(3.6), y: y(60) }, fill(words.tumours, { n: tumours.length })),
-    svg("path", { class: "resistance-leader", d: leader }));
+  const lines = tumours.map(({ past }, number) =>
+    svg("path", {
+      class: "resistance-total",
+      "stroke-dasharray": DASHES[number % DASHES.length],
+      d: line(total(past).map((size, index) => [x(index * step), y(size)])),
+    }),
+  );
+  const leader = line([
+    [x(3.5), y(59)],
+    [x(2.5), y(total(tumours[0].past)[5]) - 4],
+  ]);
+  return picture(
+    width,
+    fill(words.drawing_all, { n: tumours.length, month: decision }),
+    axes,
+    lines,
+    svg("text", { x: x(3.6), y: y(60) }, fill(words.tumours, { n: tumours.length })),
+    svg("path", { class: "resistance-leader", d: leader }),
+  );
 }
 
 /** @param {number} width @param {string} told @param {...(import("../shared/dom.js").Child | Node[])} children */
@@ -186,52 +229,87 @@ function curve(data, tumour, run, width) {
   });
   const labels = placed.flatMap(({ clone, middle }) => {
     // Resistant clones are named to the left of the decision, one above the other, where the burden is low.
-    const [from, month, level] = clone ? [9.8 - 0.5 * (clone - 1), 9.5 - 0.5 * (clone - 1), y(88 - 16 * clone)]
+    const [from, month, level] = clone
+      ? [9.8 - 0.5 * (clone - 1), 9.5 - 0.5 * (clone - 1), y(88 - 16 * clone)]
       : [2, 0.5, y(88)];
     const target = [x(month), y(middle[month / step])];
     const kind = clone ? "resistance-end" : "";
-    return [svg("text", { x: x(from) + (clone ? -4 : 5), y: level, class: kind }, tumour.clone[clone].name),
+    return [
+      svg("text", { x: x(from) + (clone ? -4 : 5), y: level, class: kind }, tumour.clone[clone].name),
       svg("path", { class: "resistance-leader", d: line([[x(from), level - 4], target]) }),
-      svg("circle", { class: "resistance-point", cx: target[0], cy: target[1], r: 2.5 })];
+      svg("circle", { class: "resistance-point", cx: target[0], cy: target[1], r: 2.5 }),
+    ];
   });
   /** @type {[number, string][]} */
-  const steps = run ? run.steps : [[0, words.first_drug], [decision, words.unknown]];
+  const steps = run
+    ? run.steps
+    : [
+        [0, words.first_drug],
+        [decision, words.unknown],
+      ];
   const last = all[all.length - 1];
-  const border = line([[x(decision), EDGE.top], [x(decision), y(0)]]);
+  const border = line([
+    [x(decision), EDGE.top],
+    [x(decision), y(0)],
+  ]);
   const covered = { x: x(decision), y: EDGE.top, width: end - x(decision), height: y(0) - EDGE.top };
-  return picture(width, described(data, tumour, run),
-    hatchings(id), axes, layers,
+  return picture(
+    width,
+    described(data, tumour, run),
+    hatchings(id),
+    axes,
+    layers,
     svg("path", { class: "resistance-total", d: line(all.map((size, index) => [at(index), y(size)])) }),
-    run ? svg("path", { class: "resistance-leader", "stroke-dasharray": "4 3", d: border }) : [
-      svg("rect", { ...covered, fill: `url(#${id}-0)` }),
-      svg("text", { x: (x(decision) + end) / 2, y: y(55), class: "resistance-ask" }, words.unknown),
-    ],
+    run
+      ? svg("path", { class: "resistance-leader", "stroke-dasharray": "4 3", d: border })
+      : [
+          svg("rect", { ...covered, fill: `url(#${id}-0)` }),
+          svg("text", { x: (x(decision) + end) / 2, y: y(55), class: "resistance-ask" }, words.unknown),
+        ],
     steps.flatMap(([month, name], number) => {
       const to = number + 1 < steps.length ? x(steps[number + 1][0]) : end;
       const named = run ? fill(words.step, { n: number + 1, name }) : name;
       const shown = named.length * 7.2 < to - x(month) ? named : number + 1;
-      return [svg("rect", { class: "resistance-drug", x: x(month), y: 26, width: to - x(month), height: 20 }),
-        svg("text", { x: (x(month) + to) / 2, y: 41, class: "resistance-middle" }, shown)];
+      return [
+        svg("rect", { class: "resistance-drug", x: x(month), y: 26, width: to - x(month), height: 20 }),
+        svg("text", { x: (x(month) + to) / 2, y: 41, class: "resistance-middle" }, shown),
+      ];
     }),
-    ...(run ? [
-      labels,
-      svg("circle", { cx: x(decision), cy: y(all[decision / step]), r: 4, class: "resistance-dot" }),
-      svg("circle", { cx: end, cy: y(last), r: 4, class: "resistance-dot" }),
-      svg("text", { x: end, y: y(last) - 9, class: "resistance-end" }, share100(last, words)),
-    ] : []));
+    ...(run
+      ? [
+          labels,
+          svg("circle", { cx: x(decision), cy: y(all[decision / step]), r: 4, class: "resistance-dot" }),
+          svg("circle", { cx: end, cy: y(last), r: 4, class: "resistance-dot" }),
+          svg("text", { x: end, y: y(last) - 9, class: "resistance-end" }, share100(last, words)),
+        ]
+      : []),
+  );
 }
 
 /** Fills by number: what is not known yet, and the resistant clones. @param {string} id */
 function hatchings(id) {
   const ink = { class: "resistance-ink" };
-  return svg("defs", {}, [
-    { size: 7, turned: true, mark: svg("rect", { width: 2, height: 7, class: "resistance-unknown" }) },
-    { size: 5, turned: true, mark: svg("rect", { width: 3, height: 5, ...ink }) },
-    { size: 6, turned: false, mark: svg("circle", { cx: 3, cy: 3, r: 1.7, ...ink }) },
-  ].map(({ size, turned, mark }, number) => svg("pattern", {
-    id: `${id}-${number}`, width: size, height: size, patternUnits: "userSpaceOnUse",
-    patternTransform: turned && "rotate(45)",
-  }, mark)));
+  return svg(
+    "defs",
+    {},
+    [
+      { size: 7, turned: true, mark: svg("rect", { width: 2, height: 7, class: "resistance-unknown" }) },
+      { size: 5, turned: true, mark: svg("rect", { width: 3, height: 5, ...ink }) },
+      { size: 6, turned: false, mark: svg("circle", { cx: 3, cy: 3, r: 1.7, ...ink }) },
+    ].map(({ size, turned, mark }, number) =>
+      svg(
+        "pattern",
+        {
+          id: `${id}-${number}`,
+          width: size,
+          height: size,
+          patternUnits: "userSpaceOnUse",
+          patternTransform: turned && "rotate(45)",
+        },
+        mark,
+      ),
+    ),
+  );
 }
 
 /**
@@ -242,19 +320,25 @@ function scales({ words, decision, step, tumour: tumours }, width) {
   const months = decision + tumours[0].runs[0].future[0].length * step;
   const most = Math.max(...tumours.flatMap(({ runs }) => runs.flatMap(({ future }) => total(future))), 100) * 1.08;
   const end = width - EDGE.right;
-  const x = (/** @type {number} */ month) => EDGE.left + (end - EDGE.left) * month / months;
+  const x = (/** @type {number} */ month) => EDGE.left + ((end - EDGE.left) * month) / months;
   const y = (/** @type {number} */ size) => {
-    return HEIGHT - EDGE.bottom - (HEIGHT - EDGE.bottom - EDGE.top) * size / most;
+    return HEIGHT - EDGE.bottom - ((HEIGHT - EDGE.bottom - EDGE.top) * size) / most;
   };
   const axes = [
     svg("text", { x: 0, y: 16 }, words.axis),
     [0, 50, 100].map((size) => [
-      svg("path", { class: "resistance-grid", d: line([[EDGE.left, y(size)], [end, y(size)]]) }),
+      svg("path", {
+        class: "resistance-grid",
+        d: line([
+          [EDGE.left, y(size)],
+          [end, y(size)],
+        ]),
+      }),
       svg("text", { x: EDGE.left - 6, y: y(size) + 4, class: "resistance-end" }, size),
     ]),
-    [0, 5, decision, months].map((month) => (
-      svg("text", { x: x(month), y: y(0) + 18, class: "resistance-middle" }, month)
-    )),
+    [0, 5, decision, months].map((month) =>
+      svg("text", { x: x(month), y: y(0) + 18, class: "resistance-middle" }, month),
+    ),
     svg("text", { x: 0, y: HEIGHT - 6 }, words.made_up),
     svg("text", { x: end, y: HEIGHT - 6, class: "resistance-end" }, words.months),
   ];
@@ -263,15 +347,21 @@ function scales({ words, decision, step, tumour: tumours }, width) {
 
 /** What was given from when, numbered as in the drawing. @param {Run} run @param {Record<string, string>} words */
 function treatment({ steps }, words) {
-  return h("ol", { class: "resistance-steps" },
-    steps.map(([month, name]) => h("li", {}, fill(words.from_month, { month, name }))));
+  return h(
+    "ol",
+    { class: "resistance-steps" },
+    steps.map(([month, name]) => h("li", {}, fill(words.from_month, { month, name }))),
+  );
 }
 
 /** @param {Tumour} tumour @param {Run} run @param {Record<string, string>} words */
 function numbers(tumour, run, words) {
   const clones = clonesOf(tumour, run);
-  const rows = total(clones).flatMap((size, index) => (index % 4 ? []
-    : [[index / 2, ...[size, ...clones.map((sizes) => sizes[index])].map((one) => share100(one, words))]]));
+  const rows = total(clones).flatMap((size, index) =>
+    index % 4
+      ? []
+      : [[index / 2, ...[size, ...clones.map((sizes) => sizes[index])].map((one) => share100(one, words))]],
+  );
   const names = tumour.clone.map(({ name }) => name);
   return dataTable(words.numbers, [words.column_month, words.column_burden, ...names], rows);
 }
@@ -280,12 +370,36 @@ function numbers(tumour, run, words) {
 function holdings({ words, drugs, mechanism }) {
   const cell = (/** @type {Holding} */ { holds, fact, against }) => {
     const word = holds ? words.held : words.escapes;
-    return h("td", {}, holds ? "✓ " : "✗ ", fact ? inline([["fact", word, fact]]) : fill(words.assumed, { word }),
-      against ? [", ", inline([["fact", words.not_always, against]])] : null);
+    return h(
+      "td",
+      {},
+      holds ? "✓ " : "✗ ",
+      fact ? inline([["fact", word, fact]]) : fill(words.assumed, { word }),
+      against ? [", ", inline([["fact", words.not_always, against]])] : null,
+    );
   };
-  return scrolling(words.holdings, h("table", {}, h("caption", {}, words.holdings),
-    h("thead", {}, h("tr", {}, [words.column_kind, ...drugs].map((text) => h("th", { scope: "col" }, text)))),
-    h("tbody", {}, mechanism.map(({ name, cells }) => h("tr", {}, h("th", { scope: "row" }, name), cells.map(cell))))));
+  return scrolling(
+    words.holdings,
+    h(
+      "table",
+      {},
+      h("caption", {}, words.holdings),
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          [words.column_kind, ...drugs].map((text) => h("th", { scope: "col" }, text)),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        mechanism.map(({ name, cells }) => h("tr", {}, h("th", { scope: "row" }, name), cells.map(cell))),
+      ),
+    ),
+  );
 }
 
 /** @param {Tumour} tumour @param {string} choice */
@@ -328,9 +442,9 @@ function described(data, tumour, run) {
   const { words } = data;
   const drawing = fill(words.drawing, { ...burden(tumour, words), month: data.decision });
   if (!run) return fill(words.drawing_asked, { drawing });
-  const clones = tumour.clone.map(({ name }, clone) => (
-    fill(words.drawing_clone, { name, size: share100(run.future[clone].at(-1) ?? 0, words) })
-  ));
+  const clones = tumour.clone.map(({ name }, clone) =>
+    fill(words.drawing_clone, { name, size: share100(run.future[clone].at(-1) ?? 0, words) }),
+  );
   return fill(words.drawing_seen, { drawing, change: change(data, tumour, run), clones: clones.join(", ") });
 }
 

@@ -1,7 +1,8 @@
 // A report line put into plain words: checked while it is written, its grade guessed, then a model answer.
-import { h, inline, uniqueId, liveRegion, frame, isIndex, fill, counted } from "../shared/dom.js";
-import { slider, button, primary, checkboxes, select } from "../shared/controls.js";
-import { keeper, each, pick, fields, flags, asIs } from "../shared/kept.js";
+
+import { button, checkboxes, primary, select, slider } from "../shared/controls.js";
+import { counted, fill, frame, h, inline, isIndex, liveRegion, uniqueId } from "../shared/dom.js";
+import { asIs, each, fields, flags, keeper, pick } from "../shared/kept.js";
 
 /**
  * @typedef {import("./data.js").PlainWords} PlainWords
@@ -58,11 +59,14 @@ const blank = (text) => " ".repeat(text.length);
 /** Words as patterns, longest first, so that "failed treatment" is found before "failed". @param {Data} data */
 function patterns({ word: list }) {
   const length = (/** @type {Word} */ { say }) => Math.max(...say.map((one) => one.length));
-  return [...list].sort((a, b) => length(b) - length(a)).map((word) => {
-    const forms = [...word.say].sort((a, b) => b.length - a.length)
-      .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/ /g, "\\s+"));
-    return { word, pattern: new RegExp(`(^|[^\\p{L}\\p{N}])(${forms.join("|")})(?![\\p{L}\\p{N}])`, "giu") };
-  });
+  return [...list]
+    .sort((a, b) => length(b) - length(a))
+    .map((word) => {
+      const forms = [...word.say]
+        .sort((a, b) => b.length - a.length)
+        .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/ /g, "\\s+"));
+      return { word, pattern: new RegExp(`(^|[^\\p{L}\\p{N}])(${forms.join("|")})(?![\\p{L}\\p{N}])`, "giu") };
+    });
 }
 
 /**
@@ -80,8 +84,10 @@ function findings(text, looked, { known, words }) {
     let left = sentence.replace(QUOTED, blank);
     for (const { word, pattern } of looked) {
       left = left.replace(pattern, (_match, before, hit, offset) => {
-        const excused = word.kind === "relative" ? FIGURE.test(sentence)
-          : word.kind !== "jargon" && NEGATED.test(sentence.slice(0, offset + before.length));
+        const excused =
+          word.kind === "relative"
+            ? FIGURE.test(sentence)
+            : word.kind !== "jargon" && NEGATED.test(sentence.slice(0, offset + before.length));
         if (!excused) add(word.kind, hit, word.plain);
         return before + blank(hit);
       });
@@ -120,12 +126,20 @@ function render({ model, el }) {
   // A tick is kept under its point's heading and text.
   const points = data.exercise.map(({ point }) => point.map(({ part, text }) => `${words[part]} ${text}`));
   const keep = keeper({
-    model, el, id: data.id,
+    model,
+    el,
+    id: data.id,
     shape: {
       at: pick(titles),
-      drafts: each(titles, (at) => fields({
-        text: asIs, step: asIs, guess: asIs, first: asIs, ticks: flags(points[at]),
-      })),
+      drafts: each(titles, (at) =>
+        fields({
+          text: asIs,
+          step: asIs,
+          guess: asIs,
+          first: asIs,
+          ticks: flags(points[at]),
+        }),
+      ),
     },
     restore: (value) => restore(data, value),
     follow: (now) => {
@@ -174,7 +188,11 @@ function render({ model, el }) {
     const zone = h("div");
     const title = h("h4", { tabindex: -1 }, fill(words.report, { n: said.at + 1, all: titles.length }));
     const input = h("textarea", {
-      id, rows: 7, maxlength: LONGEST_TEXT, lang: "en", "aria-describedby": `${id}-hint`,
+      id,
+      rows: 7,
+      maxlength: LONGEST_TEXT,
+      lang: "en",
+      "aria-describedby": `${id}-hint`,
       oninput: () => {
         draft.text = input.value;
         save();
@@ -193,24 +211,38 @@ function render({ model, el }) {
     function tell() {
       const number = findings(draft.text, looked, data).length;
       const grade = draft.step > 0 ? readingGrade(draft.text) : undefined;
-      live.textContent = counted(words, "look", number)
-        + (grade === undefined ? "" : fill(words.look_grade, { grade: shown(grade) }));
+      live.textContent =
+        counted(words, "look", number) + (grade === undefined ? "" : fill(words.look_grade, { grade: shown(grade) }));
     }
 
     function read() {
       const found = findings(draft.text, looked, data);
-      checks.replaceChildren(found.length
-        ? h("ul", {}, found.map((one) => h("li", {},
-          h("strong", {}, fill(words.found_kind, { kind: words[one.kind] })), fill(words.found, { ...one }))))
-        : h("p", {}, draft.text.trim() ? words.checks_clean : words.checks_begin));
+      checks.replaceChildren(
+        found.length
+          ? h(
+              "ul",
+              {},
+              found.map((one) =>
+                h(
+                  "li",
+                  {},
+                  h("strong", {}, fill(words.found_kind, { kind: words[one.kind] })),
+                  fill(words.found, { ...one }),
+                ),
+              ),
+            )
+          : h("p", {}, draft.text.trim() ? words.checks_clean : words.checks_begin),
+      );
       if (draft.step === 0) return;
       const grade = readingGrade(draft.text);
       bars.replaceChildren(
         bar(fill(words.bar_guess, { n: draft.guess }), draft.guess, "plain-guess"),
-        grade === undefined ? ""
+        grade === undefined
+          ? ""
           : bar(h("strong", {}, fill(words.bar_text, { grade: shown(grade) })), grade, "plain-mine"),
         draft.step === 2 ? bar(fill(words.bar_model, { grade: shown(exercise.grade) }), exercise.grade) : "",
-        ...data.mark.map((mark) => bar(inline(mark.text), mark.grade)));
+        ...data.mark.map((mark) => bar(inline(mark.text), mark.grade)),
+      );
       causes.textContent = why(draft.text, words);
     }
 
@@ -222,12 +254,14 @@ function render({ model, el }) {
       const heading = h("h4", { tabindex: -1 }, told);
       zone.replaceChildren(heading, h("p", {}, verdict(draft.first - draft.guess, words)), bars, causes);
       if (draft.step === 1) {
-        zone.append(h("p", {}, words.mend),
+        zone.append(
+          h("p", {}, words.mend),
           primary(words.see_model, () => {
             draft.step = 2;
             save();
             follow(true);
-          }));
+          }),
+        );
       }
       const answer = draft.step === 2 ? compare() : heading;
       if (moved) answer.focus();
@@ -236,24 +270,30 @@ function render({ model, el }) {
     function ask() {
       const hint = h("p");
       const guess = slider({
-        label: words.guess, values: GUESSES, start: draft.guess - 1,
+        label: words.guess,
+        values: GUESSES,
+        start: draft.guess - 1,
         text: (year) => fill(words.year, { n: year, from: year + 5, to: year + 6 }),
         change: (year) => {
           draft.guess = year;
           save();
         },
       });
-      zone.replaceChildren(guess.element, primary(words.commit, () => {
-        const grade = readingGrade(draft.text);
-        if (grade === undefined || (draft.text.match(WORD) ?? []).length < LEAST_WORDS) {
-          hint.textContent = live.textContent = fill(words.too_short, { n: LEAST_WORDS });
-          return;
-        }
-        Object.assign(draft, { step: 1, first: grade });
-        save();
-        live.textContent = fill(words.formula, { grade: shown(grade) });
-        follow(true);
-      }), hint);
+      zone.replaceChildren(
+        guess.element,
+        primary(words.commit, () => {
+          const grade = readingGrade(draft.text);
+          if (grade === undefined || (draft.text.match(WORD) ?? []).length < LEAST_WORDS) {
+            hint.textContent = live.textContent = fill(words.too_short, { n: LEAST_WORDS });
+            return;
+          }
+          Object.assign(draft, { step: 1, first: grade });
+          save();
+          live.textContent = fill(words.formula, { grade: shown(grade) });
+          follow(true);
+        }),
+        hint,
+      );
     }
 
     /** The model answer, and the reader's own tally of what the version says. */
@@ -265,12 +305,15 @@ function render({ model, el }) {
         tally.textContent = fill(n < all ? words.tally_more : words.tally, { n, all });
       };
       const heading = h("h4", { tabindex: -1 }, words.model);
-      zone.append(heading,
-        h("blockquote", { class: "plain-model" }, inline(exercise.model)), h("p", {}, inline(exercise.why)),
+      zone.append(
+        heading,
+        h("blockquote", { class: "plain-model" }, inline(exercise.model)),
+        h("p", {}, inline(exercise.why)),
         checkboxes({
           legend: words.tick,
           options: exercise.point.map(({ part, text }) => [
-            h("strong", {}, fill(words.point, { part: words[part] })), text,
+            h("strong", {}, fill(words.point, { part: words[part] })),
+            text,
           ]),
           checked: draft.ticks.flatMap((ticked, index) => (ticked ? [index] : [])),
           change: (checked) => {
@@ -279,29 +322,41 @@ function render({ model, el }) {
             add();
           },
         }).element,
-        tally, h("p", {}, inline(data.moral)));
+        tally,
+        h("p", {}, inline(data.moral)),
+      );
       add();
       if (said.at + 1 < titles.length) {
-        zone.append(primary(words.next_line, () => {
-          go(said.at + 1);
-          stage.querySelector("h4")?.focus();
-        }));
+        zone.append(
+          primary(words.next_line, () => {
+            go(said.at + 1);
+            stage.querySelector("h4")?.focus();
+          }),
+        );
       }
       return heading;
     }
 
     stage.replaceChildren(
-      h("div", { class: "ntrk-paper" }, title, h("p", { class: "plain-line" }, inline(exercise.line)),
-        h("p", {}, h("strong", {}, words.listens), exercise.listener)),
-      h("label", { for: id, class: "plain-label" }, words.write), input,
+      h(
+        "div",
+        { class: "ntrk-paper" },
+        title,
+        h("p", { class: "plain-line" }, inline(exercise.line)),
+        h("p", {}, h("strong", {}, words.listens), exercise.listener),
+      ),
+      h("label", { for: id, class: "plain-label" }, words.write),
+      input,
       h("p", { id: `${id}-hint`, class: "ntrk-muted" }, words.hint),
-      checks, zone,
+      checks,
+      zone,
       button(words.again, () => {
         delete said.drafts[said.at];
         keep.save(said);
         show();
         stage.querySelector("h4")?.focus();
-      }));
+      }),
+    );
     follow();
     refresh = () => {
       Object.assign(draft, said.drafts[said.at] ?? fresh(exercise));
@@ -321,8 +376,12 @@ function render({ model, el }) {
 /** A grade with its bar. @param {Node | string} text @param {number} grade */
 function bar(text, grade, kind = "") {
   const width = Math.max(1, Math.min(100, (100 * grade) / HIGHEST_BAR));
-  return h("li", {}, h("span", {}, text),
-    h("span", { class: `plain-bar ${kind}`, style: `width: ${width}%`, "aria-hidden": "true" }));
+  return h(
+    "li",
+    {},
+    h("span", {}, text),
+    h("span", { class: `plain-bar ${kind}`, style: `width: ${width}%`, "aria-hidden": "true" }),
+  );
 }
 
 /** @param {number} gap grade less guess @param {Record<string, string>} words */

@@ -1,6 +1,7 @@
 // Drawings that follow the width of the page, and the axes that they share.
-import { h, svg } from "./dom.js";
+
 import { radios } from "./controls.js";
+import { h, svg } from "./dom.js";
 import ui from "./words.json";
 
 /**
@@ -46,8 +47,13 @@ export function drawings() {
  */
 export function scaleChoice(value, change) {
   return radios({
-    legend: ui.scale, class: "ntrk-scale", value,
-    options: [{ value: "linear", text: ui.linear }, { value: "log", text: ui.log }],
+    legend: ui.scale,
+    class: "ntrk-scale",
+    value,
+    options: [
+      { value: "linear", text: ui.linear },
+      { value: "log", text: ui.log },
+    ],
     change: (chosen) => change(chosen === "log" ? "log" : "linear"),
   }).element;
 }
@@ -76,9 +82,20 @@ export function axisGrid(axis, scale, width, height) {
 /** The foot of a chart: ticks and their texts. The rows above it say the numbers, so it is hidden from screen readers. @param {Axis} axis @param {string} scale @param {number} width */
 export function axisTicks(axis, scale, width) {
   const height = 8 + 18 * Math.max(...axis.ticks.map((tick) => tick.length - 1));
-  return svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, axisGrid(axis, scale, width, 6),
-    axis.ticks.flatMap(([value, ...texts]) => texts.map((text, line) =>
-      svg("text", { x: axisX(value, axis, scale, width), y: 21 + 18 * line, "font-size": 14, "text-anchor": "middle" }, text))));
+  return svg(
+    "svg",
+    { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
+    axisGrid(axis, scale, width, 6),
+    axis.ticks.flatMap(([value, ...texts]) =>
+      texts.map((text, line) =>
+        svg(
+          "text",
+          { x: axisX(value, axis, scale, width), y: 21 + 18 * line, "font-size": 14, "text-anchor": "middle" },
+          text,
+        ),
+      ),
+    ),
+  );
 }
 
 /** An interval as a line with ends; an arrow where a log scale cannot show its lower end. @param {[number, number]} interval @param {Axis} axis @param {string} scale @param {number} width @param {number} y */
@@ -86,8 +103,12 @@ export function axisWhisker(interval, axis, scale, width, y) {
   const cut = scale === "log" && interval[0] < axis.from;
   const [left, right] = interval.map((bound) => axisX(bound, axis, scale, width));
   const end = (/** @type {number} */ x) => `M${x} ${y - 7}v14`;
-  return svg("g", {}, svg("path", { d: `M${left} ${y}H${right}${cut ? "" : end(left)}${end(right)}`, class: "ntrk-axis-whisker" }),
-    cut ? svg("path", { d: `M${left - 12} ${y}l12-7v14z`, class: "ntrk-axis-arrow" }) : null);
+  return svg(
+    "g",
+    {},
+    svg("path", { d: `M${left} ${y}H${right}${cut ? "" : end(left)}${end(right)}`, class: "ntrk-axis-whisker" }),
+    cut ? svg("path", { d: `M${left - 12} ${y}l12-7v14z`, class: "ntrk-axis-arrow" }) : null,
+  );
 }
 
 /** Outline of a mark about a point, for a path. @param {"square" | "diamond" | "ring"} kind @param {number} x @param {number} y */

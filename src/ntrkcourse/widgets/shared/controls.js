@@ -43,8 +43,11 @@ export function slider({ label, values, start, text, change }) {
  */
 export function select({ label, options, value, change }) {
   const id = uniqueId("select");
-  const input = h("select", { id, onchange: () => change(input.value) },
-    options.map((option) => h("option", { value: option.value, selected: option.value === value }, option.text)));
+  const input = h(
+    "select",
+    { id, onchange: () => change(input.value) },
+    options.map((option) => h("option", { value: option.value, selected: option.value === value }, option.text)),
+  );
   return { element: h("div", { class: "ntrk-control" }, h("label", { for: id }, label), input), input };
 }
 
@@ -56,13 +59,18 @@ export function select({ label, options, value, change }) {
 export function radios({ legend, options, value, change, class: className = "" }) {
   const name = uniqueId("radio");
   const inputs = options.map((option) =>
-    h("input", { type: "radio", name, value: option.value, onchange: () => change?.(option.value) }));
+    h("input", { type: "radio", name, value: option.value, onchange: () => change?.(option.value) }),
+  );
   const set = (/** @type {string | undefined} */ wanted) => {
     for (const input of inputs) input.checked = input.value === wanted;
   };
   set(value);
-  const element = h("fieldset", { class: `ntrk-choices ${className}`.trim() }, h("legend", {}, legend),
-    options.map((option, index) => h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, option.text))));
+  const element = h(
+    "fieldset",
+    { class: `ntrk-choices ${className}`.trim() },
+    h("legend", {}, legend),
+    options.map((option, index) => h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, option.text))),
+  );
   return { element, value: () => inputs.find((input) => input.checked)?.value, set };
 }
 
@@ -73,10 +81,15 @@ export function radios({ legend, options, value, change, class: className = "" }
  */
 export function checkboxes({ legend, options, checked = [], change }) {
   const inputs = options.map((_, index) =>
-    h("input", { type: "checkbox", checked: checked.includes(index), onchange: () => change?.(value()) }));
+    h("input", { type: "checkbox", checked: checked.includes(index), onchange: () => change?.(value()) }),
+  );
   const value = () => inputs.flatMap((input, index) => (input.checked ? [index] : []));
-  const element = h("fieldset", { class: "ntrk-choices" }, h("legend", {}, legend),
-    options.map((text, index) => h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, text))));
+  const element = h(
+    "fieldset",
+    { class: "ntrk-choices" },
+    h("legend", {}, legend),
+    options.map((text, index) => h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, text))),
+  );
   return { element, value };
 }
 
@@ -100,8 +113,36 @@ export function scrolling(name, table) {
  * @param {string} caption @param {string[]} head @param {(string | number)[][]} rows
  */
 export function dataTable(caption, head, rows) {
-  return h("details", { class: "ntrk-table" }, h("summary", {}, caption),
-    scrolling(caption, h("table", {}, h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
-      h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell, index) =>
-        index === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))))))));
+  return h(
+    "details",
+    { class: "ntrk-table" },
+    h("summary", {}, caption),
+    scrolling(
+      caption,
+      h(
+        "table",
+        {},
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            head.map((cell) => h("th", { scope: "col" }, cell)),
+          ),
+        ),
+        h(
+          "tbody",
+          {},
+          rows.map((row) =>
+            h(
+              "tr",
+              {},
+              row.map((cell, index) => (index === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }

@@ -96,11 +96,14 @@ export function upperFirst(text) {
  * @returns {Child[]}
  */
 export function pieces(text, values) {
-  return text.split(/\{(\w+)\}/).flatMap((part, at) => {
-    if (at % 2 === 0) return part;
-    if (!(part in values)) throw new Error(`"${text}" asks for ${part}`);
-    return values[part];
-  }).filter((part) => part !== "");
+  return text
+    .split(/\{(\w+)\}/)
+    .flatMap((part, at) => {
+      if (at % 2 === 0) return part;
+      if (!(part in values)) throw new Error(`"${text}" asks for ${part}`);
+      return values[part];
+    })
+    .filter((part) => part !== "");
 }
 
 /** A text of `words`, each `{name}` replaced by its value. @param {string} text @param {Record<string, string | number>} values */
@@ -147,13 +150,17 @@ function factLink(text, id) {
   const lab = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
   if (!lab.ntrkRecords) return h("span", { ...props, title: `Source: fact ${id}` }, text);
   const path = `${lab.ntrkRecords}/${id}.md`;
-  return h("a", {
-    ...props,
-    href: `${lab.fullTreeUrl}/${path}`,
-    target: "_blank",
-    "data-commandlinker-command": "rendermime:handle-local-link",
-    "data-commandlinker-args": JSON.stringify({ path, id: "" }),
-  }, text);
+  return h(
+    "a",
+    {
+      ...props,
+      href: `${lab.fullTreeUrl}/${path}`,
+      target: "_blank",
+      "data-commandlinker-command": "rendermime:handle-local-link",
+      "data-commandlinker-args": JSON.stringify({ path, id: "" }),
+    },
+    text,
+  );
 }
 
 /** Headings found so far, by their words. @type {Map<string, Element>} */
@@ -164,7 +171,9 @@ function findSection(title) {
   const wanted = normalise(title);
   const known = sections.get(wanted);
   if (known?.isConnected) return known;
-  const found = [...document.querySelectorAll("h1, h2, h3, h4")].find((heading) => normalise(heading.textContent || "") === wanted);
+  const found = [...document.querySelectorAll("h1, h2, h3, h4")].find(
+    (heading) => normalise(heading.textContent || "") === wanted,
+  );
   if (found) sections.set(wanted, found);
   return found;
 }
@@ -182,19 +191,30 @@ export function sectionLink(title) {
   const section = findSection(title);
   if (!section) return null;
   const id = section.closest("section[id]")?.id || section.id;
-  return h("a", {
-    href: `#${id}`,
-    onclick: (/** @type {Event} */ event) => {
-      if (id) return;
-      event.preventDefault();
-      section.scrollIntoView();
+  return h(
+    "a",
+    {
+      href: `#${id}`,
+      onclick: (/** @type {Event} */ event) => {
+        if (id) return;
+        event.preventDefault();
+        section.scrollIntoView();
+      },
     },
-  }, title);
+    title,
+  );
 }
 
 /** @param {string} text */
 function normalise(text) {
-  return text.replace(/[#¶]\s*$/, "").replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/^[\d.]+\s+/, "").replace(/\s+/g, " ").trim().toLowerCase();
+  return text
+    .replace(/[#¶]\s*$/, "")
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/^[\d.]+\s+/, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
 }
 
 let nextNumber = 0;

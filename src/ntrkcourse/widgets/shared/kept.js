@@ -14,7 +14,8 @@ import { canonical, store } from "./store.js";
 /** A short name that only depends on the text: FNV-1a over its UTF-8, as content/marks.py works it out. @param {string} text */
 export function mark(text) {
   let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text.replace(/\s+/g, " ").trim())) value = Math.imul(value ^ byte, 0x01000193);
+  for (const byte of new TextEncoder().encode(text.replace(/\s+/g, " ").trim()))
+    value = Math.imul(value ^ byte, 0x01000193);
   return (value >>> 0).toString(16).padStart(8, "0");
 }
 
@@ -69,15 +70,22 @@ export function flags(things) {
 export function tuple(...shapes) {
   return {
     out: (list) => list.map((/** @type {any} */ value, /** @type {number} */ at) => shapes[at].out(value)),
-    back: (kept) => (Array.isArray(kept) ? kept.slice(0, shapes.length).map((value, at) => shapes[at].back(value)) : undefined),
+    back: (kept) =>
+      Array.isArray(kept) ? kept.slice(0, shapes.length).map((value, at) => shapes[at].back(value)) : undefined,
   };
 }
 
 /** An object with a shape for each of its keys. @param {Record<string, Shape>} shapes @returns {Shape} */
 export function fields(shapes) {
   return {
-    out: (value) => Object.fromEntries(Object.entries(shapes).map(([key, shape]) => [key, value[key] === undefined ? null : shape.out(value[key])])),
-    back: (kept) => (typeof kept === "object" && kept !== null ? Object.fromEntries(Object.entries(shapes).map(([key, shape]) => [key, shape.back(kept[key] ?? undefined)])) : undefined),
+    out: (value) =>
+      Object.fromEntries(
+        Object.entries(shapes).map(([key, shape]) => [key, value[key] === undefined ? null : shape.out(value[key])]),
+      ),
+    back: (kept) =>
+      typeof kept === "object" && kept !== null
+        ? Object.fromEntries(Object.entries(shapes).map(([key, shape]) => [key, shape.back(kept[key] ?? undefined)]))
+        : undefined,
   };
 }
 
@@ -122,7 +130,10 @@ function outOf(shape, value, name = "") {
     const kept = shape.out(value);
     return kept === undefined || kept === null ? {} : { [name]: kept };
   }
-  return Object.assign({}, ...shape.parts.map(([part, key, of]) => outOf(of, value[key], name ? `${name}/${part}` : part)));
+  return Object.assign(
+    {},
+    ...shape.parts.map(([part, key, of]) => outOf(of, value[key], name ? `${name}/${part}` : part)),
+  );
 }
 
 /** @param {Shape | Parts} shape @param {Record<string, any>} kept @param {string} [name] @returns {any} */
@@ -191,7 +202,9 @@ export function keeper({ model, el, id, shape, restore, follow }) {
       const old = v1 !== undefined && Object.keys(kept).length === 0;
       const said = restore(old ? v1 : backOf(whole, kept));
       // What could not be understood is not known, and so is left as it is. Version 1 goes with the first save.
-      known = old ? { v1 } : Object.fromEntries(Object.entries(outOf(whole, said)).map(([part, value]) => [part, kept[part] ?? value]));
+      known = old
+        ? { v1 }
+        : Object.fromEntries(Object.entries(outOf(whole, said)).map(([part, value]) => [part, kept[part] ?? value]));
       return said;
     },
     share,
@@ -200,8 +213,12 @@ export function keeper({ model, el, id, shape, restore, follow }) {
       const kept = outOf(whole, said);
       // Of the cards only those that this view has changed: the rest may be another tab's. What is no card belongs
       // together, such as a position and what was chosen there.
-      const changed = Object.entries(kept).filter(([part, value]) => !part.includes("/") || canonical(value) !== canonical(known[part]));
-      const gone = Object.keys(known).filter((part) => kept[part] === undefined).map((part) => [part, null]);
+      const changed = Object.entries(kept).filter(
+        ([part, value]) => !part.includes("/") || canonical(value) !== canonical(known[part]),
+      );
+      const gone = Object.keys(known)
+        .filter((part) => kept[part] === undefined)
+        .map((part) => [part, null]);
       known = structuredClone(kept);
       warn(store.set(key, Object.fromEntries([...changed, ...gone]), me));
       share(said);
@@ -217,13 +234,17 @@ export function keeper({ model, el, id, shape, restore, follow }) {
       share(said);
     },
     /** Ends following other tabs; for the widget's clean-up. */
-    stop: store.watch(key, () => {
-      const before = canonical(known);
-      const said = keep.read();
-      if (canonical(known) === before) return;
-      inPlace(el, () => follow(said));
-      share(said);
-    }, me),
+    stop: store.watch(
+      key,
+      () => {
+        const before = canonical(known);
+        const said = keep.read();
+        if (canonical(known) === before) return;
+        inPlace(el, () => follow(said));
+        share(said);
+      },
+      me,
+    ),
   };
   if (!store.works()) queueMicrotask(() => warn(false));
   return keep;

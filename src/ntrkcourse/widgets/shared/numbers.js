@@ -28,10 +28,12 @@ const SCALES = { thousand: 3, lakh: 5, lac: 5, million: 6, crore: 7 };
 const GROUPED = "(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\\.[0-9]+)?";
 const GAPPED = "(?:[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9][0-9]?(?: [0-9]{2})+ [0-9]{3})(?:[.,][0-9]+)?";
 const ALL_GROUPED = new RegExp(`^(?:${GROUPED})$`);
-const TYPED_NUMBER = new RegExp(`^(?<sign>[+-]?) ?(?:(?<digits>${GROUPED}|${GAPPED}|[0-9]+\\.?|[0-9]*[.,][0-9]+)`
-  + "(?:(?:e| ?[×x*·⋅] ?10(?:\\^|\\*\\*) ?)(?<power>[+-]?[0-9]{1,3}))?"
-  + "|10(?:\\^|\\*\\*) ?(?<ten>[+-]?[0-9]{1,3}))"
-  + `(?: ?(?<scale>${Object.keys(SCALES).join("|")})s?)?$`);
+const TYPED_NUMBER = new RegExp(
+  `^(?<sign>[+-]?) ?(?:(?<digits>${GROUPED}|${GAPPED}|[0-9]+\\.?|[0-9]*[.,][0-9]+)` +
+    "(?:(?:e| ?[×x*·⋅] ?10(?:\\^|\\*\\*) ?)(?<power>[+-]?[0-9]{1,3}))?" +
+    "|10(?:\\^|\\*\\*) ?(?<ten>[+-]?[0-9]{1,3}))" +
+    `(?: ?(?<scale>${Object.keys(SCALES).join("|")})s?)?$`,
+);
 
 /**
  * What somebody typed as an answer in `unit`, which is worded as it stands beside the box: "per cent", "of 100",
@@ -73,7 +75,9 @@ function askedIn(unit) {
   const named = crowd ? unit.slice(0, crowd.index) : percent ? "" : unit.toLowerCase();
   /** @type {string[]} */
   const names = named.match(/[a-z]+/g) ?? [];
-  const own = names.filter((name) => name !== "rupees" && !(name in SCALES)).map((name) => `${name.replace(/s$/, "")}s?`);
+  const own = names
+    .filter((name) => name !== "rupees" && !(name in SCALES))
+    .map((name) => `${name.replace(/s$/, "")}s?`);
   if (unit === "times") own.push("x", "×", "-?fold");
   const words = own.join("|") || "(?!)";
   return {
@@ -87,10 +91,19 @@ function askedIn(unit) {
 /** In lower case, with one sign for each thing that has several. @param {string} shown */
 function onePlain(shown) {
   return shown
-    .replace(/[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (raised) => "^" + raised.replace("⁺", "+").replace("⁻", "-")
-      .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(RAISED.indexOf(digit))))
+    .replace(
+      /[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/g,
+      (raised) =>
+        "^" +
+        raised
+          .replace("⁺", "+")
+          .replace("⁻", "-")
+          .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(RAISED.indexOf(digit))),
+    )
     .toLowerCase()
-    .replace(/[−–‒‐‑﹣－]/g, "-").replace(/[⁄∕÷]/g, "/").replaceAll("％", "%")
+    .replace(/[−–‒‐‑﹣－]/g, "-")
+    .replace(/[⁄∕÷]/g, "/")
+    .replaceAll("％", "%")
     .replace(/[०-९]/g, (digit) => String(DEVANAGARI.indexOf(digit)))
     .replaceAll("minus ", "-");
 }
@@ -115,7 +128,8 @@ function shareIn(typed, asked, unread, foreign) {
   const part = match && numberIn(match[1].replace(asked.words, ""));
   const whole = match && numberIn(match[2]);
   if (!part || !whole || whole.value === 0) return unread;
-  if (asked.whole === undefined && (!typed.includes("/") || Math.abs(part.value) < Math.abs(whole.value))) return foreign;
+  if (asked.whole === undefined && (!typed.includes("/") || Math.abs(part.value) < Math.abs(whole.value)))
+    return foreign;
   const value = ((asked.whole ?? 1) * part.value) / whole.value;
   return Number.isFinite(value) ? { value } : unread;
 }

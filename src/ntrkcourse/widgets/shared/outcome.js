@@ -17,7 +17,9 @@ export function isRight({ kind, key = [], rows = [], answer = NaN, tolerance = 0
   if (kind === "numeric") return Math.abs(said - answer) <= tolerance * (1 + 1e-9);
   if (kind === "single") return said === key[0];
   if (kind === "match") return rows.every((row, at) => said[row] === key[at]);
-  return said.length === key.length && key.every((name, at) => (kind === "order" ? said[at] === name : said.includes(name)));
+  return (
+    said.length === key.length && key.every((name, at) => (kind === "order" ? said[at] === name : said.includes(name)))
+  );
 }
 
 /** Whether a value is an answer to the question at all. @param {Graded} question @param {any} said */
@@ -25,9 +27,15 @@ function isAnswer({ kind, names = [], rows = [] }, said) {
   if (kind === "numeric") return Number.isFinite(said);
   if (kind === "single") return names.includes(said);
   if (kind === "match") {
-    return typeof said === "object" && said !== null && Object.keys(said).length === rows.length && rows.every((row) => names.includes(said[row]));
+    return (
+      typeof said === "object" &&
+      said !== null &&
+      Object.keys(said).length === rows.length &&
+      rows.every((row) => names.includes(said[row]))
+    );
   }
-  const isList = Array.isArray(said) && said.every((name) => names.includes(name)) && new Set(said).size === said.length;
+  const isList =
+    Array.isArray(said) && said.every((name) => names.includes(name)) && new Set(said).size === said.length;
   return isList && said.length > 0 && (kind === "multiple" || said.length === names.length);
 }
 
@@ -36,7 +44,9 @@ function byName({ kind, names = [], rows = [] }, answer) {
   if (kind === "numeric") return answer;
   if (kind === "single") return names[answer];
   if (!Array.isArray(answer)) return undefined;
-  return kind === "match" ? Object.fromEntries(rows.map((row, at) => [row, names[answer[at]]])) : answer.map((at) => names[at]);
+  return kind === "match"
+    ? Object.fromEntries(rows.map((row, at) => [row, names[answer[at]]]))
+    : answer.map((at) => names[at]);
 }
 
 /** @param {Graded} question @param {any} value @returns {Attempt[]} */

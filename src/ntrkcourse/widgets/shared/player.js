@@ -1,8 +1,9 @@
 // A widget in stages: one stage at a time is drawn from what the reader has said, who can go on, come back to it after
 // a reload, and start again.
-import { h, frame, liveRegion } from "./dom.js";
-import { button, primary } from "./controls.js";
+
 import { drawings } from "./axis.js";
+import { button, primary } from "./controls.js";
+import { frame, h, liveRegion } from "./dom.js";
 import { keeper } from "./kept.js";
 import ui from "./words.json";
 
@@ -39,7 +40,11 @@ import ui from "./words.json";
  */
 export function player({ model, el }, { title, lead = [], foot = [], id, shape, restore, begun, draw }) {
   const keep = keeper({
-    model, el, id, shape, restore,
+    model,
+    el,
+    id,
+    shape,
+    restore,
     follow: (now) => {
       self.said = now;
       show(false);
@@ -82,7 +87,13 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
     },
     start() {
       frame(el, title);
-      el.append(h("h3", {}, title), ...lead.filter(Boolean).map((one) => (one instanceof Node ? one : String(one))), self.stage, h("div", {}, ...foot, restart), live);
+      el.append(
+        h("h3", {}, title),
+        ...lead.filter(Boolean).map((one) => (one instanceof Node ? one : String(one))),
+        self.stage,
+        h("div", {}, ...foot, restart),
+        live,
+      );
       show(false);
       keep.share(self.said);
       return () => {

@@ -33,7 +33,13 @@ const LATEST = 1e14;
  * would not store, until the page is left.
  * @type {Replica}
  */
-const replica = (/** @type {any} */ (globalThis).ntrkReplica ??= { epoch: NEVER_WIPED, entries: new Map(), listens: false });
+const replica = replicaOf(globalThis);
+
+/** @param {any} owner @returns {Replica} */
+function replicaOf(owner) {
+  owner.ntrkReplica ??= { epoch: NEVER_WIPED, entries: new Map(), listens: false };
+  return owner.ntrkReplica;
+}
 
 /** The browser's own storage, also where the page puts a stand-in before it; null where it is forbidden. @returns {Storage | null} */
 function storage() {
@@ -86,7 +92,10 @@ function storedKeys(start) {
 export function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const parts = Object.keys(value).filter((key) => value[key] !== undefined).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
+  const parts = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
   return `{${parts.join(",")}}`;
 }
 
@@ -131,8 +140,13 @@ function hasOnly(value, known) {
 
 /** @param {any} act */
 function isAct(act) {
-  return hasOnly(act, ["at", "asked", "said", "sure"]) && isTime(act.at) && typeof act.asked === "string" && "said" in act
-    && (act.sure === undefined || ["1", "2", "3"].includes(act.sure));
+  return (
+    hasOnly(act, ["at", "asked", "said", "sure"]) &&
+    isTime(act.at) &&
+    typeof act.asked === "string" &&
+    "said" in act &&
+    (act.sure === undefined || ["1", "2", "3"].includes(act.sure))
+  );
 }
 
 /** @param {any} register */
@@ -142,8 +156,13 @@ function isRegister(register) {
 
 /** Whether a value from outside is an entry, to its last value. @param {any} value @returns {value is Entry} */
 function isEntry(value) {
-  return hasOnly(value, ["log", "now"]) && Array.isArray(value.log) && value.log.every(isAct)
-    && isObject(value.now) && Object.values(value.now).every(isRegister);
+  return (
+    hasOnly(value, ["log", "now"]) &&
+    Array.isArray(value.log) &&
+    value.log.every(isAct) &&
+    isObject(value.now) &&
+    Object.values(value.now).every(isRegister)
+  );
 }
 
 /** @param {string | null} text @returns {any} undefined where it is no JSON */
@@ -162,7 +181,9 @@ function parse(text) {
  */
 function fromVersion1(key, value) {
   if (!isObject(value)) return empty();
-  return key.startsWith("question/") ? { log: [{ at: 1, asked: "v1", said: value }], now: {} } : { log: [], now: { v1: { at: 1, said: value } } };
+  return key.startsWith("question/")
+    ? { log: [{ at: 1, asked: "v1", said: value }], now: {} }
+    : { log: [], now: { v1: { at: 1, said: value } } };
 }
 
 /** @returns {string} */
@@ -307,8 +328,11 @@ export const store = {
   parts(key) {
     const { now } = load(key);
     const since = now[RESTART]?.at ?? 0;
-    return Object.fromEntries(Object.entries(now).flatMap(([part, { at, said }]) =>
-      (part !== RESTART && at > since && said !== null ? [[part, structuredClone(said)]] : [])));
+    return Object.fromEntries(
+      Object.entries(now).flatMap(([part, { at, said }]) =>
+        part !== RESTART && at > since && said !== null ? [[part, structuredClone(said)]] : [],
+      ),
+    );
   },
 
   /** Start again: the parts set so far are past, the log stays. @param {string} key @param {unknown} [by] */
@@ -378,8 +402,12 @@ export const store = {
   parseFile(text, problemOf = () => "") {
     const fault = (/** @type {string} */ problem) => ({ entries: {}, problem });
     const content = parse(text);
-    if (!isObject(content) || content.format !== FORMAT || !isObject(content.values)) return fault("it is no progress file of this course");
-    if (content.version !== 1 && content.version !== 2) return fault(`it is of version ${JSON.stringify(content.version) ?? "none"}, and this page reads versions 1 and 2`);
+    if (!isObject(content) || content.format !== FORMAT || !isObject(content.values))
+      return fault("it is no progress file of this course");
+    if (content.version !== 1 && content.version !== 2)
+      return fault(
+        `it is of version ${JSON.stringify(content.version) ?? "none"}, and this page reads versions 1 and 2`,
+      );
     /** @type {Record<string, Entry>} */
     const entries = {};
     for (const [key, value] of Object.entries(content.values)) {
@@ -399,7 +427,11 @@ export const store = {
    */
   take(entries) {
     const before = Object.keys(entries).map((key) => ({
-      key, entry: load(key), texts: [PREFIX, VERSION_1].map((prefix) => [prefix + key, readText(prefix + key)]), mine: replica.entries.get(key) }));
+      key,
+      entry: load(key),
+      texts: [PREFIX, VERSION_1].map((prefix) => [prefix + key, readText(prefix + key)]),
+      mine: replica.entries.get(key),
+    }));
     /** @type {string[]} */
     const changed = [];
     for (const { key, entry } of before) {

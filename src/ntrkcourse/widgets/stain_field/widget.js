@@ -1,8 +1,9 @@
 // Stained cells to score, one constructed field after another; then the two rules on published counts.
+
+import { dataTable, primary, radios } from "../shared/controls.js";
+import { fill, h, inline, lowerFirst, svg, uniqueId, upperFirst } from "../shared/dom.js";
+import { asIs, each, pick, tuple } from "../shared/kept.js";
 import { percent } from "../shared/numbers.js";
-import { h, svg, inline, uniqueId, fill, lowerFirst, upperFirst } from "../shared/dom.js";
-import { radios, dataTable, primary } from "../shared/controls.js";
-import { each, pick, tuple, asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -67,31 +68,54 @@ function render(context) {
     const given = play.said.scores[at];
     const ringed = Boolean(given) && fewStain(field);
     const title = h("h4", { tabindex: -1 }, fill(words.field, { n: at + 1 }));
-    const lock = (/** @type {boolean} */ unstained) => groups.slice(1).forEach((group) => {
-      group.element.hidden = unstained;
-    });
-    const groups = [words.ask_place, words.ask_intensity, words.ask_share].map((legend, part) => radios({
-      legend,
-      options: names[part].map((text, index) => ({ value: String(index), text })).slice(part ? 1 : 0),
-      value: given && (given[part] || part === 0) ? String(given[part]) : undefined,
-      class: "stain-chips",
-      change: part ? undefined : (value) => lock(value === "0"),
-    }));
+    const lock = (/** @type {boolean} */ unstained) =>
+      groups.slice(1).forEach((group) => {
+        group.element.hidden = unstained;
+      });
+    const groups = [words.ask_place, words.ask_intensity, words.ask_share].map((legend, part) =>
+      radios({
+        legend,
+        options: names[part].map((text, index) => ({ value: String(index), text })).slice(part ? 1 : 0),
+        value: given && (given[part] || part === 0) ? String(given[part]) : undefined,
+        class: "stain-chips",
+        change: part ? undefined : (value) => lock(value === "0"),
+      }),
+    );
     const values = () => {
       const chosen = groups.map((group) => group.value());
       return chosen[0] === "0" ? ["0", "0", "0"] : chosen;
     };
-    const commit = given ? [] : play.commit(words.commit_score,
-      () => (values().includes(undefined) ? words.score_missing : ""), () => {
-        play.said.scores[at] = values().map(Number);
-        play.go();
-      });
+    const commit = given
+      ? []
+      : play.commit(
+          words.commit_score,
+          () => (values().includes(undefined) ? words.score_missing : ""),
+          () => {
+            play.said.scores[at] = values().map(Number);
+            play.go();
+          },
+        );
     const picture = h("div", { class: "stain-picture" });
     play.drawn.add((width) => drawField(data, field, width, ringed), picture);
-    play.stage.append(title, h("p", {}, `${field.sample}.`),
-      h("div", { class: "stain-desk" }, picture, h("div", {}, groups.map((group) => group.element), commit)));
+    play.stage.append(
+      title,
+      h("p", {}, `${field.sample}.`),
+      h(
+        "div",
+        { class: "stain-desk" },
+        picture,
+        h(
+          "div",
+          {},
+          groups.map((group) => group.element),
+          commit,
+        ),
+      ),
+    );
     if (!given) return title;
-    groups.forEach((group) => { group.element.disabled = true; });
+    groups.forEach((group) => {
+      group.element.disabled = true;
+    });
     lock(given[0] === 0);
     return tell(play, field, given);
   }
@@ -105,9 +129,16 @@ function render(context) {
     const rules = data.rules.map((rule, at) => called(words, rule, field.calls[at], field.fused));
     play.stage.append(
       h("p", {}, h("strong", {}, verdict), fewStain(field) ? ` ${words.ringed}` : null),
-      h("ul", { class: "stain-list" }, differences(data, given, field).map((text) => h("li", {}, text))),
+      h(
+        "ul",
+        { class: "stain-list" },
+        differences(data, given, field).map((text) => h("li", {}, text)),
+      ),
       h("p", {}, h("strong", {}, `${words.truth}: `), `${field.truth}.`),
-      h("div", { class: "stain-rules" }, rules), h("p", {}, inline(field.lesson)), next);
+      h("div", { class: "stain-rules" }, rules),
+      h("p", {}, inline(field.lesson)),
+      next,
+    );
     const calls = data.rules.map((rule, at) => `${rule}: ${field.calls[at] ? words.positive : words.negative}.`);
     play.say([verdict, ...calls].join(" "));
     return next;
@@ -117,30 +148,60 @@ function render(context) {
   function compare(play) {
     const { guess } = play.said;
     const title = h("h4", { tabindex: -1 }, words.rules_title);
-    const groups = [words.ask_sensitivity, words.ask_specificity].map((legend, part) => radios({
-      legend,
-      options: WAYS.map((value) => ({ value, text: words[value] })),
-      value: guess?.[part],
-      class: "stain-chips",
-    }));
+    const groups = [words.ask_sensitivity, words.ask_specificity].map((legend, part) =>
+      radios({
+        legend,
+        options: WAYS.map((value) => ({ value, text: words[value] })),
+        value: guess?.[part],
+        class: "stain-chips",
+      }),
+    );
     const values = () => groups.map((group) => group.value());
-    const commit = guess ? [] : play.commit(words.commit_guess,
-      () => (values().includes(undefined) ? words.guess_missing : ""), () => play.go({ guess: values().map(String) }));
+    const commit = guess
+      ? []
+      : play.commit(
+          words.commit_guess,
+          () => (values().includes(undefined) ? words.guess_missing : ""),
+          () => play.go({ guess: values().map(String) }),
+        );
     play.stage.append(title, h("p", {}, words.rules_ask), ...groups.map((group) => group.element), ...commit);
     if (!guess) return title;
-    groups.forEach((group) => { group.element.disabled = true; });
+    groups.forEach((group) => {
+      group.element.disabled = true;
+    });
     const answers = [
       judge(words, words.sensitivity_answer, guess[0], TRUTH[0], words.sensitivity_why),
-      judge(words, words.specificity_answer, guess[1], TRUTH[1], words.specificity_why)];
+      judge(words, words.specificity_answer, guess[1], TRUTH[1], words.specificity_why),
+    ];
     const first = h("p", { tabindex: -1 }, h("strong", {}, answers[0]));
     const panels = [words.sensitivity_title, words.specificity_title].map((text, at) =>
-      h("div", {}, h("h4", {}, text), play.drawn.add((width) => drawPanel(data, MEASURES[at], width))));
-    play.stage.append(first, h("p", {}, h("strong", {}, answers[1])),
-      h("p", {}, words.tally_title), h("ul", {}, data.rules.map((rule, at) => h("li", {}, tally(data, rule, at)))),
-      h("h4", {}, words.counted_title), h("p", { class: "ntrk-muted" }, words.counted_key),
-      h("div", { class: "stain-panels" }, panels), numbers(data),
-      h("ul", {}, data.notes.map((spans) => h("li", {}, inline(spans)))),
-      h("p", {}, h("strong", {}, data.closing)));
+      h(
+        "div",
+        {},
+        h("h4", {}, text),
+        play.drawn.add((width) => drawPanel(data, MEASURES[at], width)),
+      ),
+    );
+    play.stage.append(
+      first,
+      h("p", {}, h("strong", {}, answers[1])),
+      h("p", {}, words.tally_title),
+      h(
+        "ul",
+        {},
+        data.rules.map((rule, at) => h("li", {}, tally(data, rule, at))),
+      ),
+      h("h4", {}, words.counted_title),
+      h("p", { class: "ntrk-muted" }, words.counted_key),
+      h("div", { class: "stain-panels" }, panels),
+      numbers(data),
+      h(
+        "ul",
+        {},
+        data.notes.map((spans) => h("li", {}, inline(spans))),
+      ),
+      h("p", {}, h("strong", {}, data.closing)),
+    );
     play.say(answers.join(" "));
     return first;
   }
@@ -181,15 +242,22 @@ function called(words, rule, call, fused) {
   const sign = call ? `+ ${upperFirst(words.positive)}` : `− ${upperFirst(words.negative)}`;
   const wrong = call ? words.alarm : words.missed;
   const meaning = call !== fused ? wrong : fused ? words.right_fusion : words.right_absent;
-  return h("div", { class: call ? "stain-call" : "stain-call stain-off" }, rule,
-    h("strong", { class: "stain-result" }, sign), meaning);
+  return h(
+    "div",
+    { class: call ? "stain-call" : "stain-call stain-off" },
+    rule,
+    h("strong", { class: "stain-result" }, sign),
+    meaning,
+  );
 }
 
 /** @param {Data} data @param {string} rule @param {number} at */
 function tally({ field, words }, rule, at) {
   const fused = field.filter((one) => one.fused);
   return fill(words.tally, {
-    rule, fused: fused.length, others: field.length - fused.length,
+    rule,
+    fused: fused.length,
+    others: field.length - fused.length,
     found: fused.filter((one) => one.calls[at]).length,
     alarms: field.filter((one) => !one.fused && one.calls[at]).length,
   });
@@ -203,8 +271,9 @@ function restore(data, value) {
   const fits = (/** @type {any} */ n, /** @type {number} */ low, /** @type {number} */ top) =>
     Number.isInteger(n) && n >= low && n <= top;
   const tops = [data.places.length - 1, data.intensities.length, data.shares.length];
-  const isScore = (/** @type {any} */ given) => Array.isArray(given)
-    && tops.every((top, part) => (given[0] === 0 ? given[part] === 0 : fits(given[part], part && 1, top)));
+  const isScore = (/** @type {any} */ given) =>
+    Array.isArray(given) &&
+    tops.every((top, part) => (given[0] === 0 ? given[part] === 0 : fits(given[part], part && 1, top)));
   data.field.forEach((_, at) => {
     if (isScore(value.scores[at])) said.scores[at] = value.scores[at].slice(0, 3);
   });
@@ -225,13 +294,22 @@ function chance(cell, part) {
 /** Dots for weak, stripes for moderate, solid ink for strong. @param {string} id */
 function inks(id) {
   const square = { width: 5, height: 5, patternUnits: "userSpaceOnUse" };
-  return svg("defs", {},
-    svg("pattern", { id: `${id}-1`, ...square },
+  return svg(
+    "defs",
+    {},
+    svg(
+      "pattern",
+      { id: `${id}-1`, ...square },
       svg("rect", { width: 5, height: 5, class: "stain-ink-1" }),
-      svg("circle", { cx: 2.5, cy: 2.5, r: 0.9, class: "stain-ink-3" })),
-    svg("pattern", { id: `${id}-2`, ...square, patternTransform: "rotate(45)" },
+      svg("circle", { cx: 2.5, cy: 2.5, r: 0.9, class: "stain-ink-3" }),
+    ),
+    svg(
+      "pattern",
+      { id: `${id}-2`, ...square, patternTransform: "rotate(45)" },
       svg("rect", { width: 5, height: 5, class: "stain-ink-2" }),
-      svg("rect", { width: 1.8, height: 5, class: "stain-ink-3" })));
+      svg("rect", { width: 1.8, height: 5, class: "stain-ink-3" }),
+    ),
+  );
 }
 
 /**
@@ -240,8 +318,10 @@ function inks(id) {
  * @param {string} id of the inks @param {boolean} vacuoles @param {boolean} ringed
  */
 function cell(x, y, size, number, stain, id, vacuoles, ringed) {
-  const ink = (/** @type {number} */ value) =>
-    ({ class: value === 3 ? "stain-ink-3" : "", fill: value ? `url(#${id}-${value})` : "none" });
+  const ink = (/** @type {number} */ value) => ({
+    class: value === 3 ? "stain-ink-3" : "",
+    fill: value ? `url(#${id}-${value})` : "none",
+  });
   const points = Array.from({ length: 8 }, (_, k) => {
     const radius = size * (0.86 + 0.2 * chance(number, k));
     return [radius * Math.cos((k * Math.PI) / 4), radius * Math.sin((k * Math.PI) / 4)];
@@ -252,17 +332,25 @@ function cell(x, y, size, number, stain, id, vacuoles, ringed) {
   const d = `M${middle(7)}${curves.join("")}Z`;
   const turn = 360 * chance(number, 9);
   const nucleus = { rx: size * 0.48, ry: size * 0.4, transform: `rotate(${turn.toFixed()})` };
-  const vacuole = (/** @type {number} */ k) => svg("circle", {
-    cx: size * 0.63 * Math.cos(turn + 2.4 * k), cy: size * 0.63 * Math.sin(turn + 2.4 * k),
-    r: size * (0.12 + 0.05 * k), class: "stain-vacuole",
-  });
-  return svg("g", { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
+  const vacuole = (/** @type {number} */ k) =>
+    svg("circle", {
+      cx: size * 0.63 * Math.cos(turn + 2.4 * k),
+      cy: size * 0.63 * Math.sin(turn + 2.4 * k),
+      r: size * (0.12 + 0.05 * k),
+      class: "stain-vacuole",
+    });
+  return svg(
+    "g",
+    { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` },
     ringed && svg("circle", { r: size * 1.12, class: "stain-ring" }),
-    svg("path", { d, class: "stain-body" }), svg("path", { d, ...ink(stain[1]) }),
+    svg("path", { d, class: "stain-body" }),
+    svg("path", { d, ...ink(stain[1]) }),
     svg("path", { d, class: `stain-edge stain-edge-${stain[2]}` }),
     vacuoles && [0, 1].map(vacuole),
-    svg("ellipse", { ...nucleus, class: "stain-nucleus" }), svg("ellipse", { ...nucleus, ...ink(stain[0]) }),
-    stain[0] === 3 && svg("ellipse", { ...nucleus, class: "stain-rim" }));
+    svg("ellipse", { ...nucleus, class: "stain-nucleus" }),
+    svg("ellipse", { ...nucleus, ...ink(stain[0]) }),
+    stain[0] === 3 && svg("ellipse", { ...nucleus, class: "stain-rim" }),
+  );
 }
 
 /** @param {Data} data @param {Field} field @param {number} width @param {boolean} ringed */
@@ -283,9 +371,14 @@ function drawField({ words }, field, width, ringed) {
     return cell(x, y, size, number, stain, id, field.secretory, ringed && stain.some(Boolean));
   });
   const told = fill(total < field.room ? words.drawn_stroma : words.drawn, { n: total, counts: field.counts });
-  return svg("svg", { viewBox: `0 0 ${side} ${side}`, width: side, height: side, role: "img", "aria-label": told },
-    inks(id), svg("circle", { cx: side / 2, cy: side / 2, r: radius, class: "stain-lens" }), inside,
-    svg("text", { x: side, y: side - 3, "text-anchor": "end", "font-size": 13 }, words.schematic));
+  return svg(
+    "svg",
+    { viewBox: `0 0 ${side} ${side}`, width: side, height: side, role: "img", "aria-label": told },
+    inks(id),
+    svg("circle", { cx: side / 2, cy: side / 2, r: radius, class: "stain-lens" }),
+    inside,
+    svg("text", { x: side, y: side - 3, "text-anchor": "end", "font-size": 13 }, words.schematic),
+  );
 }
 
 /** @param {Data} data @param {number} width */
@@ -295,20 +388,37 @@ function drawKey(data, width) {
   const [places, strengths] = [data.places.slice(1), data.intensities].map((names) => names.map(lowerFirst));
   const x = (/** @type {number} */ column) => 84 + step * (column + 0.5);
   const sample = (/** @type {number} */ row, /** @type {number} */ column) =>
-    cell(x(column), 45 + 50 * row, 19, 3 * row + column, places.map((_, part) => (part === row ? column + 1 : 0)),
-      id, false, false);
-  const rows = places.flatMap((text, row) => [svg("text", { x: 0, y: 50 + 50 * row, "font-size": 13 }, text),
-    ...strengths.map((_, column) => sample(row, column))]);
+    cell(
+      x(column),
+      45 + 50 * row,
+      19,
+      3 * row + column,
+      places.map((_, part) => (part === row ? column + 1 : 0)),
+      id,
+      false,
+      false,
+    );
+  const rows = places.flatMap((text, row) => [
+    svg("text", { x: 0, y: 50 + 50 * row, "font-size": 13 }, text),
+    ...strengths.map((_, column) => sample(row, column)),
+  ]);
   const told = data.words.key_drawn;
-  return svg("svg", { viewBox: `0 0 ${width} 172`, width, height: 172, role: "img", "aria-label": told }, inks(id),
+  return svg(
+    "svg",
+    { viewBox: `0 0 ${width} 172`, width, height: 172, role: "img", "aria-label": told },
+    inks(id),
     strengths.map((text, column) =>
-      svg("text", { x: x(column), y: 13, "text-anchor": "middle", "font-size": 13 }, text)), rows);
+      svg("text", { x: x(column), y: 13, "text-anchor": "middle", "font-size": 13 }, text),
+    ),
+    rows,
+  );
 }
 
 /** A share as it stands beside its drawing. @param {Data["words"]} words @param {Mark} share */
 function marked(words, share) {
   if (!share) return words.mark_unread;
-  return "from" in share ? fill(words.mark_open, share)
+  return "from" in share
+    ? fill(words.mark_open, share)
     : fill(words.mark, { n: share.events, total: share.total, percent: percent(share.events / share.total) });
 }
 
@@ -323,8 +433,13 @@ function drawPanel({ study: studies, words }, measure, width) {
   const bottom = studies.length * block;
   const text = (/** @type {number} */ left, /** @type {number} */ y, /** @type {string} */ shown, props = {}) =>
     svg("text", { x: left, y, "font-size": 13, ...props }, shown);
-  const line = (/** @type {number} */ x1, /** @type {number} */ x2, /** @type {number} */ y1, /** @type {number} */ y2,
-    /** @type {string} */ name) => svg("line", { x1, x2, y1, y2, class: `stain-${name}` });
+  const line = (
+    /** @type {number} */ x1,
+    /** @type {number} */ x2,
+    /** @type {number} */ y1,
+    /** @type {number} */ y2,
+    /** @type {string} */ name,
+  ) => svg("line", { x1, x2, y1, y2, class: `stain-${name}` });
   const drawn = (/** @type {Mark} */ share, /** @type {number} */ y, /** @type {number} */ rule) => {
     if (!share) return [];
     if ("from" in share) {
@@ -332,24 +447,43 @@ function drawPanel({ study: studies, words }, measure, width) {
       return [line(ends[0], ends[1], y, y, "open"), ...ends.map((end) => line(end, end, y - 6, y + 6, "end"))];
     }
     const at = x(share.events / share.total);
-    return [line(x(share.ends[0]), x(share.ends[1]), y, y, "range"),
-      rule ? svg("rect", { x: at - 5, y: y - 5, width: 10, height: 10, class: "stain-square" })
-        : svg("circle", { cx: at, cy: y, r: 5.5, class: "stain-disc" })];
+    return [
+      line(x(share.ends[0]), x(share.ends[1]), y, y, "range"),
+      rule
+        ? svg("rect", { x: at - 5, y: y - 5, width: 10, height: 10, class: "stain-square" })
+        : svg("circle", { cx: at, cy: y, r: 5.5, class: "stain-disc" }),
+    ];
   };
-  const told = studies.map((study) =>
-    `${study.name}: ${study.rules.map((rule, at) => `${rule} ${marked(words, study[measure][at])}`).join("; ")}`);
-  return svg("svg", { viewBox: `0 0 ${width} ${bottom + 24}`, width, height: bottom + 24, role: "img",
-    "aria-label": `${words[measure]}. ${told.join(". ")}.` },
-  [0, 0.5, 1].flatMap((share) => [line(x(share), x(share), 42, bottom, "grid"),
-    text(x(share), bottom + 18, `${100 * share}%`, { "text-anchor": share ? "middle" : "start" })]),
-  studies.flatMap((study, number) => [
-    text(0, number * block + 15, study.name, { "font-weight": 650 }),
-    text(0, number * block + 32, fill(words.study_for, { against: study.against })),
-    ...study.rules.flatMap((rule, at) => {
-      const y = number * block + 64 + at * 38;
-      return [text(8, y - 11, rule, { class: "stain-rule" }), ...drawn(study[measure][at], y, at),
-        text(right + 6, y + 5, marked(words, study[measure][at]))];
-    })]));
+  const told = studies.map(
+    (study) =>
+      `${study.name}: ${study.rules.map((rule, at) => `${rule} ${marked(words, study[measure][at])}`).join("; ")}`,
+  );
+  return svg(
+    "svg",
+    {
+      viewBox: `0 0 ${width} ${bottom + 24}`,
+      width,
+      height: bottom + 24,
+      role: "img",
+      "aria-label": `${words[measure]}. ${told.join(". ")}.`,
+    },
+    [0, 0.5, 1].flatMap((share) => [
+      line(x(share), x(share), 42, bottom, "grid"),
+      text(x(share), bottom + 18, `${100 * share}%`, { "text-anchor": share ? "middle" : "start" }),
+    ]),
+    studies.flatMap((study, number) => [
+      text(0, number * block + 15, study.name, { "font-weight": 650 }),
+      text(0, number * block + 32, fill(words.study_for, { against: study.against })),
+      ...study.rules.flatMap((rule, at) => {
+        const y = number * block + 64 + at * 38;
+        return [
+          text(8, y - 11, rule, { class: "stain-rule" }),
+          ...drawn(study[measure][at], y, at),
+          text(right + 6, y + 5, marked(words, study[measure][at])),
+        ];
+      }),
+    ]),
+  );
 }
 
 /** @param {Data} data */
@@ -360,10 +494,17 @@ function numbers({ study: studies, words }) {
     if (!("ends" in share)) return fill(words.mark_possible, { mark });
     return fill(words.mark_range, { mark, low: percent(share.ends[0]), high: percent(share.ends[1]) });
   };
-  return dataTable(words.table, [words.column_row, words.column_sensitivity, words.column_specificity],
-    studies.flatMap((study) => study.rules.map((rule, at) => [
-      fill(words.study_row, { study: study.name, against: study.against, rule }),
-      told(study.sensitivity[at]), told(study.specificity[at])])));
+  return dataTable(
+    words.table,
+    [words.column_row, words.column_sensitivity, words.column_specificity],
+    studies.flatMap((study) =>
+      study.rules.map((rule, at) => [
+        fill(words.study_row, { study: study.name, against: study.against, rule }),
+        told(study.sensitivity[at]),
+        told(study.specificity[at]),
+      ]),
+    ),
+  );
 }
 
 export default { render };

@@ -1,8 +1,9 @@
 // Ways of testing a population, side by side: commit to the best, then see what each finds, misses and costs.
-import { count, percent, oneIn, readNumber } from "../shared/numbers.js";
-import { h, svg, inline, liveRegion, uniqueId, fill } from "../shared/dom.js";
-import { slider, select, radios } from "../shared/controls.js";
+
+import { radios, select, slider } from "../shared/controls.js";
+import { fill, h, inline, liveRegion, svg, uniqueId } from "../shared/dom.js";
 import { asIs } from "../shared/kept.js";
+import { count, oneIn, percent, readNumber } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -67,8 +68,12 @@ function runStrategy(steps, population, prevalence) {
  */
 function simulate(strategy, { prevalence, tumours, stain, panel, failures, prices, failedGoesOn }) {
   const at = (/** @type {number} */ sensitivity, /** @type {number} */ specificity, /** @type {number} */ failure) => {
-    const assay = (/** @type {Name} */ name, /** @type {number} */ found, /** @type {number} */ cleared) =>
-      ({ sensitivity: found, specificity: cleared, failure: failures[name][failure], cost: prices[name] });
+    const assay = (/** @type {Name} */ name, /** @type {number} */ found, /** @type {number} */ cleared) => ({
+      sensitivity: found,
+      specificity: cleared,
+      failure: failures[name][failure],
+      cost: prices[name],
+    });
     /** @type {Record<Name, Assay>} */
     const assays = {
       stain: assay("stain", stain.sensitivity[sensitivity], stain.specificity[specificity]),
@@ -93,8 +98,8 @@ function render(context) {
     title: data.title,
     id: data.id,
     shape: { most: asIs, cheapest: asIs },
-    restore: (value) => /** @type {Said} */ (
-      isChoice(data, value) ? { most: value.most, cheapest: value.cheapest } : {}),
+    restore: (value) =>
+      /** @type {Said} */ (isChoice(data, value) ? { most: value.most, cheapest: value.cheapest } : {}),
     begun: (said) => isChoice(data, said),
     draw: (play) => (isChoice(data, play.said) ? explore(play, data, play.said) : ask(play)),
   }).start();
@@ -105,8 +110,17 @@ function render(context) {
     const most = radios({ legend: words.ask_most, options });
     const cheapest = radios({ legend: words.ask_cheapest, options });
     const choice = () => ({ most: most.value(), cheapest: cheapest.value() });
-    play.stage.append(h("p", {}, words.ask), assumptions(data), most.element, cheapest.element,
-      ...play.commit(words.commit, () => (isChoice(data, choice()) ? "" : words.missing), () => play.go(choice())));
+    play.stage.append(
+      h("p", {}, words.ask),
+      assumptions(data),
+      most.element,
+      cheapest.element,
+      ...play.commit(
+        words.commit,
+        () => (isChoice(data, choice()) ? "" : words.missing),
+        () => play.go(choice()),
+      ),
+    );
   }
 }
 
@@ -129,11 +143,23 @@ function described({ figures, caution }) {
 /** @param {Data} data */
 function assumptions(data) {
   const { start, assay, words } = data;
-  return h("div", { class: "ntrk-strategy-given" },
+  return h(
+    "div",
+    { class: "ntrk-strategy-given" },
     h("p", {}, fill(words.given, { n: count(start.tumours), share: oneIn(data.prevalences[start.at]) })),
-    h("ul", {}, assay.map(({ id, name, price, text }) => h("li", {},
-      h("strong", {}, fill(words.given_assay, { assay: name, price: amount(price) }), " "),
-      id === "stain" ? described(firstStain(data)) : inline(text)))));
+    h(
+      "ul",
+      {},
+      assay.map(({ id, name, price, text }) =>
+        h(
+          "li",
+          {},
+          h("strong", {}, fill(words.given_assay, { assay: name, price: amount(price) }), " "),
+          id === "stain" ? described(firstStain(data)) : inline(text),
+        ),
+      ),
+    ),
+  );
 }
 
 /**
@@ -152,8 +178,10 @@ function opening(data) {
     tumours: data.start.tumours,
     stain: firstStain(data),
     panel: data.panel,
-    failures: byAssay(data, ({ id }) =>
-      data.failures[id].find(([value]) => id === "rna" && value === data.published) ?? data.failures[id][0]),
+    failures: byAssay(
+      data,
+      ({ id }) => data.failures[id].find(([value]) => id === "rna" && value === data.published) ?? data.failures[id][0],
+    ),
     prices: byAssay(data, ({ price }) => price),
     failedGoesOn: true,
   };
@@ -161,14 +189,25 @@ function opening(data) {
 
 /** Every order of two different assays, as further strategies. @param {Data} data @returns {Strategy[]} */
 function orders({ assay, words }) {
-  const ways = [["positive", words.order_positives], ["negative", words.order_negatives]];
-  return assay.flatMap((first) => ways.flatMap(([goesOn, text]) =>
-    assay.filter((second) => second !== first).map((second) => ({
-      id: `${first.id}-${goesOn}-${second.id}`,
-      name: fill(text, { first: first.name, second: second.within }),
-      steps: /** @type {Strategy["steps"]} */ ([[first.id, goesOn], [second.id, "positive"]]),
-      why: [],
-    }))));
+  const ways = [
+    ["positive", words.order_positives],
+    ["negative", words.order_negatives],
+  ];
+  return assay.flatMap((first) =>
+    ways.flatMap(([goesOn, text]) =>
+      assay
+        .filter((second) => second !== first)
+        .map((second) => ({
+          id: `${first.id}-${goesOn}-${second.id}`,
+          name: fill(text, { first: first.name, second: second.within }),
+          steps: /** @type {Strategy["steps"]} */ ([
+            [first.id, goesOn],
+            [second.id, "positive"],
+          ]),
+          why: [],
+        })),
+    ),
+  );
 }
 
 /** @param {Result[]} results */
@@ -196,12 +235,16 @@ function explore(play, data, choice) {
     const fused = amount(settings.tumours * settings.prevalence);
     table.replaceChildren(
       h("p", {}, h("strong", {}, fill(words.fused, { n: fused, all: count(settings.tumours) }))),
-      drawTable(words, results, choice, settings));
+      drawTable(words, results, choice, settings),
+    );
     given.replaceChildren(...described(settings.stain));
     const { most, cheapest } = winners(results);
     return fill(words.said, {
-      most: most.strategy.name, n: amount(most.middle.found), all: fused,
-      cheapest: cheapest.strategy.name, cost: cost(words, cheapest.middle.costPerFound),
+      most: most.strategy.name,
+      n: amount(most.middle.found),
+      all: fused,
+      cheapest: cheapest.strategy.name,
+      cost: cost(words, cheapest.middle.costPerFound),
     });
   }
   /** @param {Partial<Settings>} change */
@@ -211,7 +254,9 @@ function explore(play, data, choice) {
   };
 
   const prevalence = slider({
-    label: words.prevalence, values: data.prevalences, start: data.start.at,
+    label: words.prevalence,
+    values: data.prevalences,
+    start: data.start.at,
     text: (value) => {
       const here = data.population.find(({ at }) => data.prevalences[at] === value);
       return `${percent(value).replace(/(\.\d)0%/, "$1%")}, ${oneIn(value)}${here ? ` (${here.name})` : ""}`;
@@ -219,17 +264,20 @@ function explore(play, data, choice) {
     change: (value) => change({ prevalence: value }),
   });
   const tumours = select({
-    label: words.tumours, value: String(settings.tumours),
+    label: words.tumours,
+    value: String(settings.tumours),
     options: data.tumours.map((n) => ({ value: String(n), text: count(n) })),
     change: (value) => change({ tumours: Number(value) }),
   });
   const stain = select({
-    label: words.stain, value: settings.stain.id,
+    label: words.stain,
+    value: settings.stain.id,
     options: data.stain.map(({ id, name }) => ({ value: id, text: name })),
     change: (id) => change({ stain: data.stain.find((one) => one.id === id) }),
   });
   const order = select({
-    label: words.order, options: own.map(({ id, name }) => ({ value: id, text: name })),
+    label: words.order,
+    options: own.map(({ id, name }) => ({ value: id, text: name })),
     change: (id) => {
       extra = own.find((one) => one.id === id) ?? extra;
       change({});
@@ -237,29 +285,51 @@ function explore(play, data, choice) {
   });
   const goesOn = select({
     label: words.first_fails,
-    options: [{ value: "on", text: words.first_fails_on }, { value: "ends", text: words.first_fails_ends }],
+    options: [
+      { value: "on", text: words.first_fails_on },
+      { value: "ends", text: words.first_fails_ends },
+    ],
     change: (value) => change({ failedGoesOn: value === "on" }),
   });
-  const prices = data.assay.map(({ id, name }) => priceField(words, name, settings.prices[id],
-    (value) => change({ prices: { ...settings.prices, [id]: value } })));
-  const failures = data.assay.map(({ id, name }) => slider({
-    label: fill(words.failure, { assay: name }), values: data.failures[id],
-    start: data.failures[id].indexOf(settings.failures[id]),
-    text: ([value]) => fill(id === "rna" && value === data.published ? words.failure_published : words.failure_share,
-      { share: percent(value) }),
-    change: (value) => change({ failures: { ...settings.failures, [id]: value } }),
-  }).element);
+  const prices = data.assay.map(({ id, name }) =>
+    priceField(words, name, settings.prices[id], (value) => change({ prices: { ...settings.prices, [id]: value } })),
+  );
+  const failures = data.assay.map(
+    ({ id, name }) =>
+      slider({
+        label: fill(words.failure, { assay: name }),
+        values: data.failures[id],
+        start: data.failures[id].indexOf(settings.failures[id]),
+        text: ([value]) =>
+          fill(id === "rna" && value === data.published ? words.failure_published : words.failure_share, {
+            share: percent(value),
+          }),
+        change: (value) => change({ failures: { ...settings.failures, [id]: value } }),
+      }).element,
+  );
   update();
 
-  play.stage.append(verdict, h("div", {},
-    h("h4", {}, words.change),
-    h("div", { class: "ntrk-strategy-controls" }, prevalence.element, tumours.element, stain.element, order.element),
-    given,
-    h("details", {}, h("summary", {}, words.prices), h("p", { class: "ntrk-muted" }, words.prices_note),
-      h("div", { class: "ntrk-strategy-controls ntrk-strategy-three" }, prices, failures, goesOn.element)),
-    table,
-    h("p", { class: "ntrk-muted" }, words.ranges), h("p", { class: "ntrk-muted" }, words.model),
-    h("p", {}, words.left_out, " ", inline(data.economics))));
+  play.stage.append(
+    verdict,
+    h(
+      "div",
+      {},
+      h("h4", {}, words.change),
+      h("div", { class: "ntrk-strategy-controls" }, prevalence.element, tumours.element, stain.element, order.element),
+      given,
+      h(
+        "details",
+        {},
+        h("summary", {}, words.prices),
+        h("p", { class: "ntrk-muted" }, words.prices_note),
+        h("div", { class: "ntrk-strategy-controls ntrk-strategy-three" }, prices, failures, goesOn.element),
+      ),
+      table,
+      h("p", { class: "ntrk-muted" }, words.ranges),
+      h("p", { class: "ntrk-muted" }, words.model),
+      h("p", {}, words.left_out, " ", inline(data.economics)),
+    ),
+  );
   return verdict;
 }
 
@@ -274,7 +344,11 @@ function priceField(words, assay, start, change) {
     return value !== undefined && value >= 0 && value <= 1e9 ? "" : (reason ?? words.price_range);
   };
   const input = h("input", {
-    type: "text", id, inputmode: "decimal", autocomplete: "off", value: start,
+    type: "text",
+    id,
+    inputmode: "decimal",
+    autocomplete: "off",
+    value: start,
     oninput: () => {
       const fits = !refusal();
       input.setAttribute("aria-invalid", String(!fits));
@@ -301,16 +375,24 @@ function judge({ strategy, words }, choice, settings) {
     fill(words.told_found, { strategy: name, n: amount(middle.found), all });
   const price = (/** @type {Result} */ { strategy: { name }, middle: { costPerFound, falseAlarms } }) =>
     fill(falseAlarms > 1 ? words.told_alarms : words.told_price, {
-      strategy: name, n: amount(falseAlarms),
+      strategy: name,
+      n: amount(falseAlarms),
       price: Number.isFinite(costPerFound) ? fill(words.price_each, { n: amount(costPerFound) }) : words.nothing,
     });
   /** @param {string} question @param {Result} mine @param {Result} right @param {(result: Result) => string} told */
-  const part = (question, mine, right, told) => h("p", {},
-    h("strong", {}, `${question} ${mine === right ? words.right : words.wrong} `),
-    `${told(right)}. `, inline(right.strategy.why),
-    mine === right ? null : [` ${fill(words.chose, { told: told(mine) })} `, inline(mine.strategy.why)]);
-  return [part(words.judged_most, find(choice.most), best.most, found),
-    part(words.judged_cheapest, find(choice.cheapest), best.cheapest, price)];
+  const part = (question, mine, right, told) =>
+    h(
+      "p",
+      {},
+      h("strong", {}, `${question} ${mine === right ? words.right : words.wrong} `),
+      `${told(right)}. `,
+      inline(right.strategy.why),
+      mine === right ? null : [` ${fill(words.chose, { told: told(mine) })} `, inline(mine.strategy.why)],
+    );
+  return [
+    part(words.judged_most, find(choice.most), best.most, found),
+    part(words.judged_cheapest, find(choice.cheapest), best.cheapest, price),
+  ];
 }
 
 /** An expected count: one decimal below 100. @param {number} value */
@@ -327,49 +409,91 @@ function cost(words, value) {
 /** @param {Data["words"]} words @param {Result[]} results @param {Choice} choice @param {Settings} settings */
 function drawTable(words, results, choice, settings) {
   /** @type {[keyof Outcome, string][]} */
-  const columns = [["found", words.column_found], ["costPerFound", words.column_each], ["missed", words.column_missed],
-    ["falseAlarms", words.column_alarms], ["failed", words.column_failed], ["tests", words.column_tests],
-    ["cost", words.column_cost]];
-  const ranges = results.map(({ corners }) => columns.map(([key]) => {
-    const values = corners.map((corner) => corner[key]);
-    return [Math.min(...values), Math.max(...values)];
-  }));
+  const columns = [
+    ["found", words.column_found],
+    ["costPerFound", words.column_each],
+    ["missed", words.column_missed],
+    ["falseAlarms", words.column_alarms],
+    ["failed", words.column_failed],
+    ["tests", words.column_tests],
+    ["cost", words.column_cost],
+  ];
+  const ranges = results.map(({ corners }) =>
+    columns.map(([key]) => {
+      const values = corners.map((corner) => corner[key]);
+      return [Math.min(...values), Math.max(...values)];
+    }),
+  );
   const dearest = Math.max(...ranges.map((range) => range[1][1]).filter(Number.isFinite));
   const tops = [settings.tumours * settings.prevalence, dearest];
   const { most, cheapest } = winners(results);
   /** @param {Result} result @param {number} row */
-  const cells = (result, row) => columns.map(([key, label], column) => {
-    const value = result.middle[key];
-    const [low, high] = ranges[row][column];
-    const range = fill(words.range, { low: cost(words, low), high: cost(words, high) });
-    return h("td", { role: "cell", "data-cell": key, "data-value": value, "data-low": low, "data-high": high },
-      h("span", { class: "ntrk-strategy-label", "aria-hidden": "true" }, `${label} `),
-      h("span", { class: "ntrk-strategy-number" }, cost(words, value)), column < 2 && low < high ? ` ${range}` : null,
-      column < 2 && Number.isFinite(value) && drawBar(value, low, high, tops[column], key));
-  });
-  return h("table", { role: "table", class: "ntrk-strategy-table", "aria-label": words.table },
-    h("thead", { role: "rowgroup", class: "ntrk-hidden" }, h("tr", { role: "row" },
-      [words.column_strategy, ...columns.map(([, label]) => label)].map((text) =>
-        h("th", { role: "columnheader" }, text)))),
-    h("tbody", { role: "rowgroup" }, results.map((result, row) => {
-      const { id, name } = result.strategy;
-      const marks = [result === most && words.mark_most, result === cheapest && words.mark_cheapest,
-        id === "own" && words.mark_own, id === choice.most && words.mark_chosen_most,
-        id === choice.cheapest && words.mark_chosen_cheapest].filter(Boolean);
-      return h("tr", { role: "row", "data-strategy": id },
-        h("th", { role: "rowheader", scope: "row" }, name,
-          marks.map((mark) => h("span", { class: "ntrk-strategy-mark" }, mark))),
-        cells(result, row));
-    })));
+  const cells = (result, row) =>
+    columns.map(([key, label], column) => {
+      const value = result.middle[key];
+      const [low, high] = ranges[row][column];
+      const range = fill(words.range, { low: cost(words, low), high: cost(words, high) });
+      return h(
+        "td",
+        { role: "cell", "data-cell": key, "data-value": value, "data-low": low, "data-high": high },
+        h("span", { class: "ntrk-strategy-label", "aria-hidden": "true" }, `${label} `),
+        h("span", { class: "ntrk-strategy-number" }, cost(words, value)),
+        column < 2 && low < high ? ` ${range}` : null,
+        column < 2 && Number.isFinite(value) && drawBar(value, low, high, tops[column], key),
+      );
+    });
+  return h(
+    "table",
+    { role: "table", class: "ntrk-strategy-table", "aria-label": words.table },
+    h(
+      "thead",
+      { role: "rowgroup", class: "ntrk-hidden" },
+      h(
+        "tr",
+        { role: "row" },
+        [words.column_strategy, ...columns.map(([, label]) => label)].map((text) =>
+          h("th", { role: "columnheader" }, text),
+        ),
+      ),
+    ),
+    h(
+      "tbody",
+      { role: "rowgroup" },
+      results.map((result, row) => {
+        const { id, name } = result.strategy;
+        const marks = [
+          result === most && words.mark_most,
+          result === cheapest && words.mark_cheapest,
+          id === "own" && words.mark_own,
+          id === choice.most && words.mark_chosen_most,
+          id === choice.cheapest && words.mark_chosen_cheapest,
+        ].filter(Boolean);
+        return h(
+          "tr",
+          { role: "row", "data-strategy": id },
+          h(
+            "th",
+            { role: "rowheader", scope: "row" },
+            name,
+            marks.map((mark) => h("span", { class: "ntrk-strategy-mark" }, mark)),
+          ),
+          cells(result, row),
+        );
+      }),
+    ),
+  );
 }
 
 /** @param {number} value @param {number} low @param {number} high @param {number} top @param {string} kind */
 function drawBar(value, low, high, top, kind) {
   const at = (/** @type {number} */ x) => `${top ? 100 * Math.min(1, x / top) : 0}%`;
-  return svg("svg", { width: "100%", height: 20, "aria-hidden": "true", class: "ntrk-strategy-bar" },
+  return svg(
+    "svg",
+    { width: "100%", height: 20, "aria-hidden": "true", class: "ntrk-strategy-bar" },
     svg("rect", { width: "100%", height: 12, class: "ntrk-strategy-track" }),
     svg("rect", { width: at(value), height: 12, class: `ntrk-strategy-${kind}` }),
-    low < high && svg("line", { x1: at(low), x2: at(high), y1: 17, y2: 17, class: "ntrk-strategy-range" }));
+    low < high && svg("line", { x1: at(low), x2: at(high), y1: 17, y2: 17, class: "ntrk-strategy-range" }),
+  );
 }
 
 export default { render };

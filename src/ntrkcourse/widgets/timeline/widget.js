@@ -1,7 +1,8 @@
 // Dated events on tracks. First questions, each answer committed; then any date can be set and read.
-import { h, svg, inline, fill, counted, lowerFirst, uniqueId, upperFirst } from "../shared/dom.js";
-import { slider, select, button, primary, checkboxes } from "../shared/controls.js";
-import { each, pick, picks, valuesOf, asIs } from "../shared/kept.js";
+
+import { button, checkboxes, primary, select, slider } from "../shared/controls.js";
+import { counted, fill, h, inline, lowerFirst, svg, uniqueId, upperFirst } from "../shared/dom.js";
+import { asIs, each, pick, picks, valuesOf } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -36,7 +37,8 @@ function render(context) {
   // What is not ticked is an answer too, so a step is also what one could tick.
   const steps = [
     ...(toPlace.length ? [[...toPlace].sort().join("\n")] : []),
-    ...data.step.map(({ title, ask, choices }) => [title, ask, ...choices.map(({ text }) => text).sort()].join("\n"))];
+    ...data.step.map(({ title, ask, choices }) => [title, ask, ...choices.map(({ text }) => text).sort()].join("\n")),
+  ];
   /** The track that is shown; "" is all. @type {string | undefined} */
   let track;
   const skip = button(words.skip, () => play.go({ at: total }));
@@ -102,30 +104,59 @@ function render(context) {
   function place(title) {
     const from = Number(data.first.slice(0, 4));
     const years = Array.from({ length: Number(data.last.slice(0, 4)) - from + 1 }, (_, index) => String(from + index));
-    const lists = data.place.map(({ event }) => select({
-      label: data.event[event].title,
-      options: [{ value: "", text: words.choose }, ...years.map((year) => ({ value: year, text: year }))],
-      change: () => {},
-    }));
+    const lists = data.place.map(({ event }) =>
+      select({
+        label: data.event[event].title,
+        options: [{ value: "", text: words.choose }, ...years.map((year) => ({ value: year, text: year }))],
+        change: () => {},
+      }),
+    );
     const chosen = () => lists.map((list) => Number(list.input.value));
     title.textContent = words.place;
-    play.stage.append(h("div", { class: "tl-years" }, lists.map((list) => list.element)),
-      ...play.commit(words.commit_years, () => (chosen().includes(0) ? words.none : ""), () => take(chosen())));
+    play.stage.append(
+      h(
+        "div",
+        { class: "tl-years" },
+        lists.map((list) => list.element),
+      ),
+      ...play.commit(
+        words.commit_years,
+        () => (chosen().includes(0) ? words.none : ""),
+        () => take(chosen()),
+      ),
+    );
   }
 
   /** @param {HTMLElement} title @param {number[]} answer */
   function placed(title, answer) {
     tell(title, yearsOff(data, answer));
-    const order = data.place.map((one, index) => ({ ...one, guess: answer[index] }))
-      .sort((a, b) => data.event[a.event].marks[0][0] < data.event[b.event].marks[0][0] ? -1 : 1);
-    chart(order.map(({ event }) => event), null, order.map(({ guess }) => guess));
-    play.stage.append(h("ol", { class: "tl-list tl-rail" }, order.map(({ event, year, guess }) => {
-      const off = Math.abs(guess - year);
-      const shown = data.event[event];
-      const { title: name, when } = shown;
-      return h("li", {}, h("strong", {}, fill(off ? words.misplaced : words.placed, { title: name, when })), " ",
-        off ? `${counted(words, guess < year ? "early" : "late", off, { guess })} ` : "", body(words, shown));
-    })));
+    const order = data.place
+      .map((one, index) => ({ ...one, guess: answer[index] }))
+      .sort((a, b) => (data.event[a.event].marks[0][0] < data.event[b.event].marks[0][0] ? -1 : 1));
+    chart(
+      order.map(({ event }) => event),
+      null,
+      order.map(({ guess }) => guess),
+    );
+    play.stage.append(
+      h(
+        "ol",
+        { class: "tl-list tl-rail" },
+        order.map(({ event, year, guess }) => {
+          const off = Math.abs(guess - year);
+          const shown = data.event[event];
+          const { title: name, when } = shown;
+          return h(
+            "li",
+            {},
+            h("strong", {}, fill(off ? words.misplaced : words.placed, { title: name, when })),
+            " ",
+            off ? `${counted(words, guess < year ? "early" : "late", off, { guess })} ` : "",
+            body(words, shown),
+          );
+        }),
+      ),
+    );
     next();
   }
 
@@ -133,24 +164,42 @@ function render(context) {
   function judge(title, step) {
     const boxes = checkboxes({ legend: step.ask, options: step.choices.map(({ text }) => text) });
     title.textContent = step.title;
-    play.stage.append(boxes.element, primary(words.commit, () => take(boxes.value())));
+    play.stage.append(
+      boxes.element,
+      primary(words.commit, () => take(boxes.value())),
+    );
   }
 
   /** @param {HTMLElement} title @param {Step} step @param {number[]} answer */
   function judged(title, step, answer) {
     tell(title, verdict(words, step, answer));
-    play.stage.append(h("p", {}, step.title), h("ul", { class: "tl-list" }, step.choices.map((choice, index) => {
-      const event = data.event[choice.event];
-      const ticked = answer.includes(index);
-      const right = accepted(choice, ticked);
-      const mine = [ticked ? words.ticked : words.left, right && !choice.open ? "" : choice.wrong];
-      const when = choice.held ? fill(words.titled_when, { title: event.title, when: event.when })
-        : fill(words.when, { when: upperFirst(event.when) });
-      return h("li", {}, h("strong", {}, fill(right ? words.right : words.wrong, { text: choice.text })),
-        h("span", { class: "tl-tag" }, choice.held || fill(words.standing, named(standingOn(event, step.day)))),
-        h("p", {}, h("em", {}, mine.filter(Boolean).join(" ")), ` ${when} `, body(words, event)));
-    })));
-    chart(step.choices.map(({ event }) => event), step.day);
+    play.stage.append(
+      h("p", {}, step.title),
+      h(
+        "ul",
+        { class: "tl-list" },
+        step.choices.map((choice, index) => {
+          const event = data.event[choice.event];
+          const ticked = answer.includes(index);
+          const right = accepted(choice, ticked);
+          const mine = [ticked ? words.ticked : words.left, right && !choice.open ? "" : choice.wrong];
+          const when = choice.held
+            ? fill(words.titled_when, { title: event.title, when: event.when })
+            : fill(words.when, { when: upperFirst(event.when) });
+          return h(
+            "li",
+            {},
+            h("strong", {}, fill(right ? words.right : words.wrong, { text: choice.text })),
+            h("span", { class: "tl-tag" }, choice.held || fill(words.standing, named(standingOn(event, step.day)))),
+            h("p", {}, h("em", {}, mine.filter(Boolean).join(" ")), ` ${when} `, body(words, event)),
+          );
+        }),
+      ),
+    );
+    chart(
+      step.choices.map(({ event }) => event),
+      step.day,
+    );
     play.stage.append(h("p", {}, h("strong", {}, step.lesson)));
     next();
   }
@@ -168,7 +217,8 @@ function render(context) {
     // A phone begins with one track, so that the list stays short.
     track ??= context.el.clientWidth < 600 ? data.tracks[0] : "";
     const tracks = select({
-      label: words.show, value: track,
+      label: words.show,
+      value: track,
       options: [{ value: "", text: words.all_tracks }, ...data.tracks.map((text) => ({ value: text, text }))],
       change: (value) => {
         track = value;
@@ -177,12 +227,22 @@ function render(context) {
     });
     const picture = h("div");
     const groups = h("div");
-    const exact = h("input", { type: "date", id, min: months[0], max: last, value: play.said.day, onchange: () => {
-      if (exact.value && exact.value >= months[0] && exact.value <= last) set(exact.value);
-    } });
+    const exact = h("input", {
+      type: "date",
+      id,
+      min: months[0],
+      max: last,
+      value: play.said.day,
+      onchange: () => {
+        if (exact.value && exact.value >= months[0] && exact.value <= last) set(exact.value);
+      },
+    });
     const month = slider({
-      label: words.month, values: months, start: monthIndex(months, play.said.day),
-      text: (day) => spoken(day).replace(/^\d+ /, ""), change: (day) => set(day),
+      label: words.month,
+      values: months,
+      start: monthIndex(months, play.said.day),
+      text: (day) => spoken(day).replace(/^\d+ /, ""),
+      change: (day) => set(day),
     });
     /** @param {string} day */
     function set(day) {
@@ -195,12 +255,19 @@ function render(context) {
     /** Draws what stands on the chosen day, and says it in a sentence. */
     function read() {
       const { day } = play.said;
-      const shown = data.event.map((event, row) => ({ event, row, standing: standingOn(event, day) }))
+      const shown = data.event
+        .map((event, row) => ({ event, row, standing: standingOn(event, day) }))
         .filter(({ event }) => track === "" || event.track === track);
       play.drawn.stop();
-      draw(shown.map(({ row }) => row), day, undefined, picture);
+      draw(
+        shown.map(({ row }) => row),
+        day,
+        undefined,
+        picture,
+      );
       const present = STANDINGS.map((standing) => ({
-        standing, events: shown.filter((one) => one.standing === standing).map(({ event }) => event),
+        standing,
+        events: shown.filter((one) => one.standing === standing).map(({ event }) => event),
       })).filter(({ events }) => events.length > 0);
       const tally = present.map(({ standing, events }) => `${events.length} ${lowerFirst(data.labels[standing])}`);
       const told = fill(words.on_day, { day: spoken(day), tally: tally.join(", ") });
@@ -208,19 +275,41 @@ function render(context) {
       groups.replaceChildren(
         h("p", {}, h("strong", {}, told), day > data.today ? ` ${fill(words.beyond, { as_of: data.as_of })}` : ""),
         ...present.flatMap((one) => [
-          ...(one === later ? [h("p", { class: "tl-now" }, spoken(day))] : []), group(one.standing, one.events)]));
+          ...(one === later ? [h("p", { class: "tl-now" }, spoken(day))] : []),
+          group(one.standing, one.events),
+        ]),
+      );
       return told;
     }
     /** @param {Standing} standing @param {Dated[]} events */
     function group(standing, events) {
       const past = standing === "in force" || standing === "ended";
-      const box = h("details", { class: "tl-group", open: opened.has(standing), ontoggle: () => {
-        if (box.open) opened.add(standing);
-        else opened.delete(standing);
-      } }, h("summary", {}, fill(words.group, { ...named(standing), n: events.length })),
-      h("ul", { class: "tl-list tl-rail" }, events.map((event) => h("li", {}, h("strong", {}, event.title),
-        ` ${fill(words.in_brackets, { when: event.when })} `, body(words, event),
-        event.stale && past ? h("em", {}, ` ${fill(words.made_stale, { sentence: event.stale })}`) : ""))));
+      const box = h(
+        "details",
+        {
+          class: "tl-group",
+          open: opened.has(standing),
+          ontoggle: () => {
+            if (box.open) opened.add(standing);
+            else opened.delete(standing);
+          },
+        },
+        h("summary", {}, fill(words.group, { ...named(standing), n: events.length })),
+        h(
+          "ul",
+          { class: "tl-list tl-rail" },
+          events.map((event) =>
+            h(
+              "li",
+              {},
+              h("strong", {}, event.title),
+              ` ${fill(words.in_brackets, { when: event.when })} `,
+              body(words, event),
+              event.stale && past ? h("em", {}, ` ${fill(words.made_stale, { sentence: event.stale })}`) : "",
+            ),
+          ),
+        ),
+      );
       return box;
     }
     title.textContent = data.any_date;
@@ -237,8 +326,10 @@ function render(context) {
   /** @param {number[]} rows @param {string | null} day @param {number[]} [guesses] @param {HTMLElement} [holder] */
   function draw(rows, day, guesses, holder) {
     // On a narrow screen the list alone is the line.
-    return play.drawn.add((width) =>
-      (width < 600 ? document.createDocumentFragment() : bars(data, rows, day, guesses, width)), holder);
+    return play.drawn.add(
+      (width) => (width < 600 ? document.createDocumentFragment() : bars(data, rows, day, guesses, width)),
+      holder,
+    );
   }
 }
 
@@ -261,31 +352,43 @@ function bars(data, rows, day, guesses, width) {
   const years = Array.from({ length: to - axis + 1 }, (_, index) => axis + index);
   const every = (width - LABELS) / years.length < 36 ? 2 : 1;
   /** @type {(number | string)[]} */
-  const lines = rows.length === data.event.length
-    ? data.tracks.flatMap((track) => [track, ...rows.filter((row) => data.event[row].track === track)])
-    : rows;
+  const lines =
+    rows.length === data.event.length
+      ? data.tracks.flatMap((track) => [track, ...rows.filter((row) => data.event[row].track === track)])
+      : rows;
   const height = 44 + lines.length * ROW;
   const values = { n: rows.length, from: axis, to };
   const label = day ? fill(words.chart_day, { ...values, day: spoken(day) }) : fill(words.chart, values);
   const size = { width, height, viewBox: `0 0 ${width} ${height}` };
-  return svg("svg", { role: "img", "aria-label": label, ...size, class: "tl-chart" },
-    years.filter((year) => (year - axis) % every === 0).flatMap((year) => {
-      const at = x(`${year}-01-01`);
-      return [svg("line", { x1: at, x2: at, y1: 38, y2: height, class: "tl-grid" }),
-        svg("text", { x: at, y: 34, "text-anchor": "middle" }, year)];
-    }),
+  return svg(
+    "svg",
+    { role: "img", "aria-label": label, ...size, class: "tl-chart" },
+    years
+      .filter((year) => (year - axis) % every === 0)
+      .flatMap((year) => {
+        const at = x(`${year}-01-01`);
+        return [
+          svg("line", { x1: at, x2: at, y1: 38, y2: height, class: "tl-grid" }),
+          svg("text", { x: at, y: 34, "text-anchor": "middle" }, year),
+        ];
+      }),
     lines.map((line, index) => {
       const y = 44 + index * ROW;
       if (typeof line === "string") return svg("text", { x: 0, y: y + 15, class: "tl-head" }, line);
       const { title, marks } = data.event[line];
       const ends = [...marks.slice(1).map(([from]) => x(from)), width - 12];
       const at = guesses && x(`${guesses[index]}-07-01`);
-      return svg("g", {}, svg("text", { x: 0, y: y + 15 }, title),
+      return svg(
+        "g",
+        {},
+        svg("text", { x: 0, y: y + 15 }, title),
         marks.map(([from, standing], number) => bar(standing, x(from), ends[number], y)),
-        at ? svg("text", { x: at, y: y + 16, "text-anchor": "middle", class: "tl-guess" }, "◆") : null);
+        at ? svg("text", { x: at, y: y + 16, "text-anchor": "middle", class: "tl-guess" }, "◆") : null,
+      );
     }),
     svg("text", guesses ? { x: LABELS, y: 14 } : { x: 0, y: 14 }, guesses ? words.key_guess : words.key),
-    day ? dayLine(words, day, Date.parse(day) < begin, x(day), width, height) : []);
+    day ? dayLine(words, day, Date.parse(day) < begin, x(day), width, height) : [],
+  );
 }
 
 /**
@@ -295,8 +398,12 @@ function bars(data, rows, day, guesses, width) {
 function bar(standing, left, right, y) {
   if (standing === "ended") return svg("text", { x: left + 2, y: y + 16 }, SIGNS.ended);
   if (standing === "not confirmed") {
-    return svg("g", {}, svg("line", { x1: left, x2: right, y1: y + 11, y2: y + 11, class: "tl-doubt" }),
-      svg("text", { x: left + 2, y: y + 8 }, SIGNS["not confirmed"]));
+    return svg(
+      "g",
+      {},
+      svg("line", { x1: left, x2: right, y1: y + 11, y2: y + 11, class: "tl-doubt" }),
+      svg("text", { x: left + 2, y: y + 8 }, SIGNS["not confirmed"]),
+    );
   }
   const [top, height] = standing === "about" ? [y + 9, 4] : [y + 6, 10];
   const kind = `tl-${standing.replace(" ", "-")}`;
@@ -311,8 +418,10 @@ function bar(standing, left, right, y) {
 function dayLine(words, day, before, x, width, height) {
   const anchor = x > width - 70 ? "end" : x < LABELS + 70 ? "start" : "middle";
   const text = before ? fill(words.before, { day: spoken(day) }) : spoken(day);
-  return [before ? null : svg("line", { x1: x, x2: x, y1: 20, y2: height, class: "tl-day" }),
-    svg("text", { x, y: 14, "text-anchor": anchor, class: "tl-head" }, text)];
+  return [
+    before ? null : svg("line", { x1: x, x2: x, y1: 20, y2: height, class: "tl-day" }),
+    svg("text", { x, y: 14, "text-anchor": anchor, class: "tl-head" }, text),
+  ];
 }
 
 /** @param {Words} words @param {Dated} event @returns {DocumentFragment} */
@@ -331,7 +440,12 @@ function standingOn(event, day) {
 function yearsOff({ place, words }, answer) {
   const off = place.map(({ year }, index) => Math.abs(answer[index] - year));
   const right = off.filter((one) => one === 0).length;
-  return counted(words, "years_off", off.reduce((one, other) => one + other, 0), { right, all: off.length });
+  return counted(
+    words,
+    "years_off",
+    off.reduce((one, other) => one + other, 0),
+    { right, all: off.length },
+  );
 }
 
 /** @param {Choice} choice @param {boolean} ticked */
@@ -373,8 +487,12 @@ function latest({ last, today }) {
 
 /** @param {string} day */
 function spoken(day) {
-  return new Date(`${day}T00:00:00Z`)
-    .toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
 }
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */

@@ -1,8 +1,9 @@
 // Response rates of some drugs: three guesses, each shown after it is made, then a forest with filters.
-import { h, svg, inline, fill, paragraphs, upperFirst } from "../shared/dom.js";
-import { slider, select, radios, dataTable, primary } from "../shared/controls.js";
-import { axisX, axisGrid, axisTicks, axisWhisker, markPath } from "../shared/axis.js";
-import { pick, about, fields, asIs } from "../shared/kept.js";
+
+import { axisGrid, axisTicks, axisWhisker, axisX, markPath } from "../shared/axis.js";
+import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
+import { fill, h, inline, paragraphs, svg, upperFirst } from "../shared/dom.js";
+import { about, asIs, fields, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -44,32 +45,60 @@ function render(context) {
       const answer = [studied[Math.floor(studied.length / 2)], WIDTHS[4]];
       return [
         slider({
-          label: words.patients, values: studied, start: studied.indexOf(answer[0]), text: String,
-          change: (value) => { answer[0] = value; },
+          label: words.patients,
+          values: studied,
+          start: studied.indexOf(answer[0]),
+          text: String,
+          change: (value) => {
+            answer[0] = value;
+          },
         }).element,
         slider({
-          label: words.width, values: WIDTHS, start: WIDTHS.indexOf(answer[1]),
+          label: words.width,
+          values: WIDTHS,
+          start: WIDTHS.indexOf(answer[1]),
           text: (width) =>
             fill(words.width_as, { width, low: 50 - Math.ceil(width / 2), high: 50 + Math.floor(width / 2) }),
-          change: (value) => { answer[1] = value; },
+          change: (value) => {
+            answer[1] = value;
+          },
         }).element,
-        ...play.commit(breast.commit, () => "", () => play.go({ breast: answer })),
+        ...play.commit(
+          breast.commit,
+          () => "",
+          () => play.go({ breast: answer }),
+        ),
       ];
     },
     (play) => {
       const group = radios({ legend: better.question, options: better.option });
       const missing = () => (group.value() ? "" : words.choose);
-      return [shown(play, better.shown, false), group.element,
-        ...play.commit(better.commit, missing, () => play.go({ better: group.value() }))];
+      return [
+        shown(play, better.shown, false),
+        group.element,
+        ...play.commit(better.commit, missing, () => play.go({ better: group.value() })),
+      ];
     },
     (play) => {
       const answer = [50, 75];
       return [
-        ...[words.lowest, words.highest].map((label, end) => slider({
-          label, values: SHARES, start: SHARES.indexOf(answer[end]), text: (n) => fill(words.respond, { n }),
-          change: (value) => { answer[end] = value; },
-        }).element),
-        ...play.commit(sites.commit, () => "", () => play.go({ sites: answer.sort((a, b) => a - b) })),
+        ...[words.lowest, words.highest].map(
+          (label, end) =>
+            slider({
+              label,
+              values: SHARES,
+              start: SHARES.indexOf(answer[end]),
+              text: (n) => fill(words.respond, { n }),
+              change: (value) => {
+                answer[end] = value;
+              },
+            }).element,
+        ),
+        ...play.commit(
+          sites.commit,
+          () => "",
+          () => play.go({ sites: answer.sort((a, b) => a - b) }),
+        ),
       ];
     },
   ];
@@ -80,15 +109,22 @@ function render(context) {
       const [n, width] = play.said.breast ?? [];
       const right = { n: breast.total, width: breast.width };
       play.say(fill(words.breast_told, right));
-      return [verdict(fill(words.breast_is, right), fill(words.breast_said, { n, width }), numbered(n), widened(width)),
-        shown(play, [breast.fact], true), ...paragraphs(breast.told)];
+      return [
+        verdict(fill(words.breast_is, right), fill(words.breast_said, { n, width }), numbered(n), widened(width)),
+        shown(play, [breast.fact], true),
+        ...paragraphs(breast.told),
+      ];
     },
     (play) => {
       const chosen = better.option.find(({ value }) => value === play.said.better) ?? better.option[0];
       play.say(words.better_told);
-      return [verdict(fill(words.better_said, { choice: chosen.text }), inline(chosen.feedback)),
-        shown(play, better.shown, true), ...paragraphs(better.told),
-        h("h4", {}, words.better_again), shown(play, better.again, true)];
+      return [
+        verdict(fill(words.better_said, { choice: chosen.text }), inline(chosen.feedback)),
+        shown(play, better.shown, true),
+        ...paragraphs(better.told),
+        h("h4", {}, words.better_again),
+        shown(play, better.again, true),
+      ];
     },
     (play) => {
       const [low, high] = play.said.sites ?? [];
@@ -96,9 +132,15 @@ function render(context) {
       const real = sites.high - sites.low;
       const told = fill(words.sites_are, { low: sites.low, high: sites.high });
       play.say(told);
-      return [verdict(told, fill(words.sites_said, { low, high }),
-        mine < real - 15 ? words.sites_narrow : mine > real + 15 ? words.sites_wide : words.sites_close),
-      shown(play, sites.shown, true), ...paragraphs(sites.told)];
+      return [
+        verdict(
+          told,
+          fill(words.sites_said, { low, high }),
+          mine < real - 15 ? words.sites_narrow : mine > real + 15 ? words.sites_wide : words.sites_close,
+        ),
+        shown(play, sites.shown, true),
+        ...paragraphs(sites.told),
+      ];
     },
   ];
 
@@ -119,11 +161,17 @@ function render(context) {
       const { at } = play.said;
       if (at === tasks.length) return explore(play);
       const open = answers(play.said)[at] !== undefined;
-      play.stage.append(h("p", { class: "ntrk-muted" }, fill(words.step, { n: at + 1, all: tasks.length })),
-        h("h4", { tabindex: -1 }, tasks[at].question));
+      play.stage.append(
+        h("p", { class: "ntrk-muted" }, fill(words.step, { n: at + 1, all: tasks.length })),
+        h("h4", { tabindex: -1 }, tasks[at].question),
+      );
       if (!open) return play.stage.append(h("p", {}, tasks[at].ask), ...asks[at](play));
       const next = at === tasks.length - 1 ? words.to_all : words.next;
-      play.stage.append(...tells[at](play), shapes(), primary(next, () => play.go({ at: at + 1 })));
+      play.stage.append(
+        ...tells[at](play),
+        shapes(),
+        primary(next, () => play.go({ at: at + 1 })),
+      );
     },
   }).start();
 
@@ -143,7 +191,11 @@ function render(context) {
 
   /** @param {Play} play @param {string[]} facts @param {boolean} open */
   function shown(play, facts, open) {
-    return forest(play, facts.flatMap((fact) => rows.filter((row) => row.fact === fact)), { open, drug: true });
+    return forest(
+      play,
+      facts.flatMap((fact) => rows.filter((row) => row.fact === fact)),
+      { open, drug: true },
+    );
   }
 
   function shapes() {
@@ -166,19 +218,37 @@ function render(context) {
    * @param {Play} play @param {Row[]} some @param {{ open: boolean, drug: boolean }} how
    */
   function forest({ drawn }, some, { open, drug }) {
-    const list = h("ul", { class: "ntrk-trials" }, some.map((row) => {
-      const of = textOf("drug", row.drug);
-      const chart = drawn.add((width) => draw(row, width, open));
-      if (!open) return h("li", {}, h("p", {}, h("strong", {}, `${of}: `), row.percent), chart);
-      const name = drug ? `${of}, ${row.name}` : upperFirst(row.name);
-      const more = row.worked || (row.figure.includes("%") ? "" : row.percent);
-      const second = row.second ? `; ${words.second_hand}` : "";
-      return h("li", {},
-        h("p", {}, h("strong", {}, `${name}, ${row.year}: `), inline([["fact", row.figure, row.fact]]),
-          more ? ` = ${more}` : ""),
-        chart, h("p", { class: "ntrk-muted" }, `${bounds(row)}; ${readBy(row)}${second}. ${row.shared}`));
-    }));
-    return h("div", {}, list, drawn.add((width) => axisTicks(data.axis, "linear", width)));
+    const list = h(
+      "ul",
+      { class: "ntrk-trials" },
+      some.map((row) => {
+        const of = textOf("drug", row.drug);
+        const chart = drawn.add((width) => draw(row, width, open));
+        if (!open) return h("li", {}, h("p", {}, h("strong", {}, `${of}: `), row.percent), chart);
+        const name = drug ? `${of}, ${row.name}` : upperFirst(row.name);
+        const more = row.worked || (row.figure.includes("%") ? "" : row.percent);
+        const second = row.second ? `; ${words.second_hand}` : "";
+        return h(
+          "li",
+          {},
+          h(
+            "p",
+            {},
+            h("strong", {}, `${name}, ${row.year}: `),
+            inline([["fact", row.figure, row.fact]]),
+            more ? ` = ${more}` : "",
+          ),
+          chart,
+          h("p", { class: "ntrk-muted" }, `${bounds(row)}; ${readBy(row)}${second}. ${row.shared}`),
+        );
+      }),
+    );
+    return h(
+      "div",
+      {},
+      list,
+      drawn.add((width) => axisTicks(data.axis, "linear", width)),
+    );
   }
 
   /** @param {Row} row @param {number} width @param {boolean} open */
@@ -190,13 +260,17 @@ function render(context) {
     const hollow = open && row.reader === "unstated";
     const none = { x: x + (left ? -14 : 14), y: y + 5, "font-size": 14, "text-anchor": left ? "end" : "start" };
     const label = `${textOf("drug", row.drug)}, ${row.name}: ${row.percent}.${open ? ` ${bounds(row)}.` : ""}`;
-    return svg("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": label },
+    return svg(
+      "svg",
+      { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": label },
       axisGrid(axis, "linear", width, HEIGHT),
       open && row.interval ? axisWhisker(row.interval, axis, "linear", width, y) : null,
       svg("path", {
-        d: markPath(open ? MARKS[row.reader] : "square", x, y), class: hollow ? "ntrk-trials-open" : "ntrk-trials-mark",
+        d: markPath(open ? MARKS[row.reader] : "square", x, y),
+        class: hollow ? "ntrk-trials-open" : "ntrk-trials-mark",
       }),
-      open && !row.interval ? svg("text", none, words.no_interval) : null);
+      open && !row.interval ? svg("text", none, words.no_interval) : null,
+    );
   }
 
   /** @param {Play} play */
@@ -205,12 +279,18 @@ function render(context) {
     const chart = h("div");
     const update = () => {
       play.drawn.stop();
-      const fits = rows.filter((row) => row.year <= Number(filter.year)
-        && data.filter.every(({ key }) => filter[key] === "any" || filter[key] === row[key]));
+      const fits = rows.filter(
+        (row) =>
+          row.year <= Number(filter.year) &&
+          data.filter.every(({ key }) => filter[key] === "any" || filter[key] === row[key]),
+      );
       const counts = { n: fits.length, all: rows.length };
-      chart.replaceChildren(h("p", {}, h("strong", {}, `${fill(words.rows, counts)} `), words.never_add),
+      chart.replaceChildren(
+        h("p", {}, h("strong", {}, `${fill(words.rows, counts)} `), words.never_add),
         fits.length === 0 ? h("p", { class: "ntrk-trials-verdict" }, words.empty) : "",
-        ...data.family.map((family) => section(play, family, fits)), table(fits));
+        ...data.family.map((family) => section(play, family, fits)),
+        table(fits),
+      );
       play.say(fill(words.rows_told, counts));
     };
     const change = (/** @type {string} */ name, /** @type {string | number} */ value) => {
@@ -218,13 +298,27 @@ function render(context) {
       play.save();
       update();
     };
-    play.stage.append(h("h4", { tabindex: -1 }, words.all), h("div", { class: "ntrk-trials-filters" },
-      data.filter.map(({ key, label, option }) =>
-        select({ label, options: option, value: String(filter[key]), change: (value) => change(key, value) }).element),
-      slider({
-        label: words.year, values: data.years, start: data.years.indexOf(Number(filter.year)), text: String,
-        change: (value) => change("year", value),
-      }).element), shapes(), chart);
+    play.stage.append(
+      h("h4", { tabindex: -1 }, words.all),
+      h(
+        "div",
+        { class: "ntrk-trials-filters" },
+        data.filter.map(
+          ({ key, label, option }) =>
+            select({ label, options: option, value: String(filter[key]), change: (value) => change(key, value) })
+              .element,
+        ),
+        slider({
+          label: words.year,
+          values: data.years,
+          start: data.years.indexOf(Number(filter.year)),
+          text: String,
+          change: (value) => change("year", value),
+        }).element,
+      ),
+      shapes(),
+      chart,
+    );
     update();
   }
 
@@ -232,39 +326,67 @@ function render(context) {
   function section(play, family, fits) {
     const some = family.row.filter((row) => fits.includes(row));
     if (some.length === 0) return "";
-    return h("section", { class: `ntrk-trials-family${family.warning ? " ntrk-trials-warning" : ""}` },
-      h("h4", {}, family.warning ? "⚠ " : "", family.name), h("p", { class: "ntrk-muted" }, family.note),
-      forest(play, some, { open: true, drug: family.mixed }));
+    return h(
+      "section",
+      { class: `ntrk-trials-family${family.warning ? " ntrk-trials-warning" : ""}` },
+      h("h4", {}, family.warning ? "⚠ " : "", family.name),
+      h("p", { class: "ntrk-muted" }, family.note),
+      forest(play, some, { open: true, drug: family.mixed }),
+    );
   }
 
   /** @param {Row[]} fits */
   function table(fits) {
     const heads = [
-      words.column_row, words.column_patients, words.column_rate, words.column_interval, words.column_reader,
+      words.column_row,
+      words.column_patients,
+      words.column_rate,
+      words.column_interval,
+      words.column_reader,
     ];
-    return dataTable(words.table, heads, fits.map((row) => [`${textOf("drug", row.drug)}, ${row.name}, ${row.year}`,
-      row.total ?? words.not_given, row.percent, row.bounds, readBy(row)]));
+    return dataTable(
+      words.table,
+      heads,
+      fits.map((row) => [
+        `${textOf("drug", row.drug)}, ${row.name}, ${row.year}`,
+        row.total ?? words.not_given,
+        row.percent,
+        row.bounds,
+        readBy(row),
+      ]),
+    );
   }
 }
 
 /** What was right, and what is said of the guess. @param {string} right @param {...(string | Node)} said */
 function verdict(right, ...said) {
-  return h("p", { class: "ntrk-trials-verdict" }, h("strong", {}, right), said.flatMap((part) => [" ", part]));
+  return h(
+    "p",
+    { class: "ntrk-trials-verdict" },
+    h("strong", {}, right),
+    said.flatMap((part) => [" ", part]),
+  );
 }
 
 /** What the browser remembers, as far as it still fits. @param {Data} data @param {any} kept @returns {Said} */
 function restore({ breast, better, filter, years }, kept) {
   /** @type {Said} */
   const said = {
-    at: 0, filter: { drug: "any", site: "all", reader: "any", before: "any", year: years[years.length - 1] },
+    at: 0,
+    filter: { drug: "any", site: "all", reader: "any", before: "any", year: years[years.length - 1] },
   };
   if (typeof kept !== "object" || kept === null) return said;
   if (Array.isArray(kept.breast) && breast.studied.includes(kept.breast[0]) && WIDTHS.includes(kept.breast[1])) {
     said.breast = kept.breast.slice(0, 2);
   }
   if (better.option.some(({ value }) => value === kept.better)) said.better = kept.better;
-  if (Array.isArray(kept.sites) && kept.sites.length === 2 && kept.sites[0] <= kept.sites[1]
-    && kept.sites.every((/** @type {any} */ value) => SHARES.includes(value))) said.sites = kept.sites;
+  if (
+    Array.isArray(kept.sites) &&
+    kept.sites.length === 2 &&
+    kept.sites[0] <= kept.sites[1] &&
+    kept.sites.every((/** @type {any} */ value) => SHARES.includes(value))
+  )
+    said.sites = kept.sites;
   const open = [said.breast, said.better, said.sites].indexOf(undefined);
   if (Number.isInteger(kept.at) && kept.at >= 0) said.at = Math.min(kept.at, open < 0 ? 3 : open);
   for (const { key, option } of filter) {

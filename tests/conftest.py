@@ -33,6 +33,9 @@ __all__ = [
     "strict",
 ]
 
+# A course of its own, whose chapters run where it is built.
+collect_ignore = ["second_course"]
+
 # Other tests run at the same time: how long an example takes says nothing of the code.
 settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")

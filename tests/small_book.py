@@ -1,4 +1,4 @@
-"""A copy of the course whose book is one chapter, to be built, broken and built again."""
+"""Small courses, to be built, broken and built again."""
 
 import os
 import shutil
@@ -8,28 +8,37 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-CHAPTER = "notebooks/03_how_rare.ipynb"
+SECOND = ROOT / "tests/second_course"
+CHAPTER = "notebooks/01_inherited.ipynb"
 TOC = """format: jb-book
 root: index
 chapters:
-  - file: notebooks/03_how_rare
+  - file: notebooks/01_inherited
 """
 INDEX = "# A small book\n\nFirst edition.\n\n```{include} part.md\n```\n"
 
 
+def copy_second_course(folder: Path) -> None:
+    """The second course in ``folder``, with the words of the mechanisms that it borrows and does not reword."""
+    shutil.copytree(SECOND, folder, dirs_exist_ok=True)
+    for name in ("quiz", "case"):
+        shutil.copy(ROOT / f"content/widgets/{name}.toml", folder / "content/widgets")
+
+
 class SmallBook:
-    """The copy in ``folder``; every other chapter is there to be checked and is not in the book."""
+    """A copy of the package in ``folder``, with a course of one chapter: the second course's."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.html = folder / "_build/html"
-        for name in ("src", "book", "content", "notebooks"):
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("_config.yml", "course.toml", "pyproject.toml"):
-            shutil.copy(ROOT / name, folder)
+        shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+        self._fill()
         (folder / "_toc.yml").write_text(TOC)
         (folder / "part.md").write_text("The first part.\n")
         (folder / "index.md").write_text(INDEX)
+
+    def _fill(self) -> None:
+        copy_second_course(self.folder)
 
     def environment(self) -> dict[str, str]:
         """The copy's own package comes before the one that runs the tests."""
@@ -67,3 +76,15 @@ class SmallBook:
         file = self.folder / name
         file.write_text(text, encoding="utf-8")
         os.utime(file, (1_577_836_800, 1_577_836_800))
+
+
+class OneChapter(SmallBook):
+    """A copy of the course itself; one chapter is in its book, the others are there to be checked."""
+
+    chapter = "notebooks/03_how_rare.ipynb"
+
+    def _fill(self) -> None:
+        for name in ("book", "content", "notebooks"):
+            shutil.copytree(ROOT / name, self.folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("_config.yml", "course.toml", "pyproject.toml"):
+            shutil.copy(ROOT / name, self.folder)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from jupyter_client import BlockingKernelClient
-from small_book import CHAPTER, SmallBook
+from small_book import TOC, OneChapter
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="shares the packages by symbolic links")
 
@@ -22,7 +22,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="shares the pack
 def plain(tmp_path_factory):
     """A copy of the course, the Python of a plain environment, and that one's variables."""
     folder = tmp_path_factory.mktemp("plain")
-    book = SmallBook(folder)
+    book = OneChapter(folder)
+    (folder / "_toc.yml").write_text(TOC.replace("01_inherited", "03_how_rare"))
     home = tmp_path_factory.mktemp("environment")
     venv.create(home)
     site = Path(sysconfig.get_path("purelib", vars={"base": str(home)}))
@@ -54,7 +55,7 @@ def test_jupyter_book_build(plain):
     assert 'id="ntrk-models"' in page.read_text("utf-8")
 
 
-@pytest.mark.parametrize("notebook", [CHAPTER, "notebooks/trainers/linked_widgets.ipynb"])
+@pytest.mark.parametrize("notebook", [OneChapter.chapter, "notebooks/trainers/linked_widgets.ipynb"])
 def test_pytest_on_the_notebooks(plain, notebook):
     result = run(plain, "-m", "pytest", "--nbval-lax", "-q", notebook)
     assert result.returncode == 0, result.stdout
@@ -86,7 +87,12 @@ def test_jupyter_lab(plain):
                 for line in server.stderr
                 if (found := re.search(r"(http://127\.0\.0\.1:\d+/)lab", line))
             )
-            about = {"path": CHAPTER, "name": "", "type": "notebook", "kernel": {"name": "python3"}}
+            about = {
+                "path": OneChapter.chapter,
+                "name": "",
+                "type": "notebook",
+                "kernel": {"name": "python3"},
+            }
             request = urllib.request.Request(
                 f"{address}api/sessions",
                 data=json.dumps(about).encode(),

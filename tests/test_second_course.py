@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 import nbformat
 import pytest
 from playwright.sync_api import expect
+from small_book import copy_second_course
 
 ROOT = Path(__file__).parents[1]
-COURSE = ROOT / "tests/second_course"
 # What the templates are rewritten into here: their kind, their name.
 NEW = {
     "fact": "risk.made_up",
@@ -41,7 +41,7 @@ class Made(NamedTuple):
 def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The second course, built."""
     folder = tmp_path_factory.mktemp("second") / "course"
-    shutil.copytree(COURSE, folder)
+    copy_second_course(folder)
     built = Made(folder, ROOT / "src").run("-m", "ntrkcourse", "book", "--no-serve")
     assert built.returncode == 0, built.stderr
     return folder / "_build/html"
@@ -51,7 +51,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The second course and the package, one of each kind added by ``start.py new``."""
     folder = tmp_path_factory.mktemp("grown")
-    shutil.copytree(COURSE, folder / "course")
+    copy_second_course(folder / "course")
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
     made = Made(folder / "course", folder / "src")
     for kind, name in NEW.items():

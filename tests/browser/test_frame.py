@@ -371,8 +371,17 @@ def test_every_link_of_every_frame_leads_to_a_place_of_the_book(survey: list[Sur
         assert not parts.fragment or unquote(parts.fragment) in ids(file), address
 
 
-@pytest.mark.parametrize("press", [tap, keyboard])
-@pytest.mark.parametrize("width", WIDTHS)
+# Each width and each way once; every pair of them under --thorough.
+@pytest.mark.parametrize(
+    ("width", "press"),
+    [
+        pytest.param(
+            width, press, marks=[] if (width == 1280) == (press is keyboard) else [pytest.mark.thorough]
+        )
+        for width in WIDTHS
+        for press in (tap, keyboard)
+    ],
+)
 def test_every_control_does_what_its_name_says(
     survey: list[Surveyed], strict: Strict, server: str, width: int, press: Callable[[Locator], None]
 ) -> None:

@@ -14,7 +14,7 @@ from ntrkcourse.content.facts import load_facts
 from ntrkcourse.content.inline import plain
 from ntrkcourse.content.location import notebooks_folder
 from ntrkcourse.content.questions import load_questions
-from ntrkcourse.lab import command
+from ntrkcourse.lab import launch
 from ntrkcourse.lab.models import saved_models, shown
 from ntrkcourse.widgets.grading import graded
 
@@ -33,12 +33,12 @@ class Lab:
 
     def start(self, refresh=True):
         if refresh:
-            command.refresh(self.copies, self.notebooks)
-        line = command.command(self.copies, self.notebooks, browser=False)
+            launch.refresh(self.copies, self.notebooks)
+        line = launch.command(self.copies, self.notebooks, browser=False)
         self.process = subprocess.Popen(
             [*line, "--port=0", "--IdentityProvider.token=course"],
             cwd=self.copies,
-            env=command.environment(self.copies),
+            env=launch.environment(self.copies),
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",

@@ -44,7 +44,14 @@ WALK = """
 """
 
 
-@pytest.mark.parametrize("name", CASES)
+# Cases of hundreds of ways take a minute each.
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=[pytest.mark.thorough] if len(list(ways(one))) > 150 else [])
+        for name, one in CASES.items()
+    ],
+)
 def test_every_way_can_be_walked_to_its_debrief(open_widget, name):
     one = CASES[name]
     page = open_widget(CasePlayer(data=case_data(one)))

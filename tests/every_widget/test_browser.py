@@ -91,6 +91,8 @@ def test_another_tab_follows_in_silence_to_the_end_and_back(
     other.goto(page.url)
     fresh, spoken = page.evaluate(SHOWN), other.evaluate(SPOKEN)
     contract.act(page)
+    # A tab behind another draws when it comes to the front.
+    other.bring_to_front()
     catch_up(other, page.evaluate(SHOWN))
     assert other.evaluate(SPOKEN) == spoken
     press(page, contract.again)

@@ -11,8 +11,8 @@ from filelock import FileLock
 ROOT = Path(__file__).parents[1]
 
 
-def run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+def run(*command: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, input=given, capture_output=True, text=True, encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,24 @@ def node() -> list[str]:
     [("tsc", "-p", "jsconfig.json"), ("biome", "check", "--error-on-warnings", "src")],
     ids=["types", "form"],
 )
-def test_javascript(command, tmp_path_factory):
+def test_javascript(command, from_node):
+    result = from_node(*command)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_script_of_a_new_widget(from_node):
+    template = (ROOT / "src/ntrkcourse/commands/templates/widget/widget.js.template").read_text("utf-8")
+    place = "--stdin-file-path=src/ntrkcourse/widgets/new/widget.js"
+    result = from_node("biome", "check", "--write", "--error-on-warnings", place, given=template)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout == template
+
+
+@pytest.fixture
+def from_node(tmp_path_factory):
+    """Runs a command of the packages of package.json, which are installed where they are missing."""
     with FileLock(tmp_path_factory.getbasetemp().parent / "node-modules.lock"):
         if not all((ROOT / "node_modules" / name).exists() for name in ("typescript", "@biomejs/biome")):
             installed = run(*node(), "ci", "--no-audit", "--no-fund")
             assert installed.returncode == 0, installed.stdout + installed.stderr
-    result = run(*node(), "exec", "--offline", "--", *command)
-    assert result.returncode == 0, result.stdout + result.stderr
+    return lambda *command, given=None: run(*node(), "exec", "--offline", "--", *command, given=given)

@@ -1,5 +1,6 @@
 """Bad content gives an error that names file, record and key."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from ntrkcourse.content.errors import ContentError
 from ntrkcourse.content.facts import bibliography_keys, load_facts
 from ntrkcourse.content.glossary import load_glossary
 from ntrkcourse.content.questions import load_questions
+from ntrkcourse.content.records import Markdown, Words, build
 
 FACT = """
 title = "Theme"
@@ -221,6 +223,22 @@ def test_what_cannot_be_answered(questions_from, text, old, new, told):
     with pytest.raises(ContentError) as error:
         questions_from(text.replace(old, new))
     assert told in str(error.value) and "03.toml" in error.value.file
+
+
+@pytest.mark.parametrize("key", ["title", "words.commit"])
+def test_a_link_that_would_be_shown_as_typed_is_named(key):
+    @dataclass
+    class Widget:
+        title: str
+        why: Markdown
+        words: Words
+
+    link = "[4 of 4,854](fact:a.b)"
+    texts = {"title": "T", "why": link, "words": {"commit": "Go"}}
+    assert build(Widget, texts, "w.toml", "widget").why == link
+    broken = {**texts, "title": link} if key == "title" else {**texts, "words": {"commit": link}}
+    with pytest.raises(ContentError, match=rf"w\.toml, record 'widget', key '{key}': R03"):
+        build(Widget, broken, "w.toml", "widget")
 
 
 def test_a_range_runs_upwards(facts_from):

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from ntrkcourse import consent_review
-from ntrkcourse.widgets import WIDGETS
+from ntrkcourse.content.errors import ContentError
+from ntrkcourse.widgets import WIDGETS, template
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 CELLS = [
@@ -50,3 +51,20 @@ def test_a_widget_is_alive_where_there_is_no_jinja2(monkeypatch):
     monkeypatch.setitem(sys.modules, "ntrkcourse.widgets.template", None)
     data, _ = consent_review()._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in data and "text/html" not in data
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{{ titel }}", "UndefinedError: 'titel' is undefined"),
+        ("{{ title | spnas }}", "TemplateAssertionError: No filter named 'spnas'"),
+        ("{{ 'Not {this}' | fill(that=1) }}", "KeyError: 'this'"),
+    ],
+)
+def test_a_fault_in_a_readable_equivalent_is_named(tmp_path, monkeypatch, text, told):
+    (tmp_path / "equivalent.html").write_text(f"<p>\n{text}</p>\n", encoding="utf-8")
+    monkeypatch.setattr(template, "folder_of", lambda name: tmp_path)
+    template._template.cache_clear()
+    with pytest.raises(ContentError) as error:
+        template.draw("made-up", {"title": "T"})
+    assert error.value.file.endswith("equivalent.html") and f"line 2: {told}" in str(error.value)

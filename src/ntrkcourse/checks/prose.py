@@ -53,7 +53,8 @@ def check_statistics(text: str, file: str, place: str) -> Iterator[Problem]:
     """F04 for every statistic in ``text`` that is neither linked nor marked as worked or constructed."""
     for figure, line in statistics(text):
         advice = (
-            f"{figure!r} stands in {line[:90]!r} without a fact link; link it, or put it in a worked example"
+            f"{figure!r} stands in {line[:90]!r} without a fact link; link it, put it in a worked example, "
+            "or name its field under [[unlinked]] in course.toml"
         )
         yield Problem(file, place, "F04", advice)
 

@@ -20,7 +20,8 @@ def check() -> int:
     for problem in problems:
         print(problem)
     counted = f"{len(load_facts())} facts, {len(load_questions())} questions, {len(load_chapters())} chapters"
-    print(f"{counted}: {len(problems)} problems" if problems else f"{counted}: no problem found")
+    found = f"{len(problems) or 'no'} problem{'s' if len(problems) > 1 else ''}{'' if problems else ' found'}"
+    print(f"{counted}: {found}")
     return 1 if problems else 0
 
 

@@ -42,7 +42,7 @@ def new(kind: str, name: str) -> int:
         return _fail(str(error))
     for file in written:
         print(file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else file)
-    print(_NEXT[kind])
+    print(_NEXT[kind].format(name=name, dashed=name.replace("_", "-")))
     return 0
 
 
@@ -121,7 +121,10 @@ _NEXT = {
     "fact": _CHECK,
     "question": _CHECK,
     "case": f"{_CHECK}. A chapter shows it with case(…) or conversation(…).",
-    "widget": "Rewrite it; after a change of records.py: python3 start.py types. Show it in a chapter with a cell that imports and calls it. Rewrite it; python3 start.py test tests/every_widget",
+    "widget": """Rewrite it; after a change of records.py: python3 start.py types
+Show it in a chapter with a cell that imports and calls it, then: python3 start.py check
+Its tests alone: python3 start.py test tests/every_widget tests/widgets/{name} -k "{name} or {dashed}"
+The book: python3 start.py book""",
     "chapter": f"Add it to _toc.yml, and to the list in index.md. {_CHECK}",
 }
 

@@ -1,9 +1,10 @@
 """Tables of a TOML file as typed dataclasses: unknown keys refused, types checked, ids unique.
 
-Two rules hold for every record, and have codes as those of ``checks`` have:
+Three rules hold for every record, and have codes as those of ``checks`` have:
 
 R01  a number is finite: neither JSON nor a reader knows what to do with inf and nan;
-R02  of records that stand side by side, no two look alike to a reader, who chooses among them by what they show.
+R02  of records that stand side by side, no two look alike to a reader, who chooses among them by what they show;
+R03  a link to a fact stands where it is drawn: in :data:`Markdown` and :data:`Paragraphs`.
 
 A field's type says what it holds: a ``Literal`` one of a few names, :data:`Markdown` a text that is drawn and may
 link to facts, :data:`Paragraphs` several of them, :data:`Words` the words of a widget by name. ``walk`` reads the
@@ -73,14 +74,14 @@ def build(kind: type[Record], table: Mapping[str, Any], file: str, record: str) 
     return kind(**values)
 
 
-def _convert(value: Any, kind: Any, file: str, record: str, key: str) -> Any:
+def _convert(value: Any, kind: Any, file: str, record: str, key: str, marked: bool = False) -> Any:
     if isinstance(value, float) and not math.isfinite(value) and (kind, value) != (UpperBound, math.inf):
         raise ContentError(file, record, key, f"R01: must be a finite number, found {value}")
     if isinstance(value, int) and abs(value) > _LARGEST:
         raise ContentError(file, record, key, f"R01: must be at most {_LARGEST:,}, or a page rounds it")
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Annotated and kind != UpperBound:
-        return _convert(value, parts[0], file, record, key)
+        return _convert(value, parts[0], file, record, key, marked=True)
     if origin is Literal:
         require_one_of(value, parts, file, record, key)
         return value
@@ -120,7 +121,16 @@ def _convert(value: Any, kind: Any, file: str, record: str, key: str) -> Any:
         return float(value)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise ContentError(file, record, key, f"expected {kind.__name__}, found {value!r}")
+    if kind is str and not marked:
+        _require_no_link(value, file, record, key)
     return value
+
+
+def _require_no_link(text: str, file: str, record: str, key: str) -> None:
+    if "](fact:" in text:
+        raise ContentError(
+            file, record, key, "R03: a link in a text that is shown as typed; make it Markdown"
+        )
 
 
 def _words(value: Any, file: str, record: str, key: str) -> Words:
@@ -129,6 +139,7 @@ def _words(value: Any, file: str, record: str, key: str) -> Words:
     for name, text in value.items():
         if not isinstance(text, str) or not text.strip():
             raise ContentError(file, record, f"{key}.{name}", f"expected a text, found {text!r}")
+        _require_no_link(text, file, record, f"{key}.{name}")
     return dict(value)
 
 

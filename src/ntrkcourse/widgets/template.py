@@ -7,12 +7,15 @@ spans, ``fact`` a text as the link to a fact, ``fill`` puts values into a text o
 
 from collections.abc import Mapping
 from functools import cache
+from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 from markupsafe import Markup
 
+from ..content.errors import ContentError
 from ..content.inline import Span, fact_link, spans_html
+from ..content.location import short_name
 from .join import folder_of, interface_words
 from .wording import count, percent
 
@@ -22,10 +25,16 @@ def draw(name: str, data: Mapping[str, Any]) -> str:
 
     Raises
     ------
-    jinja2.TemplateError
+    ContentError
         For a template that cannot be read, or that asks for what the data do not hold.
     """
-    return _template(name).render(data)
+    try:
+        return _template(name).render(data)
+    except (TemplateError, KeyError) as error:
+        file = folder_of(name) / "equivalent.html"
+        lines = [one.lineno for one in extract_tb(error.__traceback__) if one.filename == str(file)]
+        place = f"line {lines[-1]}: " if lines else ""
+        raise ContentError(short_name(file), "", "", f"{place}{type(error).__name__}: {error}") from error
 
 
 def fill(text: str, /, **values: object) -> str:

@@ -1,13 +1,15 @@
 """Chapters in a real JupyterLab, opened as ``start.py lab`` opens them."""
 
+import contextlib
 import json
 import re
 import shutil
 import subprocess
+import time
 import uuid
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from ntrkcourse.content.cases import load_cases
 from ntrkcourse.content.facts import load_facts
@@ -99,11 +101,17 @@ def views(notebook):
     return [name for cell in notebook["cells"] for name in shown(cell)]
 
 
+def is_save(response):
+    return response.request.method == "PUT" and "/api/contents/" in response.url
+
+
 def save(page, lab, name, as_wanted):
     """Save the chapter until the file is as wanted; returns it."""
-    for _ in range(60):
-        page.keyboard.press("Control+s")
-        page.wait_for_timeout(500)
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        # The server answers when the file is written; JupyterLab hears no key while it is busy with another save.
+        with contextlib.suppress(TimeoutError), page.expect_response(is_save, timeout=2000):
+            page.keyboard.press("Control+s")
         notebook = lab.saved(name)
         if as_wanted(notebook):
             return notebook

@@ -1,6 +1,5 @@
 """Chapters in a real JupyterLab, opened as ``start.py lab`` opens them."""
 
-import contextlib
 import json
 import re
 import shutil
@@ -110,8 +109,11 @@ def save(page, lab, name, as_wanted):
     end = time.monotonic() + 60
     while time.monotonic() < end:
         # The server answers when the file is written; JupyterLab hears no key while it is busy with another save.
-        with contextlib.suppress(TimeoutError), page.expect_response(is_save, timeout=2000):
-            page.keyboard.press("Control+s")
+        try:
+            with page.expect_response(is_save, timeout=2000):
+                page.keyboard.press("Control+s")
+        except TimeoutError:
+            continue
         notebook = lab.saved(name)
         if as_wanted(notebook):
             return notebook

@@ -3,6 +3,7 @@
 import inspect
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -90,3 +91,13 @@ def test_a_style_reaches_no_other_widget_and_nothing_of_the_page(name: str) -> N
         for selector in re.split(r",\s*(?![^()]*\))", rule):
             own = (f'[data-widget="{name}"]', f'.ntrk[data-widget="{name}"]', ".ntrk-")
             assert selector.strip().startswith(own), f"{name}: {selector}"
+
+
+@pytest.mark.parametrize(
+    "file", sorted(folder_of("quiz").parent.glob("*/*.js")), ids=lambda file: file.parent.name
+)
+def test_no_text_of_a_module_goes_over_a_lines_end(file: Path) -> None:
+    """What takes the comments out of a page's scripts relies on it."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    code = [line for line in lines if not line.lstrip().startswith(("*", "/*", "//"))]
+    assert [line for line in code if line.replace("\\`", "").count("`") % 2] == []

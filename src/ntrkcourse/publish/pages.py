@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from rjsmin import jsmin
 from sphinx.application import Sphinx
 
 from ..widgets import join
@@ -68,14 +67,14 @@ def write_assets(app: Sphinx) -> None:
     folder = Path(app.outdir) / "_static" / "ntrk"
     folder.mkdir(parents=True, exist_ok=True)
     names = join.widget_names()
-    own = "".join((STATIC / f"{script}.js").read_text(encoding="utf-8") for script in _EVERY_PAGE)
-    scripts = {"page": join.shared_page_script() + own}
-    scripts |= {
-        one: (STATIC / f"{one}.js").read_text("utf-8") for one in ("storage", *_PAGE_SCRIPTS.values())
+    own = {
+        one: join.without_comments((STATIC / f"{one}.js").read_text("utf-8"))
+        for one in (*_EVERY_PAGE, "storage", *_PAGE_SCRIPTS.values())
     }
+    scripts = {"page": join.shared_page_script() + "".join(own.pop(one) for one in _EVERY_PAGE), **own}
     scripts |= {name: join.page_script(name) for name in names}
     for name, script in scripts.items():
-        (folder / f"{name}.js").write_text(jsmin(script), encoding="utf-8")
+        (folder / f"{name}.js").write_text(script, encoding="utf-8")
     for name in names:
         (folder / f"{name}.css").write_text(join.own_style(name), encoding="utf-8")
     style = join.shared_style() + (STATIC / "book.css").read_text(encoding="utf-8")

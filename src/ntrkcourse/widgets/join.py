@@ -24,6 +24,8 @@ _MADE = re.compile(
     r'^import (ui|course) from "(?:\./|\.\./shared/)(?:words\.json|course\.js)";\n', re.MULTILINE
 )
 _ANY_IMPORT = re.compile(r"^import\b.*", re.MULTILINE)
+# Comments that have lines of their own; what stands within a line is left.
+_COMMENTS = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _EXPORTED_NAME = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default (\{ render\b[^{}]*\});$", re.MULTILINE)
@@ -61,12 +63,14 @@ def own_style(name: str) -> str:
 
 def page_script(name: str) -> str:
     """The widget as a plain script that registers itself with the page's host."""
-    return f'ntrk.define("{name}", function (shared) {{\n"use strict";\n{_widget(name, "return")}}});\n'
+    script = f'ntrk.define("{name}", function (shared) {{\n"use strict";\n{_widget(name, "return")}}});\n'
+    return without_comments(script)
 
 
 def shared_page_script() -> str:
     """What widgets share as a plain script that leaves its functions in ``ntrk.shared``."""
-    return f"var ntrk = window.ntrk || (window.ntrk = {{}});\nntrk.shared = {{}};\n{_shared('ntrk.shared')}"
+    begin = "var ntrk = window.ntrk || (window.ntrk = {});\nntrk.shared = {};\n"
+    return without_comments(begin + _shared("ntrk.shared"))
 
 
 def _widget(name: str, hand_over: str) -> str:
@@ -76,6 +80,14 @@ def _widget(name: str, hand_over: str) -> str:
     if found != 1:
         raise ValueError(f"{_short(file)} must hand over its render function: export default {{ render }};")
     return source
+
+
+def without_comments(script: str) -> str:
+    """The script as a page gets it: half the weight of a module is what it says to those who write it.
+
+    No text of a module goes over a line's end (a test holds that), so a line that begins like a comment is one.
+    """
+    return _COMMENTS.sub("", script)
 
 
 def interface_words() -> dict[str, str]:

@@ -126,16 +126,31 @@ def write_page(file: Path, widget: CourseWidget) -> None:
     )
 
 
-@pytest.fixture
-def open_widget(strict: Callable[..., Strict], tmp_path: Path) -> Callable[..., Page]:
-    """``open_widget(widget, width=800)``: a page from ``file://`` with this widget alone, alive."""
+@pytest.fixture(scope="session")
+def made_pages(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
+) -> Callable[[Path], str]:
+    """``made_pages(file)``: address over http of a page that a test has made."""
+    folder = tmp_path_factory.getbasetemp()
+    address = serve(folder)
+    return lambda file: f"{address}/{file.relative_to(folder).as_posix()}"
 
-    def open_one(widget: CourseWidget, width: int = 800) -> Page:
+
+@pytest.fixture
+def open_widget(
+    strict: Callable[..., Strict], tmp_path: Path, made_pages: Callable[[Path], str]
+) -> Callable[..., Page]:
+    """``open_widget(widget, width=800)``: a page with this widget alone, alive; ``folder=True`` opens it from ``file://``.
+
+    From a folder Chromium can lose, on its way to other tabs and to the next load, what a page has stored.
+    """
+
+    def open_one(widget: CourseWidget, width: int = 800, folder: bool = False) -> Page:
         file = tmp_path / "page.html"
         write_page(file, widget)
-        context = strict(file.as_uri(), viewport={"width": width, "height": 900}).context
-        page = context.new_page()
-        page.goto(file.as_uri())
+        address = file.as_uri() if folder else made_pages(file)
+        page = strict(address, viewport={"width": width, "height": 900}).context.new_page()
+        page.goto(address)
         page.locator(f'[data-widget="{widget.name}"]').wait_for()
         return page
 

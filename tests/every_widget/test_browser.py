@@ -150,8 +150,8 @@ def replaced(part: Any, key: Any, new: Any) -> Any:
     return copy
 
 
-def test_it_fits_a_narrow_screen_at_every_stage(contract: Contract, open_widget: OpenWidget) -> None:
-    page = open_widget(contract.make(), width=320)
+def test_from_a_folder_it_works_and_fits_a_narrow_screen(contract: Contract, open_widget: OpenWidget) -> None:
+    page = open_widget(contract.make(), width=320, folder=True)
     assert page.evaluate(FITS)
     contract.act(page)
     page.evaluate(OPEN)

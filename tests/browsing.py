@@ -1,7 +1,6 @@
 """Chromium for the tests: a widget alone on the static host, or a page of the built book."""
 
 import contextlib
-import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -163,9 +162,6 @@ def open_again(tmp_path: Path) -> Callable[[Page, CourseWidget], None]:
 
     def open_one_again(page: Page, widget: CourseWidget) -> None:
         write_page(tmp_path / "page.html", widget)
-        # Set before the widget reads it: what the page itself stores just before a reload can get lost.
-        kept = page.evaluate("JSON.stringify({ ...localStorage })")
-        page.add_init_script(f"Object.assign(localStorage, {kept})")
         page.reload()
         page.locator("[data-widget]").first.wait_for()
 
@@ -177,8 +173,7 @@ def remember() -> Callable[[Page, str, str], None]:
     """``remember(page, key, text)``: opens the page again in a browser that remembers ``text`` under ``key``."""
 
     def remember_one(page: Page, key: str, text: str) -> None:
-        # Set before the widget reads it: what the page itself stores just before a reload can get lost.
-        page.add_init_script(f"localStorage.setItem({json.dumps(key)}, {json.dumps(text)})")
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
         page.reload()
         page.locator("[data-widget]").first.wait_for()
         assert page.evaluate("key => localStorage.getItem(key)", key) == text

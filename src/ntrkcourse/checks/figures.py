@@ -207,8 +207,9 @@ def _pairs(fact: Fact) -> frozenset[tuple[str, str]]:
         found |= {(bare(part), bare(whole)) for whole, part in _TURNED_PAIR.findall(text)}
         if fact.total is not None:
             found |= {(bare(part), str(fact.total)) for part in _OF_THEM.findall(text)}
-    if fact.events is not None and fact.total is not None:
-        found |= {(str(count), str(fact.total)) for count in (fact.events, fact.total - fact.events)}
+    if fact.counts:
+        events, total = fact.counts
+        found |= {(str(count), str(total)) for count in (events, total - events)}
     return frozenset(found)
 
 
@@ -240,8 +241,9 @@ def _printed_percentages(fact: Fact) -> frozenset[str]:
 @cache
 def _rates(fact: Fact) -> tuple[float, ...]:
     """The share that follows from the record's counts, or the one that it states."""
-    if fact.events is not None and fact.total is not None:
-        return (fact.events / fact.total,)
+    if fact.counts:
+        events, total = fact.counts
+        return (events / total,)
     return tuple(value / 100 for value in _values(fact)) if _is_share(fact) else ()
 
 
@@ -258,8 +260,8 @@ def _intervals(fact: Fact) -> tuple[tuple[float, float], ...]:
             found.append((fact.interval[0] / 100, fact.interval[1] / 100))
         if isinstance(fact.value, tuple):
             found.append((fact.value[0] / 100, fact.value[-1] / 100))
-    if fact.events is not None and fact.total is not None:
-        found.append(exact_interval(fact.events, fact.total))
+    if fact.counts:
+        found.append(exact_interval(*fact.counts))
     return tuple(found)
 
 

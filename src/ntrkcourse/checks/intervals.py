@@ -10,9 +10,9 @@ from .problem import Problem
 def check_intervals(facts: Iterable[Fact]) -> Iterator[Problem]:
     """Problems of records whose interval neither is exact nor names its method."""
     for fact in facts:
-        if fact.interval is None or fact.interval_method or fact.events is None or fact.total is None:
+        if fact.interval is None or fact.interval_method or fact.counts is None:
             continue
-        exact = tuple(100 * bound for bound in exact_interval(fact.events, fact.total, fact.level / 100))
+        exact = tuple(100 * bound for bound in exact_interval(*fact.counts, fact.level / 100))
         for given, computed in zip(fact.interval, exact, strict=True):
             # Half a unit in the last printed place, and a little for a figure rounded twice.
             if abs(given - computed) > 0.55 * 10 ** -max(printed_places(b) for b in fact.interval):

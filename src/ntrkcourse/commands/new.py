@@ -15,7 +15,7 @@ from ..content.chapters import load_chapters
 from ..content.errors import ContentError
 from ..content.facts import load_facts
 from ..content.location import PACKAGE, ROOT, content_folder, notebooks_folder
-from ..widgets.declarations import declaration
+from .types import write_declaration
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _FORMS = {
@@ -98,9 +98,7 @@ def _widget(name: str) -> list[Path]:
                 # Named so that no linter reads as Python what is none yet.
                 place = folder / name / part.name.removesuffix(".template")
                 files.append(_write(place, f"{template}/{part.name}", values))
-    types = PACKAGE / "widgets" / name / "data.d.ts"
-    types.write_text(declaration(name), encoding="utf-8", newline="\n")
-    return [*files, types]
+    return [*files, write_declaration(name)]
 
 
 def _chapter(name: str) -> list[Path]:

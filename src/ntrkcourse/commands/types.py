@@ -1,16 +1,21 @@
 """``start.py types``: what JavaScript is told of the records, written beside each widget."""
 
-from ..widgets import WIDGETS
+from pathlib import Path
+
+from ..widgets import LOADERS
 from ..widgets.declarations import declaration
 from ..widgets.join import folder_of
 
 
 def write_types() -> int:
-    """Write ``data.d.ts`` of every widget that has records; returns 0."""
-    for name in WIDGETS:
-        folder = folder_of(name)
-        text = declaration(folder.name)
-        if text:
-            (folder / "data.d.ts").write_text(text, encoding="utf-8", newline="\n")
-            print(f"{folder.name}/data.d.ts")
+    """Write ``data.d.ts`` of every widget; returns 0."""
+    for room in LOADERS:
+        print(f"{room}/{write_declaration(room).name}")
     return 0
+
+
+def write_declaration(room: str) -> Path:
+    """Write ``data.d.ts`` of the folder ``room``, which has records; returns the file."""
+    file = folder_of(room) / "data.d.ts"
+    file.write_text(declaration(room), encoding="utf-8", newline="\n")
+    return file

@@ -73,6 +73,11 @@ class Fact:
     swept: date | None = None
     superseded_by: str = ""
 
+    @property
+    def counts(self) -> tuple[int, int] | None:
+        """Events and total, where the record has both."""
+        return None if self.events is None or self.total is None else (self.events, self.total)
+
     def overdue(self, today: date) -> bool:
         """Whether the record was last checked more than a year before ``today``."""
         return (today - self.checked).days > OVERDUE_AFTER_DAYS
@@ -94,6 +99,14 @@ def load_facts(folder: Path | None = None, bibliography: Path | None = None) -> 
         _check(fact, header["file"], keys)
         facts[fact.id] = fact
     return facts
+
+
+def require_taught(name: str, file: str, record: str, key: str) -> Fact:
+    """The fact with this id; :class:`ContentError` where there is none, or it may not be taught."""
+    fact = load_facts().get(name)
+    if fact is None or fact.status == "recalled":
+        raise ContentError(file, record, key, f"no fact {name!r} that may be taught")
+    return fact
 
 
 def is_second_hand(fact_id: str) -> bool:
@@ -159,16 +172,17 @@ def _check(fact: Fact, file: str, keys: frozenset[str]) -> None:
         fail("status", f"{fact.status!r} is none of {', '.join(STATUSES)}")
     if fact.source not in keys:
         fail("source", f"{fact.source!r} is not a key of references.bib")
-    if fact.events is not None and fact.total is not None:
-        if not 0 <= fact.events <= fact.total or fact.total == 0:
-            fail("events", f"{fact.events} of {fact.total} is no share")
+    if fact.counts:
+        events, total = fact.counts
+        if not 0 <= events <= total or total == 0:
+            fail("events", f"{events} of {total} is no share")
         if fact.unit.startswith("percent") and isinstance(fact.value, float):
-            percent = 100 * fact.events / fact.total
+            percent = 100 * events / total
             # One unit in the last place, because sources truncate as well as round.
             if abs(percent - fact.value) >= 10 ** -printed_places(fact.value):
                 fail(
                     "value",
-                    f"{fact.value:g}% does not agree with {fact.events}/{fact.total} = {percent:.4g}%",
+                    f"{fact.value:g}% does not agree with {events}/{total} = {percent:.4g}%",
                 )
     if bool(fact.limits) != bool(fact.swept):
         fail("limits" if fact.swept else "swept", "missing: limits and the day of reading belong together")

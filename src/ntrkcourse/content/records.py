@@ -22,7 +22,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from .errors import ContentError
 from .inline import look
-from .location import short_name
+from .location import content_folder, short_name
 
 Record = TypeVar("Record")
 
@@ -50,6 +50,12 @@ def read_toml(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ContentError(short_name(file), "", "", f"cannot be read: {error}") from error
+
+
+def read_widget(room: str, file: Path | None) -> tuple[dict[str, Any], str]:
+    """The parsed content of the widget in the folder ``room``, by default the course's, and how errors call its file."""
+    path = file or content_folder() / f"widgets/{room}.toml"
+    return read_toml(path), short_name(path)
 
 
 def refuse_unknown(table: Mapping[str, Any], known: Iterable[str], file: str, record: str) -> None:

@@ -32,7 +32,7 @@ def fact_html(fact: Fact, references_page: str, today: date, folded: bool = Fals
     """
     rows = [
         ("Value", value_text(fact)),
-        ("Counts", f"{fact.events:,} of {fact.total:,}" if _has_counts(fact) else ""),
+        ("Counts", f"{fact.events:,} of {fact.total:,}" if fact.counts else ""),
         ("Interval", interval_text(fact)),
         ("Who", inline_html(fact.population)),
         ("As of", escape(speak_dates(fact.as_of))),
@@ -68,13 +68,11 @@ def interval_text(fact: Fact) -> str:
     if fact.interval is not None:
         low, high = fact.interval
         bounds = f"{_number(low)} to {_number(high) if math.isfinite(high) else 'not reached'}"
-        method = (
-            escape(fact.interval_method) if fact.interval_method else "exact" if _has_counts(fact) else ""
-        )
+        method = escape(fact.interval_method) if fact.interval_method else "exact" if fact.counts else ""
         unit = "%" if fact.unit.startswith("percent") else f" {escape(fact.unit)}"
         return f"{bounds}{unit} ({fact.level:g}%{', ' + method if method else ''})"
-    if fact.events is not None and fact.total is not None and fact.unit.startswith("percent"):
-        low, high = (100 * bound for bound in exact_interval(fact.events, fact.total))
+    if fact.counts and fact.unit.startswith("percent"):
+        low, high = (100 * bound for bound in exact_interval(*fact.counts))
         # Two figures of the smaller bound, and never more than three places.
         places = min(3, max(1, 1 - math.floor(math.log10(low or high))))
         return f"{low:.{places}f} to {high:.{places}f}% (95%, exact, computed here)"
@@ -98,10 +96,6 @@ def status_html(fact: Fact, today: date) -> str:
         f'<span class="fact-status fact-{fact.status}{mark}">{STATUS_TEXT[fact.status]}</span>,'
         f" checked {fact.checked.day} {fact.checked:%B %Y}.{overdue}"
     )
-
-
-def _has_counts(fact: Fact) -> bool:
-    return fact.events is not None and fact.total is not None
 
 
 def _number(value: float) -> str:

@@ -5,13 +5,12 @@ factories, are what notebooks call.
 """
 
 import importlib
-import importlib.util
 import inspect
 import typing
 from collections.abc import Callable
 
 from .base import WIDGETS, CourseWidget
-from .join import widget_names
+from .join import folder_of, widget_names
 
 Factory = Callable[..., CourseWidget]
 
@@ -28,19 +27,12 @@ def _factories(room: str) -> dict[str, Factory]:
     return found
 
 
-def _loaders(room: str) -> dict[str, Callable[..., object]]:
-    """What reads ``content/widgets/ROOM.toml``, by the room's name; none where the widget has no records of its own."""
-    if importlib.util.find_spec(f"{__name__}.{room}.records") is None:
-        return {}
-    return {room: importlib.import_module(f"{__name__}.{room}.records").load}
-
-
 FACTORIES: dict[str, Factory] = {}
 """Every function that makes a widget, by its name."""
 LOADERS: dict[str, Callable[..., object]] = {}
 """What reads a widget's own records, by the name of its folder, which is that of its file too."""
-for _name in widget_names():
-    FACTORIES |= _factories(_name.replace("-", "_"))
-    LOADERS |= _loaders(_name.replace("-", "_"))
+for _room in (folder_of(name).name for name in widget_names()):
+    FACTORIES |= _factories(_room)
+    LOADERS[_room] = importlib.import_module(f"{__name__}.{_room}.records").load
 
 __all__ = ["FACTORIES", "LOADERS", "WIDGETS", "CourseWidget", "Factory"]

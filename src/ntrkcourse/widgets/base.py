@@ -1,12 +1,13 @@
 """What every widget of the course is: one anywidget class, one ES module, one stylesheet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 
 from ..content.facts import is_second_hand
+from ..content.walk import as_data, facts_of
 from .join import module_source, style_source
 from .plain_text import plain_text
 
@@ -17,18 +18,22 @@ def require_instance(instance: str) -> None:
         raise ValueError("instance must not be empty")
 
 
-def chosen_from(known: Mapping[str, Any], wanted: Sequence[str], argument: str) -> list[str]:
-    """The ids of ``known`` that are ``wanted``, in that order; all where none is named.
+def data_of(record: Any, instance: str) -> dict[str, Any]:
+    """What the data of a widget with one record begin with: ``id``, the record's fields, the ``facts`` that it links to.
 
     Raises
     ------
     ValueError
-        Naming the argument, when an id is not known or stands twice.
+        When ``instance``, under which the browser remembers the reader, is empty.
     """
-    chosen = list(wanted) or list(known)
-    if len(set(chosen)) != len(chosen) or not set(chosen) <= set(known):
-        raise ValueError(f"{argument} must be some of {', '.join(known)}, each once, got {chosen!r}")
-    return chosen
+    require_instance(instance)
+    return {"id": instance, **as_data(record), "facts": facts_of(record)}
+
+
+def require_known(known: Iterable[str], wanted: str, argument: str) -> None:
+    """Raise ValueError, naming the argument, where what is wanted is none of the known ones."""
+    if wanted not in (names := list(known)):
+        raise ValueError(f"{argument} must be one of {', '.join(names)}, got {wanted!r}")
 
 
 def texts_in(data: Any) -> Iterator[str]:

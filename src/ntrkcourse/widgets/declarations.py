@@ -3,7 +3,7 @@
 So a field has one declaration, in Python; where it changes, the type check of ``widget.js`` fails.
 """
 
-import importlib.util
+import importlib
 import inspect
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -20,10 +20,8 @@ _PLAIN = {date: "string", str: "string", int: "number", float: "number", bool: "
 
 
 def declaration(room: str) -> str:
-    """The text of ``data.d.ts`` for the folder ``room``; empty where it has no records of its own."""
+    """The text of ``data.d.ts`` for the folder ``room``, which has records of its own."""
     name = f"{__package__}.{room}.records"
-    if importlib.util.find_spec(name) is None:
-        return ""
     module = importlib.import_module(name)
     kinds = [
         kind

@@ -7,6 +7,7 @@ shared sources are put before the widget's; a page loads plain scripts (module s
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 from ..content.course import load_course
@@ -96,6 +97,7 @@ def interface_words() -> dict[str, str]:
     return words
 
 
+@cache
 def _shared(target: str) -> str:
     """Statements that put into ``target`` what is made here and what each shared module exports, each in a scope of its own."""
     named = load_course()

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..content.facts import Fact, printed_places
+from ..content.errors import ContentError
+from ..content.facts import Fact, printed_places, require_taught
 from ..science.proportions import exact_interval
 from .wording import count
 
@@ -41,11 +42,6 @@ class Share:
         return f"{self.events} of {self.total}" if self.basis == "worked out" else ""
 
 
-def is_counted(fact: Fact) -> bool:
-    """Whether the record has both counts."""
-    return fact.events is not None and fact.total is not None
-
-
 def rate_of(fact: Fact) -> float:
     """The fraction that ``fact`` gives: from its counts, else from its value in per cent.
 
@@ -54,8 +50,9 @@ def rate_of(fact: Fact) -> float:
     ValueError
         When the record gives none, or zero, which no log scale holds.
     """
-    if fact.unit.startswith("percent") and fact.events is not None and fact.total is not None:
-        rate = fact.events / fact.total
+    if fact.unit.startswith("percent") and fact.counts:
+        events, total = fact.counts
+        rate = events / total
     elif fact.unit.startswith("percent") and isinstance(fact.value, float):
         rate = fact.value / 100
     else:
@@ -63,6 +60,14 @@ def rate_of(fact: Fact) -> float:
     if rate <= 0:
         raise ValueError(f"fact {fact.id!r} has a share of zero: no log scale holds it")
     return rate
+
+
+def require_rate(fact: str, file: str, record: str) -> None:
+    """Raise :class:`ContentError` where the fact does not exist, may not be taught, or has no rate above zero."""
+    try:
+        rate_of(require_taught(fact, file, record, "fact"))
+    except ValueError as error:
+        raise ContentError(file, record, "fact", str(error)) from error
 
 
 def share_of(fact: Fact, part: str = "") -> Share:
@@ -79,8 +84,8 @@ def share_of(fact: Fact, part: str = "") -> Share:
         return _part(fact, part)
     if not fact.unit.startswith("percent") or not isinstance(fact.value, float):
         raise ValueError(f"fact {fact.id!r} has no share in per cent")
-    if fact.events is not None and fact.total is not None:
-        return _counted(fact.events, fact.total, fact.value)
+    if fact.counts:
+        return _counted(*fact.counts, fact.value)
     return _percentage(fact.value, fact.total, fact.interval)
 
 

@@ -1,8 +1,8 @@
 """The readable equivalent of a widget, drawn from ``equivalent.html`` in its folder.
 
-A template knows the widget's data by name and the interface's words as ``ui``, escapes every text, and has these filters: ``spans`` draws a list of
-spans, ``fact`` a text as the link to a fact, ``fill`` puts values into a text of ``words``; ``count`` and
-``percent`` show numbers as the widgets do.
+A template knows the widget's data by name and the interface's words as ``ui``, escapes every text, and has these
+filters: ``spans`` draws a list of spans, ``fact`` a text as the link to a fact, ``fill`` puts values into a text of
+``words``; ``count`` and ``percent`` show numbers as the widgets do.
 """
 
 from collections.abc import Mapping
@@ -45,7 +45,7 @@ def fill(text: str, /, **values: object) -> str:
     KeyError
         For a name without a value.
     """
-    return text.format_map({name: str(value) for name, value in values.items()})
+    return text.format(**values)
 
 
 @cache

@@ -9,7 +9,7 @@ from ...content import load_facts
 from ...content.records import Words
 from ...content.walk import as_data, facts_of
 from ...science.proportions import exact_interval
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from ..shares import rate_of
 from ..wording import count, per_10_000, percent
 from .records import Alteration, load
@@ -42,7 +42,6 @@ def alteration_landscape(instance: str = "01") -> AlterationLandscape:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     landscape = load()
     words = landscape.words
     settings = [
@@ -56,8 +55,7 @@ def alteration_landscape(instance: str = "01") -> AlterationLandscape:
     first, *others, last = (rows[fact] for fact in landscape.order)
     return AlterationLandscape(
         data={
-            "id": instance,
-            **as_data(landscape),
+            **data_of(landscape, instance),
             "setting": settings,
             "shown": _shuffled(landscape.order),
             "ruler": _ruler(first, last, words),
@@ -73,9 +71,9 @@ def _row(bar: Alteration, words: Words) -> dict[str, Any]:
     point = rate_of(fact)
     counted: list[int] | None = None
     interval: tuple[float, float] | None = None
-    if fact.events is not None and fact.total is not None:
-        counted, interval = [fact.events, fact.total], exact_interval(fact.events, fact.total)
-        published = f"{count(fact.events)} of {count(fact.total)}"
+    if fact.counts:
+        counted, interval = list(fact.counts), exact_interval(*fact.counts)
+        published = " of ".join(map(count, fact.counts))
     else:
         published = f"{fact.value:g}%" + (f" of {count(fact.total)}" if fact.total else "")
     per, low, high = per_10_000(point, *(interval or (point, point)))

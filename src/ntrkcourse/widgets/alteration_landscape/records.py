@@ -7,9 +7,8 @@ from typing import Literal
 
 from ...content.errors import ContentError
 from ...content.facts import load_facts
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids, require_one_of
-from ..shares import rate_of
+from ...content.records import Markdown, Words, build, read_widget, require_ids, require_one_of
+from ..shares import rate_of, require_rate
 
 FEWEST_IN_ORDER = 3
 
@@ -63,9 +62,8 @@ def load(file: Path | None = None) -> Landscape:
         stands twice, does not exist, may not be taught or has no share above zero; an ``order`` that is none of one
         setting, or a lesson that is missing there or stands elsewhere.
     """
-    path = file or content_folder() / "widgets/alteration_landscape.toml"
-    name = short_name(path)
-    landscape = build(Landscape, read_toml(path), name, "landscape")
+    document, name = read_widget("alteration_landscape", file)
+    landscape = build(Landscape, document, name, "landscape")
     settings = landscape.setting
     require_ids([one.id for one in settings], name, "setting")
     if len(settings) < 2:
@@ -82,13 +80,7 @@ def load(file: Path | None = None) -> Landscape:
 
 def _check_bar(bar: Alteration, setting: Setting, order: tuple[str, ...], file: str) -> None:
     record = f"{setting.id}, {bar.name}"
-    fact = load_facts().get(bar.fact)
-    if fact is None or fact.status == "recalled":
-        raise ContentError(file, record, "fact", f"no fact {bar.fact!r} that may be taught")
-    try:
-        rate_of(fact)
-    except ValueError as error:
-        raise ContentError(file, record, "fact", str(error)) from error
+    require_rate(bar.fact, file, record)
     if bar.part_of:
         require_one_of(bar.part_of, [one.fact for one in setting.alteration], file, record, "part_of")
     if bool(bar.lesson) != (bar.fact in order):

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from .records import AssayGuide, Judgement, load
 
 
@@ -40,7 +39,6 @@ def assay_chooser(instance: str = "05") -> AssayChooser:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     guide = load()
     judged = {
         sample.id: {
@@ -54,7 +52,7 @@ def assay_chooser(instance: str = "05") -> AssayChooser:
         }
         for sample in guide.sample
     }
-    return AssayChooser(data={"id": instance, **as_data(guide), "judged": judged, "facts": facts_of(guide)})
+    return AssayChooser(data={**data_of(guide, instance), "judged": judged})
 
 
 def _judged(guide: AssayGuide, one: Judgement) -> dict[str, Any]:

@@ -7,8 +7,7 @@ from typing import Literal, get_args
 
 from ...content.errors import ContentError
 from ...content.inline import fact_ids
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids, require_one_of
+from ...content.records import Markdown, Words, build, read_widget, require_ids, require_one_of
 
 Rating = Literal["good", "possible", "poor"]
 RATINGS: tuple[Rating, ...] = get_args(Rating)
@@ -153,9 +152,8 @@ def load(file: Path | None = None) -> AssayGuide:
         For an unknown key or id, a rating or basis that does not exist, a reason that rests on a fact and links
         to none, or a question that an assay has no fit for.
     """
-    path = file or content_folder() / "widgets/assay_chooser.toml"
-    name = short_name(path)
-    guide = build(AssayGuide, read_toml(path), name, "guide")
+    document, name = read_widget("assay_chooser", file)
+    guide = build(AssayGuide, document, name, "guide")
     _check(guide, name)
     return guide
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from ...content.cases import Case, best_way, load_cases
 from ...content.walk import as_data, facts_of
-from ..base import CourseWidget
+from ..base import CourseWidget, require_known
 from ..wording import rupees
 from .paper import on_paper
 from .records import load
@@ -29,9 +29,7 @@ def conversation(conversation_id: str) -> CasePlayer:
 
 
 def _player(case_id: str, kind: str) -> CasePlayer:
-    known = [one.id for one in load_cases().values() if one.kind == kind]
-    if case_id not in known:
-        raise ValueError(f"{kind} must be one of {', '.join(known)}, got {case_id!r}")
+    require_known((one.id for one in load_cases().values() if one.kind == kind), case_id, kind)
     return CasePlayer(data=case_data(load_cases()[case_id]))
 
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ...content.location import content_folder, short_name
-from ...content.records import Words, build, read_toml
+from ...content.records import Words, build, read_widget
 
 
 @dataclass(frozen=True)
@@ -33,5 +32,4 @@ class CaseWords:
 @cache
 def load(file: Path | None = None) -> CaseWords:
     """The words in ``file``, by default the course's; raises :class:`ContentError`."""
-    path = file or content_folder() / "widgets/case.toml"
-    return build(CaseWords, read_toml(path), short_name(path), "case")
+    return build(CaseWords, *read_widget("case", file), "case")

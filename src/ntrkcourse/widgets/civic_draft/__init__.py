@@ -1,7 +1,6 @@
 """Draft a CIViC evidence item from a paper, field by field, and hold the own statement against a list."""
 
-from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from .records import load
 
 
@@ -22,6 +21,4 @@ def civic_draft(instance: str = "11") -> CivicDraft:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
-    drafting = load()
-    return CivicDraft(data={"id": instance, **as_data(drafting), "facts": facts_of(drafting)})
+    return CivicDraft(data=data_of(load(), instance))

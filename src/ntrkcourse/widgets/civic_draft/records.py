@@ -7,8 +7,7 @@ from typing import Literal
 
 from ...content.basis import Basis, check_basis
 from ...content.errors import ContentError
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids
+from ...content.records import Markdown, Words, build, read_widget, require_ids
 
 
 @dataclass(frozen=True)
@@ -71,9 +70,8 @@ def load(file: Path | None = None) -> Drafting:
         For an unknown key, verdict or basis, a paper or field named twice, an explanation whose basis does
         not agree with its links, or a field without exactly one best option among two or more.
     """
-    path = file or content_folder() / "widgets/civic_draft.toml"
-    name = short_name(path)
-    drafting = build(Drafting, read_toml(path), name, "drafting")
+    document, name = read_widget("civic_draft", file)
+    drafting = build(Drafting, document, name, "drafting")
     require_ids([paper.id for paper in drafting.paper], name, "paper")
     if not drafting.check:
         raise ContentError(name, "", "check", "missing: the file has none")

@@ -1,7 +1,6 @@
 """A constructed consent form for sequencing a tumour: find the seven things that it lacks or spoils."""
 
-from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from .records import load
 
 
@@ -22,6 +21,4 @@ def consent_review(instance: str = "09") -> ConsentReview:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
-    form = load()
-    return ConsentReview(data={"id": instance, **as_data(form), "facts": facts_of(form)})
+    return ConsentReview(data=data_of(load(), instance))

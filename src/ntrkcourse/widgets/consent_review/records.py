@@ -7,8 +7,7 @@ from typing import Literal
 
 from ...content.basis import Basis, check_basis
 from ...content.errors import ContentError
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml
+from ...content.records import Markdown, Words, build, read_widget
 
 FAULTS = 7
 
@@ -59,9 +58,8 @@ def load(file: Path | None = None) -> ConsentForm:
         a fault without a sentence that mends it, an explanation whose basis does not agree with its links,
         or any number of faults but seven.
     """
-    path = file or content_folder() / "widgets/consent_review.toml"
-    name = short_name(path)
-    form = build(ConsentForm, read_toml(path), name, "form")
+    document, name = read_widget("consent_review", file)
+    form = build(ConsentForm, document, name, "form")
     for number, one in enumerate(form.element, start=1):
         _check(one, len(form.paragraphs), name, f"element {number}")
     faults = sum(one.fault for one in form.element)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ...content.location import content_folder, short_name
-from ...content.records import Words, build, read_toml
+from ...content.records import Words, build, read_widget
 
 
 @dataclass(frozen=True)
@@ -20,5 +19,4 @@ class RecordWords:
 @cache
 def load(file: Path | None = None) -> RecordWords:
     """The words in ``file``, by default the course's; raises :class:`ContentError`."""
-    path = file or content_folder() / "widgets/course_record.toml"
-    return build(RecordWords, read_toml(path), short_name(path), "record")
+    return build(RecordWords, *read_widget("course_record", file), "record")

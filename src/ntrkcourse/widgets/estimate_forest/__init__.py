@@ -11,7 +11,7 @@ from ...content.records import Words
 from ...content.walk import as_data, facts_of
 from ...science.proportions import exact_interval
 from ...science.spread import exact_spread
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from ..shares import rate_of
 from ..wording import count, per_10_000, percent
 from .records import Estimate, load
@@ -40,14 +40,12 @@ def estimate_forest(instance: str = "03") -> EstimateForest:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     forest = load()
     rows = sorted((_row(one, forest.words) for one in forest.estimate), key=lambda row: row["point"])
     places = _places(rows, forest.words)
     return EstimateForest(
         data={
-            "id": instance,
-            **as_data(forest),
+            **data_of(forest, instance),
             "question": forest.question.format(times=round(rows[-1]["point"] / rows[0]["point"])),
             "estimate": rows,
             "choice": [
@@ -69,9 +67,9 @@ def _row(estimate: Estimate, words: Words) -> dict[str, Any]:
     point = rate_of(fact)
     counted: list[int] | None = None
     interval: tuple[float, float] | None = None
-    if fact.events is not None and fact.total is not None:
-        counted, interval = [fact.events, fact.total], exact_interval(fact.events, fact.total)
-        kind, published = "exact", f"{count(fact.events)} of {count(fact.total)}"
+    if fact.counts:
+        counted, interval = list(fact.counts), exact_interval(*fact.counts)
+        kind, published = "exact", " of ".join(map(count, fact.counts))
     else:
         interval = (fact.interval[0] / 100, fact.interval[1] / 100) if fact.interval else None
         kind, published = "published" if interval else "bare", f"{100 * point:.2f}%"

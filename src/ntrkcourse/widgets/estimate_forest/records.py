@@ -6,9 +6,8 @@ from pathlib import Path
 
 from ...content.errors import ContentError
 from ...content.facts import load_facts
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids, require_places
-from ..shares import is_counted, rate_of
+from ...content.records import Markdown, Words, build, read_widget, require_ids, require_places
+from ..shares import require_rate
 
 FEWEST = 3
 # What is worked out from the records, and may stand in a text.
@@ -69,12 +68,11 @@ def load(file: Path | None = None) -> Forest:
         be taught or has no rate above zero; an answer's id used twice, or not exactly one best of two or more; a
         text that asks for what is not worked out.
     """
-    path = file or content_folder() / "widgets/estimate_forest.toml"
-    name = short_name(path)
-    forest = build(Forest, read_toml(path), name, "forest")
+    document, name = read_widget("estimate_forest", file)
+    forest = build(Forest, document, name, "forest")
     for one in forest.estimate:
-        _check_fact(one, name)
-    counted = [one for one in forest.estimate if is_counted(load_facts()[one.fact])]
+        require_rate(one.fact, name, f"estimate {one.name}")
+    counted = [one for one in forest.estimate if load_facts()[one.fact].counts]
     if len(forest.estimate) < FEWEST or len(counted) < 2:
         raise ContentError(name, "forest", "estimate", f"{FEWEST} or more must be, two of them with counts")
     require_ids([one.id for one in forest.choice], name, "choice")
@@ -86,13 +84,3 @@ def load(file: Path | None = None) -> Forest:
     for part in forest.reading:
         require_places(part.text, PLACES, name, f"reading {part.heading}", "text")
     return forest
-
-
-def _check_fact(one: Estimate, file: str) -> None:
-    fact = load_facts().get(one.fact)
-    if fact is None or fact.status == "recalled":
-        raise ContentError(file, f"estimate {one.name}", "fact", f"no fact {one.fact!r} that may be taught")
-    try:
-        rate_of(fact)
-    except ValueError as error:
-        raise ContentError(file, f"estimate {one.name}", "fact", str(error)) from error

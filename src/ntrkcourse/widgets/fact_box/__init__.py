@@ -8,7 +8,7 @@ from ...content import Fact, load_facts
 from ...content.dates import speak_dates
 from ...content.records import Words
 from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, require_instance, require_known
 from ..shares import Share, share_of
 from .records import COUNTED, GUESSED, SECTIONS, BoxRow, FactBox, load
 
@@ -41,8 +41,7 @@ def fact_box(drug: str, instance: str = "07") -> FactBoxWidget:
     """
     words = load().words
     boxes = {box.drug: box for box in load().box}
-    if drug not in boxes:
-        raise ValueError(f"drug must be one of {', '.join(boxes)}, got {drug!r}")
+    require_known(boxes, drug, "drug")
     require_instance(instance)
     box = boxes[drug]
     rows = {section: [_row(row, section, words) for row in box.rows(section)] for section in SECTIONS}

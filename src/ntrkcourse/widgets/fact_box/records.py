@@ -5,9 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from ...content.errors import ContentError
-from ...content.facts import load_facts
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids
+from ...content.facts import require_taught
+from ...content.records import Markdown, Words, build, read_widget, require_ids
 from ..shares import share_of
 
 SECTIONS = ("benefit", "harm", "breast", "time", "approval")
@@ -62,9 +61,8 @@ def load(file: Path | None = None) -> FactBoxes:
         For an unknown key, a drug used twice or none, a fact that does not exist, may not be taught or gives no
         share where patients are counted, or a box without exactly one guessed benefit and one guessed harm.
     """
-    path = file or content_folder() / "widgets/fact_box.toml"
-    name = short_name(path)
-    boxes = build(FactBoxes, read_toml(path), name, "boxes")
+    document, name = read_widget("fact_box", file)
+    boxes = build(FactBoxes, document, name, "boxes")
     require_ids([box.drug for box in boxes.box], name, "box", "drug")
     for box in boxes.box:
         _check(box, name)
@@ -75,14 +73,12 @@ def _check(box: FactBox, file: str) -> None:
     def fail(key: str, problem: str) -> None:
         raise ContentError(file, f"box {box.drug}", key, problem)
 
-    known = load_facts()
     for section in SECTIONS:
         for row in box.rows(section):
-            if row.fact not in known or known[row.fact].status == "recalled":
-                fail(section, f"no fact {row.fact!r} that may be taught")
+            fact = require_taught(row.fact, file, f"box {box.drug}", section)
             if section in COUNTED:
                 try:
-                    share_of(known[row.fact], row.part)
+                    share_of(fact, row.part)
                 except ValueError as error:
                     fail(section, str(error))
         guessed = sum(row.guess for row in box.rows(section))

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ...content.walk import as_data, facts_of
 from ...science.fish import CUTOFF_PERCENT, Tumour, apply_rule, constructed_tumours, split_nuclei
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from .records import DIAMETERS, load
 
 CUTOFFS = tuple(range(5, 95, 5))
@@ -29,9 +28,8 @@ def fish_counter(instance: str = "05") -> FishCounter:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
-    counter, series = load(), constructed_tumours()
-    told = as_data(counter)
+    series = constructed_tumours()
+    told = data_of(load(), instance)
     splits = [[split_nuclei(tumour.gaps, diameters) for tumour in series] for diameters in DIAMETERS]
     clear = next(place for place, tumour in enumerate(series) if tumour.fused)
     treacherous = max(
@@ -40,7 +38,6 @@ def fish_counter(instance: str = "05") -> FishCounter:
     )
     return FishCounter(
         data={
-            "id": instance,
             **told,
             "rule": [
                 rule
@@ -56,7 +53,6 @@ def fish_counter(instance: str = "05") -> FishCounter:
             "cutoffs": list(CUTOFFS),
             "published": CUTOFFS.index(CUTOFF_PERCENT),
             "fused": clear,
-            "facts": facts_of(counter),
         }
     )
 

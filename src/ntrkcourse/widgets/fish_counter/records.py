@@ -6,8 +6,7 @@ from pathlib import Path
 
 from ...content.errors import ContentError
 from ...content.facts import load_facts
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml
+from ...content.records import Markdown, Words, build, read_widget
 from ...science.fish import (
     CUTOFF_PERCENT,
     LOOSE_DIAMETERS,
@@ -51,9 +50,8 @@ def load(file: Path | None = None) -> Counter:
     ContentError
         For an unknown key, or a fact that is unknown or whose count the constructed nuclei do not give.
     """
-    path = file or content_folder() / "widgets/fish_counter.toml"
-    name = short_name(path)
-    counter = build(Counter, read_toml(path), name, "counter")
+    document, name = read_widget("fish_counter", file)
+    counter = build(Counter, document, name, "counter")
     series = constructed_tumours()
     _agree(counter.stained, len(series), name, "counter", "stained")
     _agree(counter.fused, sum(tumour.fused for tumour in series), name, "counter", "fused")

@@ -3,9 +3,9 @@
 from itertools import permutations
 from typing import Any
 
-from ...content.walk import as_data, facts_of
+from ...content.walk import facts_of
 from ...science.fusions import Fusion, Gene, genes, join
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from .records import load
 
 
@@ -32,15 +32,13 @@ def fusion_builder(instance: str = "02") -> FusionBuilder:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     builder = load()
     sentences: dict[str, int] = {}
     pairs = {f"{five}|{three}": _pair(five, three, sentences) for five, three in permutations(genes(), 2)}
     domains = [domain.fact for gene in genes().values() for domain in gene.domains]
     return FusionBuilder(
         data={
-            "id": instance,
-            **as_data(builder),
+            **data_of(builder, instance),
             "genes": {name: _gene(gene, sentences) for name, gene in genes().items()},
             "pairs": pairs,
             "sentences": list(sentences),

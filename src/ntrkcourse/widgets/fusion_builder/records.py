@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from ...content.errors import ContentError
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_one_of
+from ...content.records import Markdown, Words, build, read_widget, require_one_of
 from ...science.fusions import genes, join
 
 Junction = tuple[str, int, str, int]
@@ -75,9 +74,8 @@ def load(file: Path | None = None) -> Builder:
         For an unknown key, gene or check, a junction that splicing cannot make, a challenge that is not among
         the junctions, or a gene or check without its record.
     """
-    path = file or content_folder() / "widgets/fusion_builder.toml"
-    name = short_name(path)
-    builder = build(Builder, read_toml(path), name, "builder")
+    document, name = read_widget("fusion_builder", file)
+    builder = build(Builder, document, name, "builder")
     known = [shown.at for shown in builder.junction]
     for number, shown in enumerate(builder.junction, start=1):
         _check(shown.at, name, f"junction {number}", "at")

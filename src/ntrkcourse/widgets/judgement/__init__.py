@@ -3,7 +3,7 @@
 from typing import Any
 
 from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, chosen_from, require_instance
+from ..base import CourseWidget, require_instance, require_known
 from .records import JudgementSet, load
 
 
@@ -33,12 +33,13 @@ def judgement(cards: str, instance: str) -> Judgement:
     """
     require_instance(instance)
     judgements = load()
-    (name,) = chosen_from({one.id: one for one in judgements.set}, [cards], "cards")
-    chosen = next(one for one in judgements.set if one.id == name)
+    sets = {one.id: one for one in judgements.set}
+    require_known(sets, cards, "cards")
+    chosen = sets[cards]
     return Judgement(
         data={
             **as_data(chosen),
-            "id": f"{name}/{instance}",
+            "id": f"{cards}/{instance}",
             "words": judgements.words,
             "faults": _faults(chosen),
             "facts": facts_of(chosen),

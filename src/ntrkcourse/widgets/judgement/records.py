@@ -6,8 +6,7 @@ from pathlib import Path
 
 from ...content.errors import ContentError
 from ...content.inline import fact_ids
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids, require_one_of
+from ...content.records import Markdown, Words, build, read_widget, require_ids, require_one_of
 
 
 @dataclass(frozen=True)
@@ -84,9 +83,8 @@ def load(file: Path | None = None) -> Judgements:
         explanation links to no fact, a verdict or reason that no card needs or explains, or a set that both
         asks for reasons and tallies them, or does neither.
     """
-    path = file or content_folder() / "widgets/judgement.toml"
-    name = short_name(path)
-    judgements = build(Judgements, read_toml(path), name, "judgements")
+    document, name = read_widget("judgement", file)
+    judgements = build(Judgements, document, name, "judgements")
     require_ids([one.id for one in judgements.set], name, "set")
     for one in judgements.set:
         _check(one, name)

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from .records import MONTHS, load
 
 
@@ -28,8 +27,5 @@ def monitoring_planner(instance: str = "08") -> MonitoringPlanner:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     year = load()
-    return MonitoringPlanner(
-        data={"id": instance, **as_data(year), "months": MONTHS, "facts": facts_of(year)}
-    )
+    return MonitoringPlanner(data={**data_of(year, instance), "months": MONTHS})

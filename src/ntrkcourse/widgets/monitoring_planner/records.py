@@ -8,8 +8,7 @@ from typing import Literal
 from ...content.basis import Basis, check_basis
 from ...content.errors import ContentError
 from ...content.inline import fact_ids
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids, require_one_of
+from ...content.records import Markdown, Words, build, read_widget, require_ids, require_one_of
 
 MONTHS = 12
 
@@ -83,9 +82,8 @@ def load(file: Path | None = None) -> Year:
         agree with its links, an accepted slot that is the answer, or an event without three or more options
         of which exactly one is right.
     """
-    path = file or content_folder() / "widgets/monitoring_planner.toml"
-    name = short_name(path)
-    year = build(Year, read_toml(path), name, "year")
+    document, name = read_widget("monitoring_planner", file)
+    year = build(Year, document, name, "year")
     _check_slots(year, name)
     _check_checks(year, name)
     _check_events(year, name)

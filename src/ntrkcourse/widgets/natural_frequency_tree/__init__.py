@@ -4,7 +4,7 @@ from typing import Any
 
 from ...content.walk import as_data, facts_of
 from ...science.testing import predictive_values
-from ..base import CourseWidget, chosen_from, require_instance
+from ..base import CourseWidget, require_instance, require_known
 from ..stain_field import records as stains
 from .records import SIZES, load
 
@@ -41,7 +41,7 @@ def natural_frequency_tree(rule: str = "solomon", instance: str = "06") -> Natur
         Naming the argument and what it may be.
     """
     tree, known = load(), stains.load()
-    chosen_from(known.stains, [rule], "rule")
+    require_known(known.stains, rule, "rule")
     require_instance(instance)
     told, positions = as_data(tree), known.prevalences()
     shares = {one.id: one.share for one in known.populations.values()}

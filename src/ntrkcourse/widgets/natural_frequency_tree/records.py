@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from ...content.errors import ContentError
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_one_of
+from ...content.records import Markdown, Words, build, read_widget, require_one_of
 from ..stain_field import records as stains
 
 SIZES = (1_000, 10_000, 100_000)
@@ -58,9 +57,8 @@ def load(file: Path | None = None) -> Tree:
         For an unknown key, populations other than those beside the stains, a published table of a population that
         nobody counted or of an unknown stain, or a size without a tree.
     """
-    path = file or content_folder() / "widgets/natural_frequency_tree.toml"
-    name = short_name(path)
-    tree = build(Tree, read_toml(path), name, "tree")
+    document, name = read_widget("natural_frequency_tree", file)
+    tree = build(Tree, document, name, "tree")
     known = stains.load()
     if [one.id for one in tree.population] != list(known.populations):
         raise ContentError(

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ...content.location import content_folder, short_name
-from ...content.records import Words, build, read_toml
+from ...content.records import Words, build, read_widget
 
 
 @dataclass(frozen=True)
@@ -18,5 +17,4 @@ class QuizWords:
 @cache
 def load(file: Path | None = None) -> QuizWords:
     """The words in ``file``, by default the course's; raises :class:`ContentError`."""
-    path = file or content_folder() / "widgets/quiz.toml"
-    return build(QuizWords, read_toml(path), short_name(path), "quiz")
+    return build(QuizWords, *read_widget("quiz", file), "quiz")

@@ -6,7 +6,7 @@ from typing import Any
 from ...content.walk import as_data
 from ...science.proportions import exact_interval
 from ...science.testing import tests_to_find_one
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from ..wording import per_10_000
 from .records import Cohort, load
 
@@ -45,12 +45,10 @@ def rarity_explorer(instance: str = "03") -> RarityExplorer:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     rarity = load()
     return RarityExplorer(
         data={
-            "id": instance,
-            **as_data(rarity),
+            **data_of(rarity, instance),
             "guesses": list(GUESSES),
             "tested": list(TESTED),
             "caseloads": list(CASELOADS),

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from ...content.errors import ContentError
 from ...content.facts import load_facts
-from ...content.location import content_folder, short_name
-from ...content.records import Words, build, read_toml, require_ids
+from ...content.records import Words, build, read_widget, require_ids
 
 
 @dataclass(frozen=True)
@@ -39,10 +38,10 @@ class Cohort:
     @property
     def counts(self) -> tuple[int, int]:
         """Events and total of the fact, which must have both."""
-        fact = load_facts()[self.fact]
-        if fact.events is None or fact.total is None:
+        counts = load_facts()[self.fact].counts
+        if counts is None:
             raise ValueError(f"{self.fact!r} has no events and total to count with")
-        return fact.events, fact.total
+        return counts
 
 
 @dataclass(frozen=True)
@@ -65,9 +64,8 @@ def load(file: Path | None = None) -> Rarity:
         For an unknown key, no cohort, a fact that is named twice or is not in the registry, or one that has no
         counts or no event.
     """
-    path = file or content_folder() / "widgets/rarity_explorer.toml"
-    name = short_name(path)
-    rarity = build(Rarity, read_toml(path), name, "explorer")
+    document, name = read_widget("rarity_explorer", file)
+    rarity = build(Rarity, document, name, "explorer")
     require_ids([one.fact for one in rarity.cohort], name, "cohort", "fact")
     for one in rarity.cohort:
         if problem := _problem(one):

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, require_instance
+from ...content.walk import as_data
+from ..base import CourseWidget, data_of
 from ..wording import count, percent
 from .records import Call, Pileups, load
 
@@ -29,10 +29,9 @@ def read_pileup(instance: str = "05") -> ReadPileup:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     pileups = load()
     calls = [{**as_data(call), **_worked_out(call, pileups)} for call in pileups.call]
-    return ReadPileup(data={"id": instance, **as_data(pileups), "call": calls, "facts": facts_of(pileups)})
+    return ReadPileup(data={**data_of(pileups, instance), "call": calls})
 
 
 def _worked_out(call: Call, pileups: Pileups) -> dict[str, Any]:

@@ -8,8 +8,7 @@ from typing import Literal, get_args
 
 from ...content.errors import ContentError
 from ...content.inline import fact_ids
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids
+from ...content.records import Markdown, Words, build, read_widget, require_ids
 
 VerdictId = Literal["report", "no", "repeat"]
 VERDICTS: tuple[VerdictId, ...] = get_args(VerdictId)
@@ -150,9 +149,8 @@ def load(file: Path | None = None) -> Pileups:
         exactly one right reason, a wrong reason without feedback, a lesson without a fact link, or a missing
         verdict or consequence.
     """
-    path = file or content_folder() / "widgets/read_pileup.toml"
-    name = short_name(path)
-    pileups = build(Pileups, read_toml(path), name, "")
+    document, name = read_widget("read_pileup", file)
+    pileups = build(Pileups, document, name, "")
     require_ids([call.id for call in pileups.call], name, "call")
     for call in pileups.call:
         _check_counts(call, pileups.normals, name)

@@ -3,9 +3,9 @@
 from typing import Any
 
 from ...content.records import Words
-from ...content.walk import as_data, facts_of
+from ...content.walk import as_data
 from ...science.response import Assessment
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from .records import Patient, load
 
 LONGEST_SUM = 150
@@ -32,15 +32,12 @@ def recist_calculator(instance: str = "07") -> RecistCalculator:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     recist = load()
     return RecistCalculator(
         data={
-            "id": instance,
-            **as_data(recist),
+            **data_of(recist, instance),
             "patient": [as_data(one) | _worked_out(one, recist.words) for one in recist.patient],
             "longest": LONGEST_SUM,
-            "facts": facts_of(recist),
         }
     )
 

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from ...content.errors import ContentError
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids
+from ...content.records import Markdown, Words, build, read_widget, require_ids
 from ...science.response import Assessment, Lesion, Response, assess
 
 
@@ -86,9 +85,8 @@ def load(file: Path | None = None) -> Recist:
         For an unknown key or class, a class that is missing, an id used twice, lesions that cannot be measured
         or not at the patient's scans, or a trap that is no wrong class at one of them.
     """
-    path = file or content_folder() / "widgets/recist_calculator.toml"
-    name = short_name(path)
-    recist = build(Recist, read_toml(path), name, "calculator")
+    document, name = read_widget("recist_calculator", file)
+    recist = build(Recist, document, name, "calculator")
     if sorted(one.short for one in recist.response) != sorted(get_args(Response)):
         raise ContentError(
             name, "calculator", "response", f"must be {', '.join(get_args(Response))}, each once"

@@ -1,7 +1,6 @@
 """Constructed pathology reports: mark the line that asks for a test, the one that misleads, and the gap."""
 
-from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from .records import load
 
 
@@ -22,6 +21,4 @@ def report_reader(instance: str = "04") -> ReportReader:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
-    reports = load()
-    return ReportReader(data={"id": instance, **as_data(reports), "facts": facts_of(reports)})
+    return ReportReader(data=data_of(load(), instance))

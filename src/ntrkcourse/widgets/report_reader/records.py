@@ -8,8 +8,7 @@ from typing import Literal
 
 from ...content.basis import Basis, check_basis
 from ...content.errors import ContentError
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids
+from ...content.records import Markdown, Words, build, read_widget, require_ids
 
 
 @dataclass(frozen=True)
@@ -65,9 +64,8 @@ def load(file: Path | None = None) -> Reports:
         its links, or a report without exactly one line that prompts, one that misleads, and one right
         answer among three or more to what is missing.
     """
-    path = file or content_folder() / "widgets/report_reader.toml"
-    name = short_name(path)
-    reports = build(Reports, read_toml(path), name, "reports")
+    document, name = read_widget("report_reader", file)
+    reports = build(Reports, document, name, "reports")
     require_ids([one.id for one in reports.report], name, "report")
     for report in reports.report:
         _check(report, name)

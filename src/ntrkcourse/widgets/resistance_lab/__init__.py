@@ -5,7 +5,7 @@ from typing import Any
 
 from ...content.walk import as_data, facts_of
 from ...science.resistance import Clone, Trajectory, Treatment, drug_table, simulate
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from .records import ChoiceId, Lab, OutcomeId, Tumour, load
 
 DECISION, FOLLOWED, STEP = 10, 6, 0.5
@@ -37,7 +37,6 @@ def resistance_lab(instance: str = "08") -> ResistanceLab:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     lab = load()
     drugs = drug_table().values()
     cells = {one.id: [as_data(drug.cells[one.id]) for drug in drugs] for one in lab.mechanism}
@@ -46,8 +45,7 @@ def resistance_lab(instance: str = "08") -> ResistanceLab:
     ]
     return ResistanceLab(
         data={
-            "id": instance,
-            **as_data(lab),
+            **data_of(lab, instance),
             "decision": DECISION,
             "step": STEP,
             "tumour": [{**as_data(one), **_worked_out(one, lab)} for one in lab.tumour],

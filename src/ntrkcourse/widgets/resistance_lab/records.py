@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from ...content.errors import ContentError
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids
+from ...content.records import Markdown, Words, build, read_widget, require_ids
 from ...science.resistance import MECHANISMS, Clone, drug_table
 
 ChoiceId = Literal["next", "test", "continue", "bypass"]
@@ -108,9 +107,8 @@ def load(file: Path | None = None) -> Lab:
         used twice, a tumour without an answer to each choice or without a resistant clone, a clone or a drug that
         the model of resistance does not know, or a plan out of order.
     """
-    path = file or content_folder() / "widgets/resistance_lab.toml"
-    name = short_name(path)
-    lab = build(Lab, read_toml(path), name, "lab")
+    document, name = read_widget("resistance_lab", file)
+    lab = build(Lab, document, name, "lab")
     _all_in_order([one.id for one in lab.choice], get_args(ChoiceId), name, "lab", "choice")
     _all_in_order([one.id for one in lab.outcome], get_args(OutcomeId), name, "lab", "outcome")
     _all_in_order([one.id for one in lab.mechanism], MECHANISMS, name, "lab", "mechanism")

@@ -1,9 +1,9 @@
 """Say a report line so that a patient can use it: checked as you write, then held against a model answer."""
 
 from ...content.inline import plain
-from ...content.walk import as_data, facts_of
+from ...content.walk import as_data
 from ...science.readability import reading_grade
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from .records import load
 
 
@@ -24,11 +24,8 @@ def say_it_plainly(instance: str = "10") -> SayItPlainly:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     content = load()
     exercises = [
         {**as_data(one), "grade": round(reading_grade(plain(one.model)), 1)} for one in content.exercise
     ]
-    return SayItPlainly(
-        data={"id": instance, **as_data(content), "exercise": exercises, "facts": facts_of(content)}
-    )
+    return SayItPlainly(data={**data_of(content, instance), "exercise": exercises})

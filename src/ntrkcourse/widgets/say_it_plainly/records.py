@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from ...content.errors import ContentError
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids
+from ...content.records import Markdown, Words, build, read_widget, require_ids
 
 Part = Literal["is", "is_not", "next", "unsure"]
 
@@ -81,9 +80,8 @@ def load(file: Path | None = None) -> PlainWords:
         For an unknown key or kind, an id or a spelling used twice, a spelling that is not in lower case, a
         file without exercises, or an exercise whose points are not the four parts in their order.
     """
-    path = file or content_folder() / "widgets/say_it_plainly.toml"
-    name = short_name(path)
-    content = build(PlainWords, read_toml(path), name, "")
+    document, name = read_widget("say_it_plainly", file)
+    content = build(PlainWords, document, name, "")
     require_ids([exercise.id for exercise in content.exercise], name, "exercise")
     for exercise in content.exercise:
         parts = tuple(point.part for point in exercise.point)

@@ -7,8 +7,6 @@ import { frame, h, liveRegion } from "./dom.js";
 import { keeper } from "./kept.js";
 import ui from "./words.json";
 
-/** @typedef {import("./dom.js").Child} Child */
-
 /**
  * @template T
  * @typedef {object} Player
@@ -28,8 +26,8 @@ import ui from "./words.json";
  * @param {import("./dom.js").RenderContext} context
  * @param {object} about
  * @param {string} about.title
- * @param {Child[]} [about.lead] between the title and the stage
- * @param {Child[]} [about.foot] between the stage and *Start again*
+ * @param {Node[]} [about.lead] between the title and the stage
+ * @param {Node[]} [about.foot] between the stage and *Start again*
  * @param {string} about.id tells two widgets of one kind apart
  * @param {Record<string, import("./kept.js").Shape | import("./kept.js").Parts>} about.shape of what is kept
  * @param {(value: any) => T} about.restore makes of a kept value whatever of it still makes sense; undefined begins afresh
@@ -87,13 +85,7 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
     },
     start() {
       frame(el, title);
-      el.append(
-        h("h3", {}, title),
-        ...lead.filter(Boolean).map((one) => (one instanceof Node ? one : String(one))),
-        self.stage,
-        h("div", {}, ...foot, restart),
-        live,
-      );
+      el.append(h("h3", {}, title), ...lead, self.stage, h("div", {}, ...foot, restart), live);
       show(false);
       keep.share(self.said);
       return () => {

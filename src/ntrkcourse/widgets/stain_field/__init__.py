@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...content import load_facts
-from ...content.walk import as_data, facts_of
 from ...science.staining import Cell, any_staining, constructed_fields, score, strict_nuclear
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from ..wording import percent
 from .records import Exercise, Study, counted, has_counts, load
 
@@ -41,16 +40,13 @@ def stain_field(instance: str = "04") -> StainField:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     exercise = load().exercise
-    told = as_data(exercise)
+    told = data_of(exercise, instance)
     return StainField(
         data={
-            "id": instance,
             **told,
             "field": [one | _field(one["id"], exercise) for one in told["field"]],
             "study": [_study(study, exercise.words["any_staining"]) for study in exercise.study],
-            "facts": facts_of(exercise),
         }
     )
 

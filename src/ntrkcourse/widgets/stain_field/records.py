@@ -8,8 +8,7 @@ from typing import NamedTuple
 from ...content.errors import ContentError
 from ...content.facts import load_facts
 from ...content.inline import fact_ids
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, build_by_id, read_toml, require_ids, require_one_of
+from ...content.records import Markdown, Words, build, build_by_id, read_widget, require_ids, require_one_of
 from ...science.proportions import exact_interval
 from ...science.staining import constructed_fields
 
@@ -133,9 +132,9 @@ def counted(fact_id: str) -> Counted:
         When the registry has no such fact, or the fact has no counts.
     """
     fact = load_facts().get(fact_id)
-    if fact is None or fact.events is None or fact.total is None:
+    if fact is None or fact.counts is None:
         raise ValueError(f"{fact_id!r} is no fact with counts")
-    return Counted(fact.events, fact.total)
+    return Counted(*fact.counts)
 
 
 def complement(share: Counted) -> Counted:
@@ -153,9 +152,7 @@ def load(file: Path | None = None) -> Records:
         For an unknown key, a field that the model does not have, an id used twice, a fact without the counts that
         are asked of it, or a population with two shares or none.
     """
-    path = file or content_folder() / "widgets/stain_field.toml"
-    name = short_name(path)
-    document = read_toml(path)
+    document, name = read_widget("stain_field", file)
     own = {key: value for key, value in document.items() if key not in ("stain", "population")}
     exercise = build(Exercise, own, name, "exercise")
     require_ids([one.id for one in exercise.field], name, "field")
@@ -182,7 +179,7 @@ def load(file: Path | None = None) -> Records:
 def has_counts(fact_id: str) -> bool:
     """Whether there is such a fact, with events of a total."""
     fact = load_facts().get(fact_id)
-    return fact is not None and fact.events is not None and fact.total is not None
+    return fact is not None and fact.counts is not None
 
 
 def has_range(fact_id: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...content.walk import as_data, facts_of
 from ...science.testing import Assay, Step, Strategy, StrategyOutcome, run_strategy
-from ..base import CourseWidget, chosen_from, require_instance
+from ..base import CourseWidget, require_instance, require_known
 from ..stain_field import records as stains
 from .records import load
 
@@ -55,7 +55,7 @@ def strategy_simulator(stain: str = "solomon", instance: str = "06") -> Strategy
     """
     simulator, known = load(), stains.load()
     chosen = [known.stains[name] for name in simulator.stain]
-    chosen_from({one.id: one for one in chosen}, [stain], "stain")
+    require_known(simulator.stain, stain, "stain")
     require_instance(instance)
     told, positions = as_data(simulator), known.prevalences()
     at = {one.id: positions.index(one.share) for one in known.populations.values()}

@@ -8,8 +8,7 @@ from typing import Literal
 from ...content.errors import ContentError
 from ...content.facts import load_facts
 from ...content.inline import fact_ids
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids, require_one_of
+from ...content.records import Markdown, Words, build, read_widget, require_ids, require_one_of
 from ..stain_field import records as stains
 
 AssayId = Literal["stain", "dna", "rna"]
@@ -81,9 +80,8 @@ def load(file: Path | None = None) -> Simulator:
         For an unknown key, stain or population, assays other than ``ASSAYS`` or without the facts that give their
         figures, a negative price, or a strategy's id used twice.
     """
-    path = file or content_folder() / "widgets/strategy_simulator.toml"
-    name = short_name(path)
-    simulator = build(Simulator, read_toml(path), name, "simulator")
+    document, name = read_widget("strategy_simulator", file)
+    simulator = build(Simulator, document, name, "simulator")
     known = stains.load()
     for stain in simulator.stain:
         require_one_of(stain, known.stains, name, "simulator", "stain")

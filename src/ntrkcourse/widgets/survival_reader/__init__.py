@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, require_instance
+from ...content.walk import as_data
+from ..base import CourseWidget, data_of
 from .records import Cohort, Scenario, load
 
 ABOUT = 0.05
@@ -35,12 +35,10 @@ def survival_reader(instance: str = "07") -> SurvivalReader:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     cohort = load()
     return SurvivalReader(
         data={
-            "id": instance,
-            **as_data(cohort),
+            **data_of(cohort, instance),
             "estimate": _estimates(cohort),
             "steps": [
                 [step.time, step.at_risk, step.events, _rounded(float(step.survival))]
@@ -48,7 +46,6 @@ def survival_reader(instance: str = "07") -> SurvivalReader:
                 if step.events
             ],
             "scenario": [as_data(one) | _worked_out(cohort, one) for one in cohort.scenario],
-            "facts": facts_of(cohort),
         }
     )
 

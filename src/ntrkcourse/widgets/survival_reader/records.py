@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from ...content.errors import ContentError
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_ids
+from ...content.records import Markdown, Words, build, read_widget, require_ids
 from ...science.survival import Curve, kaplan_meier
 
 Way = Literal["floor", "left out", "curve", "ceiling"]
@@ -87,9 +86,8 @@ def load(file: Path | None = None) -> Cohort:
         For an unknown key or way of counting, one that is missing, numbers or months that are not the patients',
         an id used twice, or a scenario that is not explained beside another by figures that there are.
     """
-    path = file or content_folder() / "widgets/survival_reader.toml"
-    name = short_name(path)
-    cohort = build(Cohort, read_toml(path), name, "cohort")
+    document, name = read_widget("survival_reader", file)
+    cohort = build(Cohort, document, name, "cohort")
     for key, problem in _faults(cohort):
         raise ContentError(name, "cohort", key, problem)
     require_ids([one.id for one in cohort.scenario], name, "scenario")

@@ -6,7 +6,7 @@ from typing import Any
 from ...content.dates import spoken
 from ...content.facts import is_second_hand
 from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, chosen_from, require_instance
+from ..base import CourseWidget, require_instance, require_known
 from .records import Event, Step, Timeline, load
 
 
@@ -35,15 +35,15 @@ def timeline(line: str, instance: str) -> TimelineWidget:
         When there is no such line, or ``instance`` is empty.
     """
     require_instance(instance)
-    (kind,) = chosen_from(load(), [line], "line")
-    chosen = load()[kind]
+    require_known(load(), line, "line")
+    chosen = load()[line]
     events, shared = chosen.events, chosen.shared
     order = list(events)
     today = shared.as_of.isoformat()
     return TimelineWidget(
         data=as_data(chosen.line)
         | {
-            "id": f"{kind}/{instance}",
+            "id": f"{line}/{instance}",
             "words": shared.words,
             "facts": facts_of(*events.values()),
             "as_of": spoken(today),

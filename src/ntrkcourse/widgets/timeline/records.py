@@ -9,8 +9,7 @@ from typing import Literal
 
 from ...content.dates import window
 from ...content.errors import ContentError
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, build_by_id, read_toml, refuse_unknown
+from ...content.records import Markdown, Words, build, build_by_id, read_widget, refuse_unknown
 from ...content.walk import facts_of
 
 STANDINGS = ("unknown", "announced", "about", "in force", "ended", "not confirmed")
@@ -130,9 +129,7 @@ def load(file: Path | None = None) -> dict[str, Timeline]:
         For an unknown key, track, status or event, a bad date, an id used twice, a text that rests on no
         fact, a title too long to draw, or a question without both right and wrong choices.
     """
-    path = file or content_folder() / "widgets/timeline.toml"
-    name = short_name(path)
-    document = read_toml(path)
+    document, name = read_widget("timeline", file)
     refuse_unknown(document, ("as_of", "words", "line", "event"), name, "")
     shared = build(Shared, {key: document[key] for key in ("as_of", "words") if key in document}, name, "")
     lines = build_by_id(Line, document.get("line", []), name, "line")

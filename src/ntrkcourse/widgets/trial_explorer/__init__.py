@@ -7,7 +7,7 @@ from ...content import load_facts
 from ...content.inline import parse_inline
 from ...content.records import Words
 from ...content.walk import as_data, facts_of
-from ..base import CourseWidget, require_instance
+from ..base import CourseWidget, data_of
 from ..shares import share_of
 from .records import Row, load
 
@@ -51,7 +51,6 @@ def trial_explorer(instance: str = "07") -> TrialExplorer:
     ValueError
         When ``instance`` is empty.
     """
-    require_instance(instance)
     trials = load()
     rows = {fact: _row(row, trials.words) for fact, row in trials.rows.items()}
     breast, better, sites = trials.breast, trials.better, trials.sites
@@ -66,8 +65,7 @@ def trial_explorer(instance: str = "07") -> TrialExplorer:
     ]
     return TrialExplorer(
         data={
-            "id": instance,
-            **as_data(trials),
+            **data_of(trials, instance),
             "breast": {
                 **as_data(breast),
                 "total": behind["total"],

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 from ...content.errors import ContentError
-from ...content.facts import load_facts
-from ...content.location import content_folder, short_name
-from ...content.records import Markdown, Words, build, read_toml, require_one_of, require_places
+from ...content.facts import load_facts, require_taught
+from ...content.records import Markdown, Words, build, read_widget, require_one_of, require_places
 from ..shares import share_of
 
 
@@ -138,9 +137,8 @@ def load(file: Path | None = None) -> Trials:
         year, or that no filter finds; a guess about what is no row, or about an interval that is none; a text that
         asks for what is not worked out.
     """
-    path = file or content_folder() / "widgets/trial_explorer.toml"
-    name = short_name(path)
-    trials = build(Trials, read_toml(path), name, "trials")
+    document, name = read_widget("trial_explorer", file)
+    trials = build(Trials, document, name, "trials")
     rows = [row for family in trials.family for row in family.row]
     for row in rows:
         _check_row(row, trials, name)
@@ -151,9 +149,7 @@ def load(file: Path | None = None) -> Trials:
 
 
 def _check_row(row: Row, trials: Trials, file: str) -> None:
-    fact = load_facts().get(row.fact)
-    if fact is None or fact.status == "recalled":
-        raise ContentError(file, row.name, "fact", f"no fact {row.fact!r} that may be taught")
+    fact = require_taught(row.fact, file, row.name, "fact")
     try:
         share_of(fact)
     except ValueError as error:

@@ -1,6 +1,7 @@
 """The built book, once for all tests that look at it."""
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from browsing import (  # fixtures for every test
     server,
     strict,
 )
+from contract import Refuses
 from filelock import FileLock
 from hypothesis import settings
 
 from ntrkcourse.commands.book import build
+from ntrkcourse.content.errors import ContentError
 from ntrkcourse.content.location import OUTPUT
 
 __all__ = [
@@ -91,3 +94,15 @@ def typed_answers() -> list[tuple[str, str, float | None, str]]:
             for typed, unit in cases["foreign"]
         ),
     ]
+
+
+@pytest.fixture
+def refuses(tmp_path: Path) -> Refuses:
+    def ask(load: Callable[[Path], object], text: str, told: str) -> None:
+        file = tmp_path / "spoilt.toml"
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(ContentError) as caught:
+            load(file)
+        assert told in str(caught.value) and file.name in str(caught.value)
+
+    return ask

@@ -15,6 +15,8 @@ from playwright.sync_api import Page, expect
 from ntrkcourse.widgets import CourseWidget
 
 Data = dict[str, Any]
+# `refuses(load, text, told)`: a file with this text is refused, and the error says so much and names the file.
+Refuses = Callable[[Callable[[Path], object], str, str], None]
 _WIDGETS = Path(__file__).parent / "widgets"
 
 

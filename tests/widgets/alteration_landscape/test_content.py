@@ -1,11 +1,10 @@
 """The alteration landscape's file: what the loader refuses."""
 
 import re
-from pathlib import Path
 
 import pytest
+from contract import Refuses
 
-from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.widgets.alteration_landscape.records import load
 
@@ -37,21 +36,13 @@ LESSON = re.search(r'lesson = "[^"]+"\n', SOURCE)[0]
         ("[[setting.alteration]]", "[[setting.bar]]", "unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    refused(tmp_path, SOURCE.replace(before, after, 1), told)
+    refuses(load, SOURCE.replace(before, after, 1), told)
 
 
-def test_an_order_runs_from_the_commonest_to_the_rarest(tmp_path: Path) -> None:
+def test_an_order_runs_from_the_commonest_to_the_rarest(refuses: Refuses) -> None:
     lines = [f'  "{PIK3CA}",\n', f'  "{HER2}",\n']
     turned = SOURCE.replace("".join(lines), "".join(reversed(lines)))
     assert turned != SOURCE
-    refused(tmp_path, turned, "key 'order': must hold 3 or more, each commoner than the next")
-
-
-def refused(folder: Path, text: str, told: str) -> None:
-    file = folder / "landscape.toml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)) as caught:
-        load(file)
-    assert "landscape.toml" in str(caught.value)
+    refuses(load, turned, "key 'order': must hold 3 or more, each commoner than the next")

@@ -1,10 +1,10 @@
 """The guide to assays: what the loader refuses, and what the course's own file says."""
 
-import re
 from itertools import product
 from pathlib import Path
 
 import pytest
+from contract import Refuses
 
 from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import content_folder
@@ -75,13 +75,10 @@ def test_among_equals_the_better_answer_comes_first() -> None:
         ),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "assays.toml"
     count = -1 if before == "[[case]]" else 1
-    file.write_text(SOURCE.replace(before, after, count), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)):
-        load(file)
+    refuses(load, SOURCE.replace(before, after, count), told)
 
 
 def test_empty_table_is_refused(tmp_path: Path) -> None:

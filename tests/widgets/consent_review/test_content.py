@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from contract import Refuses
 
 from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import content_folder
@@ -65,13 +66,9 @@ def test_the_date_of_the_law_is_said():
         ("[[element]]", "[[thing]]", "key 'thing': unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "consent.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)) as caught:
-        load(file)
-    assert "consent.toml" in str(caught.value)
+    refuses(load, SOURCE.replace(before, after, 1), told)
 
 
 def test_the_number_of_faults_is_held(tmp_path: Path) -> None:

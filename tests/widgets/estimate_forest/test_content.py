@@ -1,12 +1,9 @@
 """The estimate forest's file: what the loader refuses."""
 
-import re
-from pathlib import Path
-
 import pytest
+from contract import Refuses
 
 from ntrkcourse import load_facts
-from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.widgets.estimate_forest.records import load
 
@@ -44,13 +41,9 @@ UNCOUNTED = [fact.id for fact in load_facts().values() if fact.unit == "percent"
         ({"[[reading]]": "[[readings]]"}, "unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, changes: dict[str, str], told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, changes: dict[str, str], told: str) -> None:
     text = SOURCE
     for before, after in changes.items():
         assert before in text
         text = text.replace(before, after, 1)
-    file = tmp_path / "forest.toml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)) as caught:
-        load(file)
-    assert "forest.toml" in str(caught.value)
+    refuses(load, text, told)

@@ -1,9 +1,9 @@
 """The fact boxes' file: what the loader refuses, and what the course's own file says."""
 
-import re
 from pathlib import Path
 
 import pytest
+from contract import Refuses
 
 from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import content_folder
@@ -36,13 +36,10 @@ def test_the_course_has_its_three_boxes():
         ('text = "Dizziness"\n', "", "missing"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "fact_boxes.toml"
     count = -1 if before == "[[box" else 1
-    file.write_text(SOURCE.replace(before, after, count), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)):
-        load(file)
+    refuses(load, SOURCE.replace(before, after, count), told)
 
 
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:

@@ -1,10 +1,8 @@
 """The study and its two rules: what the loader refuses, and what the course's own file says."""
 
-from pathlib import Path
-
 import pytest
+from contract import Refuses
 
-from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.content.walk import facts_of
 from ntrkcourse.widgets.fish_counter.records import load
@@ -33,10 +31,6 @@ def test_each_rule_links_to_the_fact_that_counts_what_it_calls():
         ("closing = [", "close = [", "key 'close': unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "counter.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
-        load(file)
-    assert told in str(caught.value) and "counter.toml" in str(caught.value)
+    refuses(load, SOURCE.replace(before, after, 1), told)

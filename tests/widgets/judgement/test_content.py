@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from contract import Refuses
 
 from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import content_folder
@@ -81,14 +82,10 @@ def test_dates_of_the_law_and_of_the_evidence_are_said():
         ("[[set]]", "[[deck]]", "key 'deck': unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "judgements.toml"
     everywhere = before in ('verdict = "outdated"\n', "[[set]]")
-    file.write_text(SOURCE.replace(before, after, -1 if everywhere else 1), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)) as caught:
-        load(file)
-    assert "judgements.toml" in str(caught.value)
+    refuses(load, SOURCE.replace(before, after, -1 if everywhere else 1), told)
 
 
 def test_an_explanation_without_a_source_is_refused(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from contract import Refuses
 
 from ntrkcourse.checks.prose import check_links, check_statistics
 from ntrkcourse.content import ContentError, load_facts
@@ -66,12 +67,9 @@ def test_texts_keep_to_the_records(text):
         ("patient = ", "person = ", "unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "monitoring.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)):
-        load(file)
+    refuses(load, SOURCE.replace(before, after, 1), told)
 
 
 def test_a_source_needs_a_link(tmp_path: Path) -> None:

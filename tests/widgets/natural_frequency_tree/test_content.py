@@ -1,10 +1,9 @@
 """The populations and the published table: what the loader refuses, and what the course's own file says."""
 
-from pathlib import Path
-
 import pytest
+from contract import Refuses
 
-from ntrkcourse.content import ContentError, load_facts
+from ntrkcourse.content import load_facts
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.content.walk import facts_of
 from ntrkcourse.widgets.natural_frequency_tree.records import load
@@ -39,10 +38,6 @@ def test_the_published_table_is_of_the_population_that_its_counts_say():
         ('intro = "', 'opening = "', "key 'opening': unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "tree.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
-        load(file)
-    assert told in str(caught.value) and "tree.toml" in str(caught.value)
+    refuses(load, SOURCE.replace(before, after, 1), told)

@@ -1,9 +1,9 @@
 """The rarity explorer's cohorts: what the loader refuses."""
 
-import re
 from pathlib import Path
 
 import pytest
+from contract import Refuses
 
 from ntrkcourse.content import ContentError, load_facts
 from ntrkcourse.content.location import content_folder
@@ -27,13 +27,9 @@ UNCOUNTED = next(fact.id for fact in load_facts().values() if fact.total is None
         ("lead = ", "lead = 3 # ", "key 'lead': expected str"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "rarity.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)) as caught:
-        load(file)
-    assert "rarity.toml" in str(caught.value)
+    refuses(load, SOURCE.replace(before, after, 1), told)
 
 
 def test_no_cohort_is_refused(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """The constructed fusion calls: what the loader refuses, and what the course's own file says."""
 
-import re
 from pathlib import Path
 
 import pytest
+from contract import Refuses
 
 from ntrkcourse.content import ContentError
 from ntrkcourse.content.chapters import load_chapters
@@ -97,12 +97,9 @@ def test_the_title_counts_the_calls() -> None:
         ("normals = 20\n", "", "missing"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "pileups.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)):
-        load(file)
+    refuses(load, SOURCE.replace(before, after, 1), told)
 
 
 def test_a_lesson_without_a_fact_is_refused(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """The constructed reports: what the loader refuses, and what the course's own file says."""
 
-import re
 from pathlib import Path
 
 import pytest
+from contract import Refuses
 
 from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import content_folder
@@ -47,13 +47,10 @@ def test_the_course_has_its_two_reports():
         ("[[report.line]]", "[[report.row]]", "unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "reports.toml"
     count = -1 if before == "[[report" else 1
-    file.write_text(SOURCE.replace(before, after, count), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)):
-        load(file)
+    refuses(load, SOURCE.replace(before, after, count), told)
 
 
 def test_a_file_without_reports_is_refused(tmp_path: Path) -> None:

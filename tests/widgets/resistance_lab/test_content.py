@@ -1,9 +1,9 @@
 """The constructed tumours: what the loader refuses, and what the course's own file says."""
 
-import re
 from pathlib import Path
 
 import pytest
+from contract import Refuses
 
 from ntrkcourse.content import ContentError, load_facts
 from ntrkcourse.content.location import content_folder
@@ -60,12 +60,9 @@ def test_nothing_is_given_away_before_the_choice():
         ("[[choice]]", "[[option]]", "unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "tumours.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)):
-        load(file)
+    refuses(load, SOURCE.replace(before, after, 1), told)
 
 
 @pytest.mark.parametrize(
@@ -80,12 +77,11 @@ def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: st
         ('drug = "type_ii"', 'drug = "tea"', "key 'plan': 'tea' is none of first, next"),
     ],
 )
-def test_what_the_model_does_not_know_is_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_what_the_model_does_not_know_is_refused(
+    refuses: Refuses, before: str, after: str, told: str
+) -> None:
     assert before in SOURCE
-    file = tmp_path / "tumours.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)):
-        load(file)
+    refuses(load, SOURCE.replace(before, after, 1), told)
 
 
 def test_a_file_without_tumours_is_refused(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """The lines to say plainly: what the loader refuses, and what the course's own file says."""
 
-import re
 from pathlib import Path
 
 import pytest
+from contract import Refuses
 
 from ntrkcourse import reading_grade
 from ntrkcourse.content import ContentError, load_facts
@@ -50,12 +50,9 @@ def test_every_kind_of_word_is_looked_for():
         ("[[exercise.point]]", "[[exercise.tip]]", "unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "plain_words.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)):
-        load(file)
+    refuses(load, SOURCE.replace(before, after, 1), told)
 
 
 def test_a_file_without_exercises_is_refused(tmp_path: Path) -> None:

@@ -1,10 +1,9 @@
 """What is said of stains: what the loader refuses, and what the course's own file says."""
 
-from pathlib import Path
-
 import pytest
+from contract import Refuses
 
-from ntrkcourse.content import ContentError, load_facts
+from ntrkcourse.content import load_facts
 from ntrkcourse.content.inline import fact_ids
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.science.staining import INTENSITIES, PLACES, SHARES, constructed_fields
@@ -63,10 +62,6 @@ def test_a_fact_without_counts_is_named():
         ("rounded = 0.9\n", 'rounded = 0.9\nfact = "no.such"\n', "'no.such' is no fact"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "stains.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
-        load(file)
-    assert told in str(caught.value) and "stains.toml" in str(caught.value)
+    refuses(load, SOURCE.replace(before, after, 1), told)

@@ -1,10 +1,9 @@
 """The assays and the strategies: what the loader refuses, and what the course's own file says."""
 
-from pathlib import Path
-
 import pytest
+from contract import Refuses
 
-from ntrkcourse.content import ContentError, load_facts
+from ntrkcourse.content import load_facts
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.widgets.strategy_simulator.records import ASSAYS, load
 
@@ -46,10 +45,6 @@ def test_every_assay_is_in_a_strategy_and_one_strategy_is_no_test():
         ("economics = ", "economy = ", "key 'economy': unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "simulator.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
-        load(file)
-    assert told in str(caught.value) and "simulator.toml" in str(caught.value)
+    refuses(load, SOURCE.replace(before, after, 1), told)

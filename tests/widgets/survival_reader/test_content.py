@@ -1,11 +1,10 @@
 """The survival reader's cohort: what the loader refuses, and which facts stand beside it."""
 
 import re
-from pathlib import Path
 
 import pytest
+from contract import Refuses
 
-from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.content.walk import facts_of
 from ntrkcourse.widgets.survival_reader.records import load
@@ -49,10 +48,6 @@ def test_each_published_pair_is_a_crude_and_an_estimated_share():
         ("moral = ", "lesson = ", "key 'lesson': unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "survival.toml"
-    file.write_text(SOURCE.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)) as caught:
-        load(file)
-    assert "survival.toml" in str(caught.value)
+    refuses(load, SOURCE.replace(before, after, 1), told)

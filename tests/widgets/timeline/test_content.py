@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from contract import Refuses
 
 from ntrkcourse.content import ContentError, load_facts
 from ntrkcourse.content.dates import spoken
@@ -134,12 +135,9 @@ def test_what_could_not_be_confirmed_is_marked():
         ("[[event]]", "[[happening]]", "unknown key"),
     ],
 )
-def test_bad_files_are_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+def test_bad_files_are_refused(refuses: Refuses, before: str, after: str, told: str) -> None:
     assert before in SOURCE
-    file = tmp_path / "timeline.toml"
-    file.write_text(SOURCE.replace(before, after, -1 if before == "[[event]]" else 1), encoding="utf-8")
-    with pytest.raises(ContentError, match=re.escape(told)):
-        load(file)
+    refuses(load, SOURCE.replace(before, after, -1 if before == "[[event]]" else 1), told)
 
 
 def test_a_file_without_lines_is_refused(tmp_path: Path) -> None:

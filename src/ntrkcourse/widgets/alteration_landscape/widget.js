@@ -2,7 +2,7 @@
 
 import { AXIS_EDGE, axisGrid, axisTicks, axisWhisker, axisX, markPath, scaleChoice } from "../shared/axis.js";
 import { button, dataTable, select, slider } from "../shared/controls.js";
-import { fill, h, inline, svg, uniqueId } from "../shared/dom.js";
+import { fill, h, inline, picture, svg, uniqueId } from "../shared/dom.js";
 import { asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
@@ -254,9 +254,8 @@ function strip(words, row, axis, scale, width) {
   const label = `${row.name}: ${row.percent}, ${fill(words.per, { n: row.per })}; ${row.bounds}.`;
   const kinds = [row.fusion ? "ntrk-scape-fusion" : "", row.kind === "inherited" ? "ntrk-scape-inherited" : ""];
   const look = ["ntrk-scape-bar", ...kinds].join(" ");
-  return svg(
-    "svg",
-    { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": label },
+  return picture(
+    { width, height: HEIGHT, label },
     axisGrid(axis, scale, width, HEIGHT),
     scale === "linear"
       ? svg("rect", {

@@ -2,7 +2,7 @@
 
 import { axisGrid, axisTicks, axisWhisker, axisX, markPath, scaleChoice } from "../shared/axis.js";
 import { dataTable, radios } from "../shared/controls.js";
-import { fill, h, inline, svg } from "../shared/dom.js";
+import { fill, h, inline, picture, svg } from "../shared/dom.js";
 import { asIs, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
@@ -141,9 +141,8 @@ function render(context) {
     const x = axisX(row.point, axis, scale, width);
     const look = row.kind === "bare" ? "ntrk-forest-open" : "ntrk-forest-point";
     const label = `${row.name}: ${row.percent}.${open ? ` ${interval(row)}` : ""}`;
-    return svg(
-      "svg",
-      { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": label },
+    return picture(
+      { width, height: HEIGHT, label },
       axisGrid(axis, scale, width, HEIGHT),
       open && row.interval ? axisWhisker(row.interval, axis, scale, width, y) : null,
       svg("path", { d: markPath(MARKS[row.kind], x, y), class: look }),

@@ -1,7 +1,7 @@
 // A fact box: two guesses of 100, then benefits and harms side by side, and what nobody has counted.
 
 import { scrolling, slider } from "../shared/controls.js";
-import { fill, h, inline, lowerFirst, svg } from "../shared/dom.js";
+import { fill, h, inline, lowerFirst, picture, svg } from "../shared/dom.js";
 import { asIs, each } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
@@ -140,7 +140,7 @@ function render(context) {
             "td",
             {},
             h("strong", {}, row.of100),
-            h("div", { class: "ntrk-box-count" }, picture(row, good), figure(row)),
+            h("div", { class: "ntrk-box-count" }, hundred(row, good), figure(row)),
           ),
           index === 0 ? control : null,
         ),
@@ -173,15 +173,14 @@ function figure(row) {
 }
 
 /** A hundred marks in ten rows, the first `count` filled. @param {Counted} row @param {boolean} good */
-function picture({ text, count, of100 }, good) {
+function hundred({ text, count, of100 }, good) {
   const mark = (/** @type {number} */ place) => {
     const [x, y] = [4 + 8 * (place % 10), 4 + 8 * Math.floor(place / 10)];
     return good ? `M${x - 3} ${y}a3 3 0 1 0 6 0a3 3 0 1 0-6 0z` : `M${x - 3} ${y - 3}h6v6h-6z`;
   };
   const marks = OF_100.slice(0, 100).map(mark);
-  return svg(
-    "svg",
-    { width: 80, height: 80, viewBox: "0 0 80 80", role: "img", "aria-label": `${text}: ${of100}` },
+  return picture(
+    { width: 80, height: 80, label: `${text}: ${of100}` },
     svg("path", { d: marks.slice(0, count).join(""), class: "ntrk-box-had" }),
     svg("path", { d: marks.slice(count).join(""), class: "ntrk-box-not" }),
   );

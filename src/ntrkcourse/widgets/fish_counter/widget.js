@@ -1,7 +1,7 @@
 // Break-apart FISH: judge two drawn tumours, guess what the rule does to 32, set the rule, then sequence them.
 
 import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
-import { counted, fill, h, inline, pieces, svg } from "../shared/dom.js";
+import { counted, fill, h, inline, picture, pieces, svg } from "../shared/dom.js";
 import { about, asIs, each, namesOf, pick } from "../shared/kept.js";
 import { percent } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
@@ -371,16 +371,8 @@ function drawing({ words, rule: rules }, nuclei, rule, width) {
   });
   const drawn = fill(words.drawn, { n: list.length });
   const split = rule < 0 ? "" : ` ${fill(words.drawn_split, { n: list.filter((gap) => gap > limit).length })}`;
-  return svg(
-    "svg",
-    {
-      viewBox: `0 0 ${wide} ${height}`,
-      width: wide,
-      height,
-      role: "img",
-      class: "fish-field",
-      "aria-label": drawn + split,
-    },
+  return picture(
+    { width: wide, height, label: drawn + split, class: "fish-field" },
     svg("text", { x: 0, y: 14, "font-size": 13 }, words.scale),
     key,
     cells,

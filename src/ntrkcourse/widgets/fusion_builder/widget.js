@@ -1,7 +1,7 @@
 // Join two genes exon to exon: predict what comes of it, then see the chimera, the arithmetic and the reasons.
 
 import { button, dataTable, radios, select } from "../shared/controls.js";
-import { counted, fill, h, inline, pieces, svg } from "../shared/dom.js";
+import { counted, fill, h, inline, picture, pieces, svg } from "../shared/dom.js";
 import { asIs, each } from "../shared/kept.js";
 import { count } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
@@ -419,11 +419,6 @@ function heading(x, y, text) {
   return label(x, y, text, { class: "fusion-title", "text-anchor": "start" });
 }
 
-/** @param {number} width @param {number} height @param {string} told @param {(Node | false | null)[]} parts */
-function picture(width, height, told, parts) {
-  return svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": told }, parts);
-}
-
 /** @param {number} x @param {number} from @param {number} to */
 function cutLine(x, from, to) {
   return svg("line", { x1: x, x2: x, y1: from, y2: to, class: "fusion-cut" });
@@ -524,17 +519,19 @@ function drawParents(width, view, known) {
   const height = second.bottom + 22;
   const y = height - 10;
   return picture(
-    width,
-    height,
-    fill(words.parents_drawn, {
-      five: five.name,
-      five_length: five.gene.length,
-      five_residue: five.residue,
-      three: three.name,
-      three_length: three.gene.length,
-      three_residue: three.residue,
-      domains: [five, three].map((part) => domainsDrawn(words, part)).join(" "),
-    }),
+    {
+      width,
+      height,
+      label: fill(words.parents_drawn, {
+        five: five.name,
+        five_length: five.gene.length,
+        five_residue: five.residue,
+        three: three.name,
+        three_length: three.gene.length,
+        three_residue: three.residue,
+        domains: [five, three].map((part) => domainsDrawn(words, part)).join(" "),
+      }),
+    },
     [
       ...first.nodes,
       ...second.nodes,
@@ -575,14 +572,21 @@ function drawChimera(width, view) {
     tail: three.gene.length - three.residue + 1,
     three: three.name,
   };
-  return picture(width, bottom + (lost ? 18 : 4), fill(lost ? words.chimera_drawn_lost : words.chimera_drawn, values), [
-    heading(2, 13, fill(lost ? words.chimera_lost : words.chimera, values)),
-    ...bars,
-    lost && svg("path", { d: `M${near} 51${"q2-10 4 0t4 0".repeat(waves)}`, class: "fusion-nonsense" }),
-    cutLine(cut, 20, 68),
-    besideCut(width, cut, 31, lost ? words.then_others : fill(words.joined_after, { residue: five.residue })),
-    lost && label(2, bottom + 13, words.wave, { "text-anchor": "start" }),
-  ]);
+  return picture(
+    {
+      width,
+      height: bottom + (lost ? 18 : 4),
+      label: fill(lost ? words.chimera_drawn_lost : words.chimera_drawn, values),
+    },
+    [
+      heading(2, 13, fill(lost ? words.chimera_lost : words.chimera, values)),
+      ...bars,
+      lost && svg("path", { d: `M${near} 51${"q2-10 4 0t4 0".repeat(waves)}`, class: "fusion-nonsense" }),
+      cutLine(cut, 20, 68),
+      besideCut(width, cut, 31, lost ? words.then_others : fill(words.joined_after, { residue: five.residue })),
+      lost && label(2, bottom + 13, words.wave, { "text-anchor": "start" }),
+    ],
+  );
 }
 
 /**
@@ -604,7 +608,7 @@ function drawCodons(width, { five, three, length, words }) {
     return found;
   };
   const told = length === null ? words.codons_drawn_lost : words.codons_drawn;
-  return picture(width, 116, fill(told, { five: five.name, three: three.name }), [
+  return picture({ width, height: 116, label: fill(told, { five: five.name, three: three.name }) }, [
     label(2, 13, words.codons_read, { "text-anchor": "start" }),
     ...brackets(0, 20, 6),
     ...Array.from({ length: total }, (_, index) =>

@@ -1,7 +1,7 @@
 // A first year on a drug: each check gets a rhythm, the plan meets the labels, then events to answer.
 
 import { dataTable, primary, radios, select } from "../shared/controls.js";
-import { fill, h, inline, isIndex, lowerFirst, svg } from "../shared/dom.js";
+import { fill, h, inline, isIndex, lowerFirst, picture, svg } from "../shared/dom.js";
 import { asIs, each, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 import ui from "../shared/words.json";
@@ -249,9 +249,8 @@ function calendar(data, plan, width) {
   };
   const label = fill(words.calendar, { months: last, n: data.check.length, agreement: agreement(data, plan) });
   const height = bottom + 20;
-  return svg(
-    "svg",
-    { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
+  return picture(
+    { width, height, label },
     axis(14),
     data.check.flatMap((check, place) => {
       const y = top + row * place;

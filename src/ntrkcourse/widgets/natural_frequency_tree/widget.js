@@ -1,7 +1,7 @@
 // One stain in three populations: guess what a positive result means, then see the tree of counts.
 
 import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
-import { counted, fill, h, inline, svg } from "../shared/dom.js";
+import { counted, fill, h, inline, picture, svg } from "../shared/dom.js";
 import { asIs } from "../shared/kept.js";
 import { count, oneIn, percent } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
@@ -366,9 +366,8 @@ function drawTree(width, view) {
   const wide = Math.min(2 * column - 4, 110);
   const named = { n: size, fused, stained, missed, other, alarms, quiet };
   const told = Object.fromEntries(Object.entries(named).map(([key, value]) => [key, number(value)]));
-  return svg(
-    "svg",
-    { width, height: 258, viewBox: `0 0 ${width} 258`, role: "img", "aria-label": fill(words.tree, told) },
+  return picture(
+    { width, height: 258, label: fill(words.tree, told) },
     branch(4, 2, 50, rate(prevalences[at])),
     branch(4, 6, 50, rate(1 - prevalences[at])),
     branch(2, 1, 152, share(sensitivity[0], sensitivity[1])),
@@ -414,9 +413,8 @@ function drawBar(width, view, share, positive) {
     high: rate(high),
     n: guess ?? "",
   });
-  return svg(
-    "svg",
-    { width, height: top + 46, viewBox: `0 0 ${width} ${top + 46}`, role: "img", "aria-label": told },
+  return picture(
+    { width, height: top + 46, label: told },
     svg("rect", {
       x: 2,
       y: top,
@@ -452,15 +450,8 @@ function drawStrip(width, { data: { words, prevalences, population }, at, stain 
   const path = (/** @type {number} */ which) =>
     prevalences.map((p, index) => `${x(p)},${y(stain.cells[index].values[which])}`);
   const populations = population.map(({ name, at: place }) => `${name}: ${rate(stain.cells[place].values[0])}`);
-  return svg(
-    "svg",
-    {
-      width,
-      height: 204,
-      viewBox: `0 0 ${width} 204`,
-      role: "img",
-      "aria-label": fill(words.strip, { populations: populations.join("; ") }),
-    },
+  return picture(
+    { width, height: 204, label: fill(words.strip, { populations: populations.join("; ") }) },
     [0, 0.5, 1].flatMap((share) => [
       svg("line", { x1: left, x2: width - 4, y1: y(share), y2: y(share), class: "ntrk-tree-grid" }),
       label(left - 6, y(share) + 5, `${100 * share}%`, { "text-anchor": "end" }),

@@ -1,7 +1,7 @@
 // How rare: guess, see the count among 10,000, guess how many must be tested, then a hospital's years.
 
 import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
-import { counted, fill, h, inline, liveRegion, pieces, svg, uniqueId } from "../shared/dom.js";
+import { counted, fill, h, inline, liveRegion, picture, pieces, svg, uniqueId } from "../shared/dom.js";
 import { asIs } from "../shared/kept.js";
 import { count, oneIn, percent } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
@@ -337,9 +337,8 @@ function array(words, width, filled, hollow, what) {
     }).join("");
   const label = [fill(words.array, { n: count(filled), what }), hollow && fill(words.array_more, { n: count(hollow) })];
   const name = label.filter(Boolean).join(" ");
-  return svg(
-    "svg",
-    { width, height: width, viewBox: `0 0 ${width} ${width}`, role: "img", "aria-label": name },
+  return picture(
+    { width, height: width, label: name },
     svg("path", {
       d: rows.join(""),
       class: "ntrk-rarity-dots",

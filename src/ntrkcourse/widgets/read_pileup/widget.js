@@ -1,7 +1,7 @@
 // Fusion calls, one by one: look at the reads, commit to a verdict and a reason, then see ours and the lesson.
 
 import { button, dataTable, primary, radios } from "../shared/controls.js";
-import { counted, fill, h, inline, isIndex, pieces, sectionLink, svg } from "../shared/dom.js";
+import { counted, fill, h, inline, isIndex, picture, pieces, sectionLink, svg } from "../shared/dom.js";
 import { each, pick, tuple } from "../shared/kept.js";
 import { count } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
@@ -337,18 +337,7 @@ function drawing(call, words, width) {
     n2: columns[1],
     n3: columns[2],
   });
-  return svg(
-    "svg",
-    {
-      viewBox: `0 0 ${wide} ${height}`,
-      width: wide,
-      height,
-      role: "img",
-      class: "pile-drawing",
-      "aria-label": told,
-    },
-    parts,
-  );
+  return picture({ width: wide, height, label: told, class: "pile-drawing" }, parts);
 }
 
 export default { render };

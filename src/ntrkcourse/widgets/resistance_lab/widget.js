@@ -1,7 +1,7 @@
 // Tumours that grow again on a first drug: choose what to do, predict six months, then see the clones.
 
 import { dataTable, primary, radios, scrolling, select } from "../shared/controls.js";
-import { fill, h, inline, paragraphs, plainText, svg, uniqueId } from "../shared/dom.js";
+import { fill, h, inline, paragraphs, picture, plainText, svg, uniqueId } from "../shared/dom.js";
 import { asIs, each, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
@@ -187,19 +187,12 @@ function together(data, width) {
     [x(2.5), y(total(tumours[0].past)[5]) - 4],
   ]);
   return picture(
-    width,
-    fill(words.drawing_all, { n: tumours.length, month: decision }),
+    { width, height: HEIGHT, label: fill(words.drawing_all, { n: tumours.length, month: decision }) },
     axes,
     lines,
     svg("text", { x: x(3.6), y: y(60) }, fill(words.tumours, { n: tumours.length })),
     svg("path", { class: "resistance-leader", d: leader }),
   );
-}
-
-/** @param {number} width @param {string} told @param {...(import("../shared/dom.js").Child | Node[])} children */
-function picture(width, told, ...children) {
-  const box = { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}` };
-  return svg("svg", { ...box, role: "img", "aria-label": told }, ...children);
 }
 
 /**
@@ -254,8 +247,7 @@ function curve(data, tumour, run, width) {
   ]);
   const covered = { x: x(decision), y: EDGE.top, width: end - x(decision), height: y(0) - EDGE.top };
   return picture(
-    width,
-    described(data, tumour, run),
+    { width, height: HEIGHT, label: described(data, tumour, run) },
     hatchings(id),
     axes,
     layers,

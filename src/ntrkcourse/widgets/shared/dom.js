@@ -37,6 +37,16 @@ export function svg(tag, props = {}, ...children) {
   return element;
 }
 
+/**
+ * A drawing, and what it says to who cannot see it.
+ * @param {{ width: number, height: number, label: string, class?: string }} about
+ * @param {...(Child | Child[])} children
+ */
+export function picture({ width, height, label, class: look }, ...children) {
+  const box = { width, height, viewBox: `0 0 ${width} ${height}` };
+  return svg("svg", { ...box, role: "img", class: look, "aria-label": label }, ...children);
+}
+
 /** @param {Element} element @param {Record<string, any>} props */
 function setProps(element, props) {
   for (const [key, value] of Object.entries(props)) {

@@ -1,7 +1,7 @@
 // Stained cells to score, one constructed field after another; then the two rules on published counts.
 
 import { dataTable, primary, radios } from "../shared/controls.js";
-import { fill, h, inline, lowerFirst, svg, uniqueId, upperFirst } from "../shared/dom.js";
+import { fill, h, inline, lowerFirst, picture, svg, uniqueId, upperFirst } from "../shared/dom.js";
 import { asIs, each, pick, tuple } from "../shared/kept.js";
 import { percent } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
@@ -371,9 +371,8 @@ function drawField({ words }, field, width, ringed) {
     return cell(x, y, size, number, stain, id, field.secretory, ringed && stain.some(Boolean));
   });
   const told = fill(total < field.room ? words.drawn_stroma : words.drawn, { n: total, counts: field.counts });
-  return svg(
-    "svg",
-    { viewBox: `0 0 ${side} ${side}`, width: side, height: side, role: "img", "aria-label": told },
+  return picture(
+    { width: side, height: side, label: told },
     inks(id),
     svg("circle", { cx: side / 2, cy: side / 2, r: radius, class: "stain-lens" }),
     inside,
@@ -403,9 +402,8 @@ function drawKey(data, width) {
     ...strengths.map((_, column) => sample(row, column)),
   ]);
   const told = data.words.key_drawn;
-  return svg(
-    "svg",
-    { viewBox: `0 0 ${width} 172`, width, height: 172, role: "img", "aria-label": told },
+  return picture(
+    { width, height: 172, label: told },
     inks(id),
     strengths.map((text, column) =>
       svg("text", { x: x(column), y: 13, "text-anchor": "middle", "font-size": 13 }, text),
@@ -458,15 +456,8 @@ function drawPanel({ study: studies, words }, measure, width) {
     (study) =>
       `${study.name}: ${study.rules.map((rule, at) => `${rule} ${marked(words, study[measure][at])}`).join("; ")}`,
   );
-  return svg(
-    "svg",
-    {
-      viewBox: `0 0 ${width} ${bottom + 24}`,
-      width,
-      height: bottom + 24,
-      role: "img",
-      "aria-label": `${words[measure]}. ${told.join(". ")}.`,
-    },
+  return picture(
+    { width, height: bottom + 24, label: `${words[measure]}. ${told.join(". ")}.` },
     [0, 0.5, 1].flatMap((share) => [
       line(x(share), x(share), 42, bottom, "grid"),
       text(x(share), bottom + 18, `${100 * share}%`, { "text-anchor": share ? "middle" : "start" }),

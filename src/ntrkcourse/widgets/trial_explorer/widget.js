@@ -2,7 +2,7 @@
 
 import { axisGrid, axisTicks, axisWhisker, axisX, markPath } from "../shared/axis.js";
 import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
-import { fill, h, inline, paragraphs, svg, upperFirst } from "../shared/dom.js";
+import { fill, h, inline, paragraphs, picture, svg, upperFirst } from "../shared/dom.js";
 import { about, asIs, fields, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
@@ -260,9 +260,8 @@ function render(context) {
     const hollow = open && row.reader === "unstated";
     const none = { x: x + (left ? -14 : 14), y: y + 5, "font-size": 14, "text-anchor": left ? "end" : "start" };
     const label = `${textOf("drug", row.drug)}, ${row.name}: ${row.percent}.${open ? ` ${bounds(row)}.` : ""}`;
-    return svg(
-      "svg",
-      { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": label },
+    return picture(
+      { width, height: HEIGHT, label },
       axisGrid(axis, "linear", width, HEIGHT),
       open && row.interval ? axisWhisker(row.interval, axis, "linear", width, y) : null,
       svg("path", {

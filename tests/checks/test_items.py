@@ -100,7 +100,6 @@ def chapter(**changes):
         "file": "notebooks/03.ipynb",
         "number": "03",
         "title": "T",
-        "minutes": 40,
         "objectives": {"03.1": "Do it."},
         "headings": ("03 T", "Section"),
         "prose": (),

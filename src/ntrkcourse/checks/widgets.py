@@ -63,20 +63,32 @@ def chapter_widgets() -> list[tuple[str, str, CourseWidget]]:
 
 
 def _chapter_widgets() -> Iterator[tuple[str, str, CourseWidget]]:
-    made: set[str] = set()
+    made: set[CourseWidget] = set()
     for path in sorted(notebooks_folder().rglob("*.ipynb")):
         for number, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"], start=1):
             if cell["cell_type"] != "code" or path.parent.name.startswith("."):
                 continue
-            for call in ast.walk(ast.parse("".join(cell["source"]))):
-                if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
-                    continue
-                factory = FACTORIES.get(call.func.id)
-                if factory and (written := ast.unparse(call)) not in made:
-                    given = [ast.literal_eval(argument) for argument in call.args]
-                    named = {one.arg: ast.literal_eval(one.value) for one in call.keywords if one.arg}
-                    made.add(written)
-                    yield short_name(path), f"cell {number}, {call.func.id}", factory(*given, **named)
+            for factory, widget in made_in("".join(cell["source"])):
+                if widget not in made:
+                    made.add(widget)
+                    yield short_name(path), f"cell {number}, {factory}", widget
+
+
+def made_in(code: str) -> Iterator[tuple[str, CourseWidget]]:
+    """(factory, widget) of each call in a cell that makes a widget, without running the cell."""
+    for call in ast.walk(ast.parse(code)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in FACTORIES:
+            yield call.func.id, _made(ast.unparse(call))
+
+
+@cache
+def _made(written: str) -> CourseWidget:
+    """The widget of a call; the same one for calls that are written alike."""
+    call = ast.parse(written, mode="eval").body
+    assert isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+    given = [ast.literal_eval(argument) for argument in call.args]
+    named = {one.arg: ast.literal_eval(one.value) for one in call.keywords if one.arg}
+    return FACTORIES[call.func.id](*given, **named)
 
 
 def data_texts(data: Any) -> Iterator[str]:

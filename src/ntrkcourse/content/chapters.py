@@ -9,11 +9,40 @@ from typing import Any
 
 from .errors import ContentError
 from .location import notebooks_folder, short_name
-from .records import refuse_unknown
+from .records import build, refuse_unknown
 
 _OBJECTIVE = re.compile(r"^- \*\*(\d\d\.\d)\*\* (.+)$", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,4})\s+(.+?)\s*$", re.MULTILINE)
 _FENCED_CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A lesson as a notebook's metadata name it; ``optional`` is not counted, ``short`` belongs to the short way."""
+
+    heading: str
+    optional: bool = False
+    short: bool = False
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One sitting of a chapter: a heading of the second level and all that follows, up to the next.
+
+    Attributes
+    ----------
+    optional
+        Whether the course counts it.
+    short
+        Whether it belongs to the short way through the course.
+    cells
+        (cell number, kind, source) of its cells; the first begins with the heading.
+    """
+
+    heading: str
+    optional: bool
+    short: bool
+    cells: tuple[tuple[int, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -22,8 +51,10 @@ class Chapter:
 
     Attributes
     ----------
-    number, title, minutes
-        Two digits, the first heading without them, and the time that a student needs.
+    number, title
+        Two digits, and the first heading without them.
+    lessons
+        In order; none where the chapter is one sitting.
     objectives
         Code -> text, from the cell tagged ``objectives``.
     headings
@@ -39,12 +70,12 @@ class Chapter:
     file: str
     number: str
     title: str
-    minutes: int
     objectives: dict[str, str]
     headings: tuple[str, ...]
     prose: tuple[tuple[int, str], ...]
     quizzes: tuple[str, ...]
     forms: tuple[str, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
 
     @property
     def name(self) -> str:
@@ -74,10 +105,9 @@ def _load(path: Path) -> Chapter:
         cells, about = notebook["cells"], notebook["metadata"]["ntrkcourse"]
     except (OSError, ValueError, KeyError) as error:
         raise ContentError(file, "", "", f"is not a chapter notebook: {error!r}") from error
-    refuse_unknown(about, ("chapter", "minutes"), file, "metadata.ntrkcourse")
-    for key in ("chapter", "minutes"):
-        if key not in about:
-            raise ContentError(file, "metadata.ntrkcourse", key, "missing")
+    refuse_unknown(about, ("chapter", "lessons"), file, "metadata.ntrkcourse")
+    if "chapter" not in about:
+        raise ContentError(file, "metadata.ntrkcourse", "chapter", "missing")
     prose = tuple(
         (number, "".join(cell["source"]))
         for number, cell in enumerate(cells, start=1)
@@ -100,10 +130,47 @@ def _load(path: Path) -> Chapter:
         file=file,
         number=about["chapter"],
         title=title[3:],
-        minutes=about["minutes"],
         objectives=objectives,
         headings=headings,
         prose=prose,
         quizzes=tuple(re.findall(r"\bquiz\((.*?)\)", code, re.DOTALL)),
         forms=tuple(use for use in ("pre", "post") if f"{use}test()" in code),
+        lessons=_lessons(cells, about.get("lessons", []), file),
+    )
+
+
+def _lessons(cells: list[dict[str, Any]], cuts: list[dict[str, Any]], file: str) -> tuple[Lesson, ...]:
+    """The cells parted at the headings that the metadata name; raises :class:`ContentError`."""
+    wanted = [
+        build(Cut, cut, file, f"metadata.ntrkcourse.lessons[{number}]")
+        for number, cut in enumerate(cuts, start=1)
+    ]
+    numbered = [
+        (number, cell["cell_type"], "".join(cell["source"])) for number, cell in enumerate(cells, start=1)
+    ]
+    begins = [
+        at for at, (_, kind, text) in enumerate(numbered) if kind == "markdown" and text.startswith("## ")
+    ]
+    found = {numbered[at][2].partition("\n")[0].removeprefix("## ").strip(): at for at in begins}
+    for cut in wanted:
+        if cut.heading not in found:
+            problem = f"no cell begins with '## {cut.heading}'"
+            raise ContentError(file, "metadata.ntrkcourse.lessons", cut.heading, problem)
+    starts = [found[cut.heading] for cut in wanted]
+    if starts != sorted(set(starts)):
+        raise ContentError(
+            file, "metadata.ntrkcourse", "lessons", "they are not in the order of the notebook"
+        )
+    if starts:
+        for number, kind, text in numbered[starts[0] :]:
+            for mark, heading in _HEADING.findall(_FENCED_CODE.sub("", text)) if kind == "markdown" else ():
+                if len(mark) <= 2 and heading not in {cut.heading for cut in wanted}:
+                    advice = (
+                        f"{heading!r} is no lesson; name it in the metadata, or make it a heading of level 3"
+                    )
+                    raise ContentError(file, f"cell {number}", "", advice)
+    ends = [*starts[1:], len(numbered)]
+    return tuple(
+        Lesson(cut.heading, cut.optional, cut.short, tuple(numbered[start:end]))
+        for cut, start, end in zip(wanted, starts, ends, strict=False)
     )

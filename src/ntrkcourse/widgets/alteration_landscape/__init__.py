@@ -22,6 +22,10 @@ class AlterationLandscape(CourseWidget):
     """
 
     @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return 3
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         """Names of the alterations by their facts."""
         return {"names": {bar["fact"]: bar["name"] for one in data["setting"] for bar in one["alteration"]}}

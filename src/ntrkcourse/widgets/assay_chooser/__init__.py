@@ -10,6 +10,10 @@ class AssayChooser(CourseWidget):
     """``state`` holds positions: ``at`` of sample, question and constraint, ``case`` and ``assay``; -1 for none."""
 
     @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return 4
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         """For each question assays against samples and, on a good sample, constraints, with every reason."""
         first, words = data["constraint"][0]["id"], data["words"]

@@ -14,6 +14,10 @@ class CasePlayer(CourseWidget):
     """``state`` holds ``taken``, the positions of the choices so far, and whether the case has ``ended``."""
 
     @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return float(data["minutes"])
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         return on_paper(load_cases()[data["id"]])
 

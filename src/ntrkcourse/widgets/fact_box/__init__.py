@@ -17,6 +17,10 @@ class FactBoxWidget(CourseWidget):
     """``state`` holds ``guess``, the two guesses (benefit, harm) of 100, once committed."""
 
     @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return 0.7
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         """Texts of the two rows that are guessed."""
         return {

@@ -14,6 +14,10 @@ CUTOFFS = tuple(range(5, 95, 5))
 class FishCounter(CourseWidget):
     """``state`` holds ``stage``, ``verdicts`` on the first tumours, and the guesses ``called``, ``fused``."""
 
+    @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return 5
+
 
 def fish_counter(instance: str = "05") -> FishCounter:
     """Judge two constructed tumours by break-apart FISH, then set the rule and watch 32 of them sort.

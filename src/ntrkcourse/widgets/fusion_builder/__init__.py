@@ -15,6 +15,10 @@ class FusionBuilder(CourseWidget):
     """
 
     @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return 6
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         return {"rows": [_row(shown, data) for shown in data["junction"]]}
 

@@ -16,6 +16,10 @@ class NaturalFrequencyTree(CourseWidget):
     """
 
     @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return 3
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         # Behind the name of the stain its figures do not begin a sentence.
         figures = [

@@ -27,6 +27,10 @@ class RarityExplorer(CourseWidget):
     """
 
     @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return 4
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         """The caseload of the last column, and its place among the caseloads."""
         return {"caseload": CASELOAD_IN_PRINT, "at": data["caseloads"].index(CASELOAD_IN_PRINT)}

@@ -17,6 +17,10 @@ class ResistanceLab(CourseWidget):
     """``state`` holds ``at``, the tumour that is open, and ``marks``: for each tumour choice and prediction."""
 
     @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return 6
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         return {"told": [_told(tumour, data) for tumour in data["tumour"]]}
 

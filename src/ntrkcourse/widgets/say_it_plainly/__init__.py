@@ -1,5 +1,7 @@
 """Say a report line so that a patient can use it: checked as you write, then held against a model answer."""
 
+from typing import Any
+
 from ...content.inline import plain
 from ...content.walk import as_data
 from ...science.readability import reading_grade
@@ -9,6 +11,10 @@ from .records import load
 
 class SayItPlainly(CourseWidget):
     """``state`` holds ``at``, the line that is open, and for each line the reader's draft, guess and ticks."""
+
+    @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return 4
 
 
 def say_it_plainly(instance: str = "10") -> SayItPlainly:

@@ -14,6 +14,10 @@ class StainField(CourseWidget):
     """``state`` holds ``stage``, the ``scores`` of the fields and the ``guess`` on the two rules."""
 
     @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return 4
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         def marks(study: dict[str, Any], at: int) -> list[str]:
             return [_printed(data["words"], study[measure][at]) for measure in ("sensitivity", "specificity")]

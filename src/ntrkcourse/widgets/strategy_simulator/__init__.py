@@ -24,6 +24,10 @@ class StrategySimulator(CourseWidget):
     """
 
     @staticmethod
+    def minutes_of(data: dict[str, Any]) -> float:
+        return 5
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         start, prevalence = data["start"], data["prevalences"][data["start"]["at"]]
         return {

@@ -14,6 +14,7 @@ from .directives import Evidence, Glossary, PaperCases, Progress, References
 from .execution import execute_changed
 from .faults import keep_warnings
 from .freshness import content_digest, outdated, remember_files, use_fresh_cache
+from .lessons import Lessons
 from .pages import add_templates, drop_unused_files, fit_page, silence_thebe, write_assets
 from .sources import FactLinks
 from .terms import FirstUses
@@ -34,6 +35,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_transform(WidgetPlaces)
     app.add_transform(FirstUses)
     app.add_transform(FactLinks)
+    app.add_transform(Lessons)
     app.add_directive("evidence", Evidence)
     app.add_directive("references", References)
     app.add_directive("course-glossary", Glossary)

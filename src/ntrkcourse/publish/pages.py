@@ -8,6 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ..widgets import join
+from .lessons import chapter_of
 from .sources import EVIDENCE_PAGE, relative_address
 
 STATIC = Path(__file__).parent / "static"
@@ -32,7 +33,7 @@ _UNUSED_FILES = (
 )
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 # Scripts of every page, after the widgets' shared one.
-_EVERY_PAGE = ("host", "frame", "cards", "tables")
+_EVERY_PAGE = ("host", "lessons", "frame", "cards", "tables")
 # Pages with a script of their own.
 _PAGE_SCRIPTS = {EVIDENCE_PAGE: "evidence", "book/progress": "progress", "book/patients": "sheets"}
 _DROPPED_STYLES = ("togglebutton.css", "copybutton.css", "sphinx-thebe.css")
@@ -103,4 +104,8 @@ def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
     context["ntrk_models"] = about.get("ntrk_models", "")
     # It would lie over the widgets' buttons on a phone.
     context["theme_back_to_top_button"] = False
+    # A chapter in lessons leads onwards at the end of each.
+    if (chapter := chapter_of(pagename)) and chapter.lessons:
+        context["theme_show_prev_next"] = False
+    context["ntrk_page"] = pagename
     context["ntrk_evidence"] = relative_address(app, pagename, EVIDENCE_PAGE)

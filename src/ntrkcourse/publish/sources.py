@@ -6,6 +6,8 @@ from sphinx.util import logging
 
 from ..content.facts import load_facts
 from ..content.inline import fact_link
+from ..widgets.join import interface_words
+from ..widgets.template import fill
 from .fact_html import fact_html
 from .freshness import today
 
@@ -50,7 +52,9 @@ class FactLinks(SphinxTransform):
             for fact_id in facts
         )
         section = nodes.section("", nodes.title("", "Sources"), ids=["sources"], names=["sources"])
-        section += nodes.raw("", f'<ol class="fact-list">{items}</ol>', format="html")
+        summary = f"<summary>{fill(interface_words()['sources'], n=len(facts))}</summary>"
+        listed = f'<details class="sources">{summary}<ol class="fact-list">{items}</ol></details>'
+        section += nodes.raw("", listed, format="html")
         top = next(self.document.findall(nodes.section), self.document)
         top += section
 

@@ -9,6 +9,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ..content.course import load_course
 
@@ -91,9 +92,9 @@ def without_comments(script: str) -> str:
     return _COMMENTS.sub("", script)
 
 
-def interface_words() -> dict[str, str]:
-    """The interface's own words by name, which every widget and every readable equivalent uses."""
-    words: dict[str, str] = json.loads(_read(SHARED_FOLDER / "words.json"))
+def interface_words() -> dict[str, Any]:
+    """The interface's own words by name, those of one module of a page in a table of its own."""
+    words: dict[str, Any] = json.loads(_read(SHARED_FOLDER / "words.json"))
     return words
 
 

@@ -5,8 +5,8 @@
   /** @type {Record<string, WidgetModule>} */
   const modules = {};
 
-  /** What is put into the page while it is printed: each widget's readable equivalent, and what the reader answered. @type {{ place: HTMLElement, equivalent: ChildNode[], answers: () => Node[] }[]} */
-  const printed = [];
+  /** Each widget that is drawn, with the readable equivalent that it stands in for. @type {Map<Element, ChildNode[]>} */
+  const drawn = new Map();
 
   /** Called by each widget's script. */
   ntrk.define = (name, module) => {
@@ -38,37 +38,51 @@
     };
   }
 
+  /** The data of the page's widgets. @type {Record<string, any>} */
+  let models = {};
+
+  /** @param {Element} place */
+  ntrk.dataOf = (place) => models[String(place instanceof HTMLElement && place.dataset.ntrkModel)];
+
   /**
    * Draws a widget; where that fails its readable equivalent stays, and the console says why.
-   * @param {HTMLElement} place @param {unknown} data
+   * @param {HTMLElement} place
    */
-  function mount(place, data) {
+  function mount(place) {
     const root = document.createElement("div");
     const name = String(place.dataset.ntrkName);
     const equivalent = [...place.childNodes];
     try {
       // In the page first, so that a widget that draws to its width finds one.
       place.replaceChildren(root);
-      modules[name].render({ model: pageModel(data), el: root });
-      printed.push({ place, equivalent, answers: () => modules[name].answers?.(data) ?? [] });
+      modules[name].render({ model: pageModel(ntrk.dataOf(place)), el: root });
+      drawn.set(place, equivalent);
     } catch (error) {
       place.replaceChildren(...equivalent);
+      place.dataset.failed = "";
       console.error(`The widget ${name} could not start:`, error);
     }
   }
 
-  function start() {
-    const block = document.getElementById("ntrk-models");
-    if (!block) return;
-    const models = JSON.parse(String(block.textContent));
-    block.remove();
-    for (const place of document.querySelectorAll("[data-ntrk-model]")) {
-      if (place instanceof HTMLElement) mount(place, models[String(place.dataset.ntrkModel)]);
+  /** Draws the widgets that are in view of `root` and not drawn yet: those in what is closed wait until it opens. */
+  ntrk.mountIn = (root) => {
+    for (const place of root.querySelectorAll("[data-ntrk-model]")) {
+      if (!(place instanceof HTMLElement) || drawn.has(place) || place.closest("[hidden]")) continue;
+      if (!("failed" in place.dataset)) mount(place);
     }
-  }
+  };
+
+  // Before the scripts that open what is to be drawn, which listen for the same event.
+  document.addEventListener("DOMContentLoaded", () => {
+    const block = document.getElementById("ntrk-models");
+    models = JSON.parse(block?.textContent || "{}");
+    block?.remove();
+  });
 
   /** Whether the paper that was asked for shows what lies folded: answers, reasons, tables, hints. */
   let withAnswers = false;
+  /** Text that is folded on the screen alone. */
+  const ALWAYS_PRINTED = "details:is(.reveal, .clinic-card, .sources)";
   /** What is in the page for the paper alone. @type {ChildNode[]} */
   let added = [];
   /** What is unfolded for the paper alone. @type {HTMLDetailsElement[]} */
@@ -82,12 +96,17 @@
   };
 
   window.addEventListener("beforeprint", () => {
-    for (const { place, equivalent, answers } of printed) {
-      const own = /** @type {ChildNode[]} */ (answers());
+    for (const place of document.querySelectorAll("[data-ntrk-model]")) {
+      const module = modules[String(place instanceof HTMLElement && place.dataset.ntrkName)];
+      const own = /** @type {ChildNode[]} */ (module?.answers?.(ntrk.dataOf(place)) ?? []);
+      const equivalent = drawn.get(place) ?? [];
       place.append(...equivalent, ...own);
       added.push(...equivalent, ...own);
     }
-    if (withAnswers) unfolded = [...document.querySelectorAll("details")].filter((details) => !details.open);
+    const folded = /** @type {HTMLDetailsElement[]} */ ([
+      ...document.querySelectorAll(withAnswers ? "details" : ALWAYS_PRINTED),
+    ]);
+    unfolded = folded.filter((details) => !details.open);
     for (const details of unfolded) details.open = true;
     theme = document.documentElement.dataset.theme ?? "";
     document.documentElement.dataset.theme = "light";
@@ -100,7 +119,4 @@
     unfolded = [];
     document.documentElement.dataset.theme = theme;
   });
-
-  // After the deferred scripts of the page's widgets have run.
-  document.addEventListener("DOMContentLoaded", start);
 })();

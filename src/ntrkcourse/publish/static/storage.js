@@ -3,6 +3,8 @@
 // store gets the real one, to say so where nothing is kept.
 (function () {
   "use strict";
+  // What only a script can open again is closed by it alone.
+  document.documentElement.classList.add("scripted");
   /** @template T @param {() => T} act @param {T} otherwise */
   const attempt = (act, otherwise) => {
     try {

@@ -14,9 +14,9 @@ from ..content.records import read_toml
 from ..widgets import LOADERS
 from .intervals import check_intervals
 from .items import check_bank, check_page, check_question
+from .lessons import check_lessons
 from .loose import check_loose
 from .markup import check_markdown
-from .minutes import check_minutes
 from .notebooks import check_notebook
 from .places import content_texts
 from .problem import Problem
@@ -53,7 +53,7 @@ def _notebooks() -> Iterator[Problem]:
     for chapter in load_chapters().values():
         path = notebooks_folder().parent / chapter.file
         yield from check_notebook(json.loads(path.read_text(encoding="utf-8")), chapter.file)
-    yield from check_minutes(load_chapters())
+    yield from check_lessons(load_chapters())
 
 
 def _texts() -> Iterator[Problem]:

@@ -1,17 +1,11 @@
-"""How long a lesson takes: its words, its questions and its widgets, counted and not stated.
-
-N05  a lesson that the course counts takes at most :data:`LONGEST` minutes, so that it fits a sitting.
-"""
+"""How long a lesson takes: its words, its questions and its widgets, counted and not stated."""
 
 import re
-from collections.abc import Iterator, Mapping
 
 from ..content.chapters import Chapter, Lesson
-from .problem import Problem
 from .widgets import made_in
 
 WORDS_A_MINUTE = 180
-LONGEST = 18
 _MARKUP = re.compile(r"^:{3,}.*$|^`{3}.*$|\]\([^()]*\)|[#*|`]", re.MULTILINE)
 
 
@@ -20,7 +14,7 @@ def minutes(lesson: Lesson) -> int:
     total = 0.0
     for _, kind, text in lesson.cells:
         if kind == "markdown":
-            total += len(_MARKUP.sub(" ", text).split()) / WORDS_A_MINUTE
+            total += words(text) / WORDS_A_MINUTE
         else:
             total += sum(widget.minutes_of(widget.data) for _, widget in made_in(text))
     return max(1, round(total))
@@ -31,14 +25,6 @@ def chapter_minutes(chapter: Chapter) -> int:
     return sum(minutes(lesson) for lesson in chapter.lessons if not lesson.optional)
 
 
-def check_minutes(chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
-    """N05 for every lesson of every chapter."""
-    for chapter in chapters.values():
-        for lesson in chapter.lessons:
-            if not lesson.optional and (found := minutes(lesson)) > LONGEST:
-                yield Problem(
-                    chapter.file,
-                    f"lesson {lesson.heading!r}",
-                    "N05",
-                    f"takes {found} minutes, more than {LONGEST}; cut it in two",
-                )
+def words(markdown: str) -> int:
+    """How many words a reader reads, folded ones among them."""
+    return len(_MARKUP.sub(" ", markdown).split())

@@ -28,7 +28,8 @@
     const name = (title.firstChild?.textContent ?? "").trim();
     /** The open lesson; null on the front. @type {HTMLElement | null} */
     let open = null;
-    let whole = false;
+    const asked = new URLSearchParams(location.search);
+    let whole = asked.has("whole");
 
     const where = h("span", { class: "lesson-where" });
     const bar = h(
@@ -117,7 +118,7 @@
     addEventListener("scroll", read, { passive: true });
     addEventListener("resize", read);
 
-    if (new URLSearchParams(location.search).has("short")) root.dataset.short = "";
+    if (asked.has("short")) root.dataset.short = "";
     marks(list, lessons);
     follow();
     // The search marks its words, wherever they stand.

@@ -13,7 +13,7 @@ from ntrkcourse.widgets import WIDGETS, CourseWidget
 
 ALL = contracts()
 # They are no single round of question and answer; their own tests ask these things of them.
-OTHERWISE = {"quiz", "case", "course-record"}
+OTHERWISE = {"quiz", "case", "course-record", "own-sentence", "calculator"}
 OpenWidget = Callable[..., Page]
 # What a reader sees, without drawings, which come when the browser gets to them, and without what is only spoken.
 SHOWN = """() => {

@@ -7,10 +7,12 @@ from html import escape
 from pathlib import PurePosixPath
 
 from docutils import nodes
+from docutils.statemachine import StringList
+from myst_parser.mdit_to_docutils.base import default_slugify
 from sphinx.util.docutils import SphinxDirective
 
 from ..checks.minutes import minutes
-from ..content.chapters import Chapter, Lesson, load_chapters
+from ..content.chapters import Chapter, load_chapters
 from .sources import relative_address
 
 _QUESTION = re.compile(r"(\d\d): (\S.*)")
@@ -79,18 +81,17 @@ class ShortWay(SphinxDirective):
         slug = nodes.make_id(title)
         section = nodes.section("", nodes.title("", title), ids=[slug], names=[slug])
         self.state.nested_parse(self.content, self.content_offset, section)
-        items = "".join(
-            f'<li><a href="{escape(self._address(chapter, lesson))}">{escape(lesson.heading)}</a> '
-            f'<span class="door-note">{chapter.number}, {spoken(_minutes(lesson))}</span></li>'
-            for chapter, lesson in way
-        )
         total = spoken(sum(_minutes(lesson) for _, lesson in way))
-        section += _raw(f'<ol class="short-way">{items}</ol><p class="door-time">In all: {total}.</p>')
+        # Markdown, so that a link whose heading is gone fails the build as any other does.
+        lines = [
+            f"1. [{lesson.heading}](/{chapter.file}#{default_slugify(lesson.heading)})"
+            f" *{chapter.number}, {spoken(_minutes(lesson))}*"
+            for chapter, lesson in way
+        ]
+        listed = nodes.container(classes=["short-way"])
+        self.state.nested_parse(StringList([*lines, "", f"In all: {total}."]), self.content_offset, listed)
+        section += listed
         return [section]
-
-    def _address(self, chapter: Chapter, lesson: Lesson) -> str:
-        page = relative_address(self.env.app, self.env.docname, page_of(chapter))
-        return f"{page}#{nodes.make_id(lesson.heading)}"
 
 
 class CourseChapters(SphinxDirective):
@@ -107,7 +108,7 @@ class CourseChapters(SphinxDirective):
         items = "".join(
             f'<li><a href="{escape(relative_address(self.env.app, self.env.docname, page_of(chapter)))}">'
             f'<span class="door-number">{number}</span> {escape(chapter.title)}</a>'
-            f'<p>{escape(questions[number])}</p>{_note(whole([chapter]))}</li>'
+            f"<p>{escape(questions[number])}</p>{_note(whole([chapter]))}</li>"
             for number, chapter in chapters.items()
         )
         total = whole(chapters.values())

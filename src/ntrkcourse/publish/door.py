@@ -106,9 +106,9 @@ class CourseChapters(SphinxDirective):
         except ValueError as error:
             raise self.error(str(error)) from error
         items = "".join(
-            f'<li><a href="{escape(relative_address(self.env.app, self.env.docname, page_of(chapter)))}">'
-            f'<span class="door-number">{number}</span> {escape(chapter.title)}</a>'
-            f"<p>{escape(questions[number])}</p>{_note(whole([chapter]))}</li>"
+            f'<li><span class="door-number">{number}</span>'
+            f'<a href="{escape(relative_address(self.env.app, self.env.docname, page_of(chapter)))}">'
+            f"{escape(chapter.title)}</a><p>{escape(questions[number])}</p>{_note(whole([chapter]))}</li>"
             for number, chapter in chapters.items()
         )
         total = whole(chapters.values())
@@ -157,10 +157,11 @@ def whole(chapters: Iterable[Chapter]) -> str:
 
 
 def spoken(minutes: int) -> str:
-    """130 as "2 hours 10 minutes"."""
-    hours, rest = divmod(minutes, 60)
-    parts = [(hours, "hour"), (rest, "minute")]
-    return " ".join(f"{count} {unit}{'s' * (count != 1)}" for count, unit in parts if count)
+    """What a reader plans with: 59 as "59 minutes", 130 as "about 2 hours 15 minutes", to the quarter of an hour."""
+    if minutes < 60:
+        return f"{minutes} minute{'s' * (minutes != 1)}"
+    hours, quarters = divmod(round(minutes / 15), 4)
+    return f"about {hours} hour{'s' * (hours != 1)}" + (f" {15 * quarters} minutes" if quarters else "")
 
 
 def _note(words: str) -> str:

@@ -157,10 +157,11 @@ def test_a_time_is_told_when_all_are_cut_and_not_before() -> None:
     [
         (1, "1 minute"),
         (59, "59 minutes"),
-        (60, "1 hour"),
-        (61, "1 hour 1 minute"),
-        (135, "2 hours 15 minutes"),
+        (60, "about 1 hour"),
+        (70, "about 1 hour 15 minutes"),
+        (118, "about 2 hours"),
+        (826, "about 13 hours 45 minutes"),
     ],
 )
-def test_a_time_is_said_as_people_say_it(minutes: int, said: str) -> None:
+def test_a_time_is_said_as_people_plan_with_it(minutes: int, said: str) -> None:
     assert spoken(minutes) == said

@@ -1,6 +1,7 @@
 """What is asked of every widget, in Chromium, once and for all of them; each tells about itself in its contract."""
 
 import json
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from contract import Contract, Data, contracts, press, root
 from playwright.sync_api import Page, expect
 
+from ntrkcourse import case, course_record
 from ntrkcourse.widgets import WIDGETS, CourseWidget
 
 ALL = contracts()
@@ -26,6 +28,7 @@ SHOWN = """() => {
 SPOKEN = "() => document.querySelector('[data-widget] [aria-live].ntrk-hidden')?.textContent"
 OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+COMMITTED, ANY = "data-committed", re.compile("")
 SPOILT: list[object] = [None, 999, -1, "x", [], {}, True]
 
 
@@ -81,6 +84,42 @@ def test_what_has_changed_is_asked_again_and_the_rest_stays(
     contract.act(page)
     open_again(page, rebuilt(contract.make(), contract.change))
     contract.asked(page)
+
+
+def test_the_page_is_told_once_the_last_commitment_is_made(
+    contract: Contract, open_widget: OpenWidget
+) -> None:
+    page = open_widget(contract.make())
+    expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+    contract.act(page)
+    if contract.finish:
+        expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+        contract.finish(page)
+    expect(root(page)).to_have_attribute(COMMITTED, "")
+    page.reload()
+    expect(root(page)).to_have_attribute(COMMITTED, "")
+    press(page, contract.again)
+    expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+
+
+def test_a_case_tells_the_page_at_its_end(open_widget: OpenWidget) -> None:
+    page = open_widget(case("A"))
+    steps = 0
+    while page.get_by_role("radio").count():
+        expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+        page.get_by_role("radio").first.check()
+        press(page, "Decide")
+        steps += 1
+    assert steps > 1
+    expect(root(page)).to_have_attribute(COMMITTED, "")
+    page.reload()
+    expect(root(page)).to_have_attribute(COMMITTED, "")
+    press(page, "Begin the case again")
+    expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+
+
+def test_the_record_asks_nothing_that_the_page_tells(open_widget: OpenWidget) -> None:
+    expect(root(open_widget(course_record()))).to_have_attribute(COMMITTED, "")
 
 
 def test_another_tab_follows_in_silence_to_the_end_and_back(

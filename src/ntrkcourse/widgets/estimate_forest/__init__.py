@@ -11,7 +11,7 @@ from ...content.records import Words
 from ...content.walk import as_data, facts_of
 from ...science.proportions import exact_interval
 from ...science.spread import exact_spread
-from ..base import CourseWidget, data_of
+from ..base import CourseWidget, data_of, text_of
 from ..shares import rate_of
 from ..wording import count, per_10_000, percent
 from .records import Estimate, load
@@ -26,6 +26,12 @@ class EstimateForest(CourseWidget):
     @staticmethod
     def minutes_of(data: dict[str, Any]) -> float:
         return 4
+
+    @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """The best choice, and what is said of it."""
+        best = next(one for one in data["choice"] if one["best"])
+        return [best["text"], text_of(best["feedback"])]
 
 
 def estimate_forest(instance: str = "03") -> EstimateForest:

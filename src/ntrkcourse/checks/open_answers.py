@@ -10,8 +10,7 @@ A prompt is a checkpoint, or a widget that names what it tells (:meth:`CourseWid
 - widgets: what they tell.
 
 Where a text teaches a thing on purpose and the prompt has it applied, the prompt's cell says so in its metadata,
-``"ntrkcourse": {"taught": "why"}``. That excuses the text before the prompt; an exemption that excuses nothing is
-refused.
+``"ntrkcourse": {"taught": "why"}``, and an exemption that excuses nothing is refused.
 
 The thresholds were set on the chapters of November 2026, of which a reader had marked 28 prompts.
 """
@@ -37,6 +36,8 @@ from .widgets import made_in
 
 # Where a right option is told, before the prompt and after it.
 BEFORE, AFTER = 0.62, 0.57
+# Of which a part must be the question's own case, or the words of the right option.
+_TAKEN_UP, _TOLD = 0.25, 0.3
 # Less than this of the right option could be anywhere.
 _LEAST = 0.75
 # The first so many sentences after a prompt answer it, if any do.
@@ -76,18 +77,17 @@ def check_open_answers(chapters: Mapping[str, Chapter], bank: Mapping[str, Quest
     for chapter in chapters.values():
         for prompt in prompts(chapter):
             found = [*_given_away(prompt, bank, rarity)]
-            # What follows the prompt is no teaching that it has applied.
-            excused = [one for one in found if prompt.taught and one[1] != _REPLY]
-            if prompt.taught and not excused:
-                advice = "no key stands in the open text before it: take 'taught' out of the cell's metadata"
+            if prompt.taught and not found:
+                advice = "no key stands in the open text: take 'taught' out of the cell's metadata"
                 yield Problem(chapter.file, f"cell {prompt.cell}", "N06", advice)
-            for name, place, sentence in (one for one in found if one not in excused):
-                advice = f"{place} may tell the answer: {sentence[:120]!r}; put it into the {{dropdown}} after the prompt"
-                if place != _REPLY:
-                    advice += (
-                        ', or say in the cell\'s metadata why it is taught: "ntrkcourse": {"taught": "…"}'
-                    )
-                yield Problem(chapter.file, f"cell {prompt.cell}, {name}", "N06", advice)
+            for name, place, sentence in () if prompt.taught else found:
+                yield Problem(
+                    chapter.file,
+                    f"cell {prompt.cell}, {name}",
+                    "N06",
+                    f"{place} may tell the answer: {sentence[:120]!r}; put it into the {{dropdown}} after the prompt,"
+                    ' or say in the cell\'s metadata why it stands there: "ntrkcourse": {"taught": "…"}',
+                )
 
 
 def prompts(chapter: Chapter) -> Iterator[Prompt]:
@@ -98,6 +98,8 @@ def prompts(chapter: Chapter) -> Iterator[Prompt]:
     before = front
     for number, cell in enumerate(cells, start=1):
         text = "".join(cell["source"])
+        if "objectives" in cell["metadata"].get("tags", []):
+            continue
         if cell["cell_type"] == "markdown":
             for part in re.split(r"^(?=## )", text, flags=re.MULTILINE):
                 if part.startswith("## ") and number >= first:
@@ -186,13 +188,13 @@ def _replied(question: Question, text: Sequence[str], rarity: Rarity) -> str:
     right = [option for option in question.option if option.correct]
     key = words_of(" ".join(plain(option.text) for option in right)) - asked
     why = words_of(" ".join(plain(option.feedback) for option in right)) - asked - key
+    feedback = words_of(" ".join(plain(option.feedback) for option in right))
     for number in _REPLIES:
         said = words_of(" ".join(text[:number]))
-        score = 0.8 * rarity.share(asked, said) + 0.6 * rarity.share(key, said) + rarity.share(why, said)
-        if (
-            score + rarity.share(said, asked | key | words_of(" ".join(plain(o.feedback) for o in right)))
-            >= AFTER
-        ):
+        taken_up, told = rarity.share(asked, said), rarity.share(key, said)
+        likeness = 0.8 * taken_up + 0.6 * told + rarity.share(why, said)
+        likeness += rarity.share(said, asked | key | feedback)
+        if likeness >= AFTER and (taken_up >= _TAKEN_UP or told >= _TOLD):
             return text[0]
     return ""
 

@@ -18,9 +18,10 @@ def without_dropdowns(text: str) -> str:
 
 
 def to_next_heading(text: str) -> str:
-    """What of ``text`` comes before its first heading."""
-    found = _HEADING.search(text)
-    return text[: found.start()] if found else text
+    """What is open in ``text`` before its first heading."""
+    seen = without_dropdowns(text)
+    found = _HEADING.search(seen)
+    return seen[: found.start()] if found else seen
 
 
 def sentences(text: str) -> list[str]:

@@ -11,11 +11,14 @@ from contract import Contract, Data, contracts, press, root
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import case, course_record
+from ntrkcourse.checks.told_figures import tells_figure
 from ntrkcourse.widgets import WIDGETS, CourseWidget
 
 ALL = contracts()
 # They are no single round of question and answer; their own tests ask these things of them.
 OTHERWISE = {"quiz", "case", "course-record"}
+# Years and faults to pick, which stand there before.
+TO_CHOOSE = {"timeline", "fusion-builder"}
 OpenWidget = Callable[..., Page]
 # What a reader sees, without drawings, which come when the browser gets to them, and without what is only spoken.
 SHOWN = """() => {
@@ -29,7 +32,25 @@ SPOKEN = "() => document.querySelector('[data-widget] [aria-live].ntrk-hidden')?
 OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 FITS = "document.documentElement.scrollWidth <= window.innerWidth"
 COMMITTED, ANY = "data-committed", re.compile("")
+FIGURE = re.compile(r"[\d.,]+%?(?: of [\d,]+)?")
 SPOILT: list[object] = [None, 999, -1, "x", [], {}, True]
+
+
+def answers_of(widget: CourseWidget) -> list[str]:
+    return widget.answers(widget.data)
+
+
+def tells(shown: str, answer: str) -> bool:
+    """Whether the page shows an answer: its text, or the figure behind its colon."""
+    figure = answer.rpartition(": ")[2]
+    if FIGURE.fullmatch(figure):
+        return any(tells_figure(line, figure) for line in shown.splitlines())
+    return answer in shown
+
+
+def all_shown(page: Page) -> str:
+    page.evaluate(OPEN)
+    return str(root(page).inner_text())
 
 
 @pytest.fixture(params=ALL)
@@ -100,6 +121,26 @@ def test_the_page_is_told_once_the_last_commitment_is_made(
     expect(root(page)).to_have_attribute(COMMITTED, "")
     press(page, contract.again)
     expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+
+
+@pytest.mark.parametrize("name", [name for name, one in ALL.items() if answers_of(one.make())])
+def test_what_a_widget_names_as_its_answers_it_tells_after_the_commitment(
+    name: str, open_widget: OpenWidget
+) -> None:
+    """N06 looks for these in the open text of the chapters."""
+    if name in TO_CHOOSE:
+        pytest.skip("its answers are among the things to choose from")
+    contract = ALL[name]
+    answers = answers_of(contract.make())
+    page = open_widget(contract.make())
+    before = all_shown(page)
+    contract.act(page)
+    after = all_shown(page)
+    if contract.finish:
+        contract.finish(page)
+        after += "\n" + all_shown(page)
+    assert [one for one in answers if tells(before, one)] == []
+    assert [one for one in answers if tells(after, one)]
 
 
 def test_a_case_tells_the_page_at_its_end(open_widget: OpenWidget) -> None:

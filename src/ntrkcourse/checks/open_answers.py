@@ -195,7 +195,7 @@ def _replied(question: Question, text: Sequence[str], rarity: Rarity) -> str:
         likeness = 0.8 * taken_up + 0.6 * told + rarity.share(why, said)
         likeness += rarity.share(said, asked | key | feedback)
         if likeness >= AFTER and (taken_up >= _TAKEN_UP or told >= _TOLD):
-            return text[0]
+            return max(text[:number], key=lambda one: rarity.size((key | why | asked) & words_of(one)))
     return ""
 
 

@@ -51,11 +51,12 @@ def tells_figure(sentence: str, figure: str) -> bool:
     """Whether ``sentence`` tells a pair ("4 of 4,854"), a percentage or a number, a pair also as its rounded rate."""
     text = in_figures(sentence)
     pair = PAIR.fullmatch(figure)
+    if figure.endswith("%"):
+        return any(is_rounded(number, float(figure[:-1])) for number in percentages(text))
     if not pair:
-        found = percentages(text) if figure.endswith("%") else numerals(text)
-        return bare(figure.rstrip("%")) in map(bare, found)
+        return bare(figure) in numerals(text)
     part, whole = float(bare(pair[1])), float(bare(pair[2]))
-    if f"{pair[1]} of {pair[2]}" in text or _is_pair(text, part, whole):
+    if _has_pair(text, part, whole):
         return True
     # A share of a few people has many namesakes.
     return (
@@ -65,7 +66,8 @@ def tells_figure(sentence: str, figure: str) -> bool:
     )
 
 
-def _is_pair(text: str, part: float, whole: float) -> bool:
+def _has_pair(text: str, part: float, whole: float) -> bool:
+    """The counts themselves, or what they come to among a hundred and more."""
     for match in PAIR.finditer(text):
         one, of = (float(bare(match[place])) for place in (1, 2))
         if (one, of) == (part, whole):

@@ -29,9 +29,8 @@ class EstimateForest(CourseWidget):
 
     @staticmethod
     def answers(data: dict[str, Any]) -> list[str]:
-        """The best choice, and what is said of it."""
-        best = next(one for one in data["choice"] if one["best"])
-        return [best["text"], text_of(best["feedback"])]
+        """What is said of the best choice."""
+        return [text_of(one["feedback"]) for one in data["choice"] if one["best"]]
 
 
 def estimate_forest(instance: str = "03") -> EstimateForest:

@@ -24,7 +24,7 @@ class NaturalFrequencyTree(CourseWidget):
         """The share of positive stains that are right, in each group, by the stain that it opens with."""
         stain = next(one for one in data["stain"] if one["id"] == data["start"])
         values = [stain["cells"][one["at"]]["values"][0] for one in data["population"]]
-        return [f"{100 * value:.2g}%" for value in values]
+        return [f"{100 * value:.3g}%" for value in values]
 
     @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:

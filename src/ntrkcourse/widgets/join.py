@@ -9,13 +9,14 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ..content.course import load_course
 
 WIDGETS_FOLDER = Path(__file__).parent
 SHARED_FOLDER = WIDGETS_FOLDER / "shared"
 # In the order in which they stand in one source: a module may import from those before it.
-SHARED = ("numbers", "dom", "controls", "axis", "store", "kept", "player", "outcome")
+SHARED = ("dom", "numbers", "controls", "axis", "store", "kept", "player", "outcome")
 _MODULES = "|".join(SHARED)
 _IMPORT = re.compile(
     rf'^import\s*\{{([^}}]*)\}}\s*from\s*"(?:\./|\.\./shared/)(?:{_MODULES})\.js";\n', re.MULTILINE
@@ -91,9 +92,11 @@ def without_comments(script: str) -> str:
     return _COMMENTS.sub("", script)
 
 
-def interface_words() -> dict[str, str]:
-    """The interface's own words by name, which every widget and every readable equivalent uses."""
-    words: dict[str, str] = json.loads(_read(SHARED_FOLDER / "words.json"))
+def interface_words() -> dict[str, Any]:
+    """The interface's own words by name, those of one module or page as a group of their own; widgets, readable
+    equivalents and page scripts use them.
+    """
+    words: dict[str, Any] = json.loads(_read(SHARED_FOLDER / "words.json"))
     return words
 
 

@@ -51,7 +51,10 @@ def of_interface() -> list[str]:
     """Sources that may say the interface's words: of widgets, of what they share, and of the pages' own scripts."""
     widgets = folder_of("quiz").parent
     files = [file for kind in ("*/*.js", "*/*.html", "*/*.py") for file in widgets.glob(kind)]
-    return [file.read_text(encoding="utf-8") for file in (*files, *STATIC.glob("*.js"))]
+    return [
+        file.read_text(encoding="utf-8")
+        for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"))
+    ]
 
 
 def test_the_interface_has_the_words_that_are_asked_of_it() -> None:

@@ -93,9 +93,7 @@ def without_comments(script: str) -> str:
 
 
 def interface_words() -> dict[str, Any]:
-    """The interface's own words by name, those of one module or page as a group of their own; widgets, readable
-    equivalents and page scripts use them.
-    """
+    """The interface's own words by name, those of one module of a page in a table of its own."""
     words: dict[str, Any] = json.loads(_read(SHARED_FOLDER / "words.json"))
     return words
 

@@ -72,7 +72,7 @@ function render({ model, el }) {
       ),
     );
     model.save_changes();
-    summary.replaceChildren(...summarise(questions, outcomes, cards, stored));
+    summary.replaceChildren(...summarise(questions, outcomes, stored));
     tellCommitted();
     if (stored) notice.remove();
     else el.append(notice);
@@ -112,10 +112,10 @@ function forPython({ attempts, first, last, revealed }) {
 
 /**
  * How far the reader has come; at the end, what to look at again, and of that first what they were certain of.
- * @param {Question[]} questions @param {(Outcome | undefined)[]} outcomes @param {Card[]} cards @param {boolean} stored
+ * @param {Question[]} questions @param {(Outcome | undefined)[]} outcomes @param {boolean} stored
  * @returns {Node[]}
  */
-function summarise(questions, outcomes, cards, stored) {
+function summarise(questions, outcomes, stored) {
   const all = outcomes.length;
   const answered = outcomes.filter((outcome) => outcome).length;
   if (answered === 0) return [h("p", {}, fill(stored ? words.begin_kept : words.begin, { n: all }))];
@@ -137,7 +137,7 @@ function summarise(questions, outcomes, cards, stored) {
               h(
                 "li",
                 {},
-                linkTo(cards[at].element, fill(words.look_place, { n: at + 1 })),
+                linkTo(questions[at].id, fill(words.look_place, { n: at + 1 })),
                 ": ",
                 taughtAt(questions[at].id, questions[at].see),
                 certain(at) ? [" ", h("strong", {}, words.look_certain)] : [],
@@ -148,17 +148,27 @@ function summarise(questions, outcomes, cards, stored) {
   ];
 }
 
-/** A link to a card, which may lie in a part of the page that is closed: then the page leads there. @param {HTMLElement} target @param {string} text */
-function linkTo(target, text) {
+/** The address of a question within its page, of its card as of the equivalent that stands there before. @param {string} id */
+function placeOf(id) {
+  return `question-${id}`;
+}
+
+/** A link to another question of the page, which may lie in a part that is closed: then the page opens that first. @param {string} id @param {string} text */
+function linkTo(id, text) {
+  const go = () => {
+    const target = document.getElementById(placeOf(id));
+    target?.scrollIntoView();
+    target?.focus({ preventScroll: true });
+  };
   return h(
     "a",
     {
-      href: `#${target.id}`,
+      href: `#${placeOf(id)}`,
       onclick: (/** @type {Event} */ event) => {
-        if (target.getClientRects().length === 0) return;
-        event.preventDefault();
-        target.scrollIntoView();
-        target.focus({ preventScroll: true });
+        if (document.getElementById(placeOf(id))?.getClientRects().length) {
+          event.preventDefault();
+          go();
+        } else if (location.hash !== `#${placeOf(id)}`) addEventListener("hashchange", go, { once: true });
       },
     },
     text,
@@ -207,7 +217,7 @@ function card(question, place, update, turned) {
 
   const root = h(
     "div",
-    { class: "ntrk-card", id: uniqueId("question"), tabindex: -1, "data-question": question.id },
+    { class: "ntrk-card", id: placeOf(question.id), tabindex: -1, "data-question": question.id },
     place ? h("p", { class: "ntrk-place" }, place) : null,
     question.vignette.length ? h("p", { class: "ntrk-vignette" }, inline(question.vignette)) : null,
     answer.element,
@@ -333,15 +343,16 @@ function verdict(question, outcome) {
   const see = (!right && own?.see) || question.see;
   const section = sectionLink(see);
   out.push(h("p", { class: "ntrk-muted" }, section ? [words.again, section] : taughtAt(question.id, see)));
-  const sister = outcome.attempts.filter((attempt) => !attempt.right).length > 1 ? sisterOf(question) : null;
-  if (sister) out.push(h("p", {}, linkTo(sister, words.sister)));
+  const misses = outcome.attempts.filter((attempt) => !attempt.right).length;
+  if (misses > 1 && asksSister(question)) out.push(h("p", {}, linkTo(question.sister, words.sister)));
   return out;
 }
 
-/** Another question on the same point that the page asks and the reader has not answered. @param {Question} question @returns {HTMLElement | null} */
-function sisterOf({ sister }) {
-  if (!sister || store.read(keyOf(sister)).log.length) return null;
-  return document.querySelector(`[data-question="${CSS.escape(sister)}"]`);
+/** Whether the page asks another question on the same point that the reader has not answered. @param {Question} question */
+function asksSister({ sister }) {
+  return (
+    sister !== "" && store.read(keyOf(sister)).log.length === 0 && document.getElementById(placeOf(sister)) !== null
+  );
 }
 
 /**

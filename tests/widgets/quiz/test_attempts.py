@@ -179,7 +179,7 @@ def test_each_attempt_has_the_options_in_another_order(ask: Open) -> None:
         choose(one, "Bergen")
         press(one, "check")
         told = texts(one)
-        assert [text.splitlines()[0].removesuffix(" ✗") for text in told] == [
+        assert [text.splitlines()[0].removesuffix("\u00a0✗") for text in told] == [
             text.strip() for text in before
         ], "the order changed under the reader's eye"
         press(one, "retry")

@@ -283,9 +283,8 @@ function card(question, place, update, turned) {
     answer.write(last.said);
     answer.lock(true);
     answer.explain(last.said, all);
-    certainty.set(last.sure);
-    certainty.element.disabled = true;
-    certainty.element.hidden = !last.sure;
+    // What the reader said of it stands in the feedback.
+    certainty.element.hidden = true;
     check.hidden = true;
     next.hidden = false;
     reveal.hidden = all;
@@ -299,7 +298,6 @@ function card(question, place, update, turned) {
     answer.lock(false);
     answer.explain(undefined, false);
     answer.redraft(draft?.said);
-    certainty.element.disabled = false;
     certainty.element.hidden = false;
     certainty.set(draft?.sure);
     check.hidden = false;
@@ -453,7 +451,7 @@ function sign(right) {
   return h(
     "span",
     { class: "ntrk-sign" },
-    h("span", { "aria-hidden": "true" }, right ? " ✓" : " ✗"),
+    h("span", { "aria-hidden": "true" }, right ? "\u00a0✓" : "\u00a0✗"),
     h("span", { class: "ntrk-hidden" }, ` ${right ? words.right : words.wrong}`),
   );
 }

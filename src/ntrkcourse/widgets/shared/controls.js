@@ -1,5 +1,6 @@
 // Controls that a reader works: sliders, lists, choices, buttons, and tables that scroll.
 import { h, uniqueId } from "./dom.js";
+import ui from "./words.json";
 
 /**
  * @typedef {import("./dom.js").Child} Child
@@ -37,18 +38,74 @@ export function slider({ label, values, start, text, change }) {
 }
 
 /**
- * A labelled drop-down list.
- * @param {{ label: string, options: { value: string, text: string }[], value?: string, change: (value: string) => void }} options
- * @returns {{ element: HTMLElement, input: HTMLSelectElement }}
+ * A slider for an answer: it shows no value until the reader has moved or touched it, so that where it happens to stand
+ * is never sent as what somebody thinks.
+ * @template V
+ * @param {{ label: string, values: V[], start: number, given?: boolean, text: (value: V) => string, change?: (value: V) => void }} options
+ *   `given` where the reader has said `start` before
+ * @returns {{ element: HTMLElement, input: HTMLInputElement, value(): V, missing(): string }} `missing` says what to do
+ *   while nothing was said, for `commit` of a player
+ */
+export function guess({ label, values, start, given = false, text, change }) {
+  let said = given;
+  const { element, input, set } = slider({
+    label,
+    values,
+    start,
+    text: (value) => (said ? text(value) : ui.not_set),
+    change: () => say(),
+  });
+  const value = () => values[Number(input.value)];
+  const say = () => {
+    said = true;
+    set(Number(input.value));
+    change?.(value());
+  };
+  // Who wants the very value on which it stands presses it there, or a key that would move it.
+  input.addEventListener("pointerup", say);
+  input.addEventListener("keyup", (event) => {
+    if (/^(Arrow|Home|End|Page)/.test(event.key)) say();
+  });
+  return { element, input, value, missing: () => (said ? "" : ui.move_first) };
+}
+
+/**
+ * A labelled drop-down list. What is chosen is shown in lines of its own, as a browser would cut it at the edge; the list
+ * lies over them, unseen.
+ * @typedef {{ value: string, text: string }[]} Options
+ * @param {{ label: string, options: Options, value?: string, change: (value: string) => void }} options
+ * @returns {{ element: HTMLElement, input: HTMLSelectElement, set(value: string): void, offer(options: Options, value?: string): void }}
  */
 export function select({ label, options, value, change }) {
   const id = uniqueId("select");
-  const input = h(
-    "select",
-    { id, onchange: () => change(input.value) },
-    options.map((option) => h("option", { value: option.value, selected: option.value === value }, option.text)),
+  const face = h("span", { class: "ntrk-face", "aria-hidden": "true" });
+  const show = () => {
+    face.textContent = input.selectedOptions[0]?.text ?? "";
+  };
+  const input = h("select", {
+    id,
+    onchange: () => {
+      show();
+      change(input.value);
+    },
+  });
+  const set = (/** @type {string} */ wanted) => {
+    input.value = wanted;
+    show();
+  };
+  const offer = (/** @type {Options} */ offered, /** @type {string | undefined} */ chosen) => {
+    input.replaceChildren(...offered.map((option) => h("option", { value: option.value }, option.text)));
+    if (chosen !== undefined && offered.some((option) => option.value === chosen)) input.value = chosen;
+    show();
+  };
+  offer(options, value);
+  const element = h(
+    "div",
+    { class: "ntrk-control" },
+    h("label", { for: id }, label),
+    h("div", { class: "ntrk-select" }, input, face),
   );
-  return { element: h("div", { class: "ntrk-control" }, h("label", { for: id }, label), input), input };
+  return { element, input, set, offer };
 }
 
 /**

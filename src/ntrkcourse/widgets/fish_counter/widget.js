@@ -363,6 +363,7 @@ function drawing({ words, rule: rules }, nuclei, rule, width) {
   const drawn = fill(words.drawn, { n: list.length });
   const split = rule < 0 ? "" : ` ${fill(words.drawn_split, { n: list.filter((gap) => gap > limit).length })}`;
   const field = picture({ width: wide, height, label: drawn + split, class: "fish-field" }, cells);
+  const region = { role: "group", tabindex: 0, "aria-label": drawn };
   return h(
     "div",
     {},
@@ -375,7 +376,7 @@ function drawing({ words, rule: rules }, nuclei, rule, width) {
     narrow
       ? [
           // Half a row shows at the foot, so that it is seen to go on.
-          h("div", { class: "fish-scroll", tabindex: 0, style: `max-height: ${Math.round(5.5 * cell)}px` }, field),
+          h("div", { ...region, class: "fish-scroll", style: `max-height: ${Math.round(5.5 * cell)}px` }, field),
           h("p", { class: "ntrk-muted" }, fill(words.scroll, { n: list.length })),
         ]
       : field,

@@ -115,9 +115,8 @@
   });
   document.addEventListener("focusin", (event) => {
     const link = linkAt(event.target);
-    // Not where a press has brought the focus: the card would lie over what was pressed.
-    if (link?.matches(":focus-visible")) open(link);
-    else if (!link && !onCard(event.target)) close();
+    if (link) open(link);
+    else if (!onCard(event.target)) close();
   });
   // With a finger the first tap shows the card, the second follows the link.
   document.addEventListener("pointerdown", (event) => {

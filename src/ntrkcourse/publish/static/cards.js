@@ -115,8 +115,9 @@
   });
   document.addEventListener("focusin", (event) => {
     const link = linkAt(event.target);
-    if (link) open(link);
-    else if (!onCard(event.target)) close();
+    // A tap opens with its click: were it here, the page would move away under the finger.
+    if (link?.matches(":focus-visible")) open(link);
+    else if (!link && !onCard(event.target)) close();
   });
   // With a finger the first tap shows the card, the second follows the link.
   document.addEventListener("pointerdown", (event) => {

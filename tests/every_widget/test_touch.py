@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from contract import Contract, contracts
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 ALL = contracts()
 OpenWidget = Callable[..., Page]
@@ -58,3 +58,80 @@ def test_it_can_be_worked_by_a_thumb(contract: Contract, open_widget: OpenWidget
     assert look(page, question) == []
     contract.act(page)
     assert look(page, question) == []
+
+
+# What the reader has set and not committed: chosen boxes, and sliders of which something is said.
+SET = """() => [...document.querySelectorAll("[data-widget] :is(input:checked, [data-draft] output)")]
+  .map((one) => (one.type ? one.parentElement : one).textContent)"""
+
+
+def test_what_is_not_yet_committed_survives_a_reload(contract: Contract, open_widget: OpenWidget) -> None:
+    page = open_widget(contract.make(), width=PHONE["width"])
+    page.evaluate("""() => {
+      const fire = (one) => ["input", "change"].forEach((kind) => one.dispatchEvent(new Event(kind, { bubbles: true })));
+      for (const group of document.querySelectorAll("[data-widget] fieldset")) group.querySelector("label:last-of-type input")?.click();
+      for (const one of document.querySelectorAll("[data-widget] [data-draft] input[type=range]")) {
+        one.value = one.max;
+        fire(one);
+      }
+    }""")
+    chosen = page.evaluate(SET)
+    if not chosen:
+        pytest.skip("it opens with nothing to choose")
+    page.reload()
+    page.locator("[data-widget]").wait_for()
+    assert page.evaluate(SET) == chosen
+
+
+# For each slider that stands open: its label, and how far apart it and the nearest picture are that it changes, or the
+# nearest text where it changes no picture. One at the foot of the screen goes with what lies above it.
+SPANS = """async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const root = document.querySelector("[data-widget]");
+  const spans = [];
+  for (const place of [...root.querySelectorAll("input[type=range]")].keys()) {
+    const one = root.querySelectorAll("input[type=range]")[place];
+    if (!one?.checkVisibility() || one.closest("[data-draft], .ntrk-foot")) continue;
+    const changed = new Set();
+    const watch = new MutationObserver((records) => {
+      for (const { target, addedNodes } of records)
+        for (const node of [target, ...addedNodes]) changed.add(node instanceof Element ? node : node.parentElement);
+    });
+    watch.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+    one.value = one.value === one.max ? one.min : one.max;
+    one.dispatchEvent(new Event("input", { bubbles: true }));
+    await frame();
+    watch.disconnect();
+    const own = one.closest(".ntrk-control");
+    const seen = [...changed].filter((node) => node?.isConnected && node.checkVisibility() && !own.contains(node) &&
+      !node.contains(one) && !node.closest("[aria-live]"));
+    const pictures = seen.flatMap((node) => node.closest("svg") ?? [...node.querySelectorAll("svg")]);
+    const at = one.getBoundingClientRect();
+    const far = (pictures.length ? pictures : seen).map((node) => {
+      const box = node.getBoundingClientRect();
+      return Math.round(Math.max(at.bottom, box.bottom) - Math.min(at.top, box.top));
+    });
+    spans.push([one.labels[0].textContent, pictures.length ? "picture" : "text", Math.min(...far)]);
+  }
+  return spans;
+}"""
+
+
+def test_what_a_slider_moves_is_on_its_screen(contract: Contract, open_widget: OpenWidget) -> None:
+    page = open_widget(contract.make(), width=PHONE["width"])
+    contract.act(page)
+    spans = page.evaluate(SPANS)
+    assert [one for one in spans if one[2] > PHONE["height"]] == []
+
+
+@pytest.mark.parametrize("name", ["natural-frequency-tree", "strategy-simulator"])
+def test_a_slider_at_the_foot_stays_with_all_that_it_moves(name: str, open_widget: OpenWidget) -> None:
+    page = open_widget(ALL[name].make(), width=PHONE["width"])
+    ALL[name].act(page)
+    foot = page.locator(".ntrk-foot")
+    for place in (0, -1):
+        foot.evaluate(
+            "(foot, place) => [...foot.parentElement.querySelectorAll('p, svg')].at(place).scrollIntoView()",
+            place,
+        )
+        expect(foot.get_by_role("slider")).to_be_in_viewport(ratio=1)

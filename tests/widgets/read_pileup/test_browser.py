@@ -249,3 +249,11 @@ def test_a_notebook_with_fewer_calls_leaves_the_others_alone(
     judge(page, 0, 0, call=2)
     open_again(page, read_pileup())
     expect(page.get_by_role("button", name=", judged")).to_have_count(3)
+
+
+def test_the_right_verdict_for_a_wrong_reason_is_marked_half(page: Page) -> None:
+    verdict, reason = RIGHT[0]
+    judge(page, verdict, 1 - reason if reason < 2 else 0, call=0)
+    step = page.get_by_role("button", name=WORDS["step_half"].format(n=1))
+    expect(step).to_have_text("1◐")
+    expect(root(page)).to_contain_text(WORDS["marks"])

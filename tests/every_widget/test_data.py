@@ -24,7 +24,7 @@ LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 # Two words, or one that begins like a sentence.
 SPEECH = re.compile(r"(?:^|[^\w-])[A-Za-z’']{2,},? [a-z]{2,}(?:[ .,:;?!]|$)|^[A-Z][a-z]{2,}\W*$")
 # Of the language, of the keyboard, of the page's structure, and a unit by which questions of the bank are read.
-NAMES = {"use strict", "Escape", ".bd-article section section", "per cent"}
+NAMES = {"use strict", "Escape", ".bd-article section section", "main button", "per cent"}
 # What these say has still to go to words.json.
 STILL_SAY = {"frame.js", "kept.js", "store.js"}
 

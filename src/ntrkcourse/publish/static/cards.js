@@ -14,7 +14,7 @@
   shut.type = "button";
   shut.className = "fact-card-close";
   shut.textContent = "×";
-  shut.setAttribute("aria-label", "Close");
+  shut.setAttribute("aria-label", ntrk.shared.ui.close);
   // The card stands at the end of the page, out of the keyboard's way, which has Escape.
   shut.tabIndex = -1;
   card.append(told, shut);

@@ -39,6 +39,8 @@ class Contract(NamedTuple):
     commit: str = ""
     """The button that commits, where it can be pressed with nothing chosen; then ``missing`` is said."""
     missing: str = ""
+    finish: Callable[[Page], None] | None = None
+    """Goes on from ``act`` through the last commitment of the widget's main way; none where ``act`` comes so far."""
     version_1: tuple[str, Any] | None = None
     """The instance, and what version 1 kept, by positions, once ``act`` was done; none for what came later."""
     again: str = "Start again"

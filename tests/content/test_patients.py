@@ -90,10 +90,12 @@ def test_each_sheet_says_what_it_is_from_and_of_when():
         r"^version: (.+)$", (book_folder().parent / "CITATION.cff").read_text("utf-8"), re.MULTILINE
     )
     feet = re.findall(
-        r"^\*From “Reading the Rare”, version (\S+), \d+ \w+ \d{4}, by its authors\.", SOURCE, re.MULTILINE
+        r"^\*From “Reading the Rare”, version (\S+), (\d+ \w+ \d{4}), by its authors\.", SOURCE, re.MULTILINE
     )
     assert version is not None
-    assert feet == [version[1]] * 3
+    assert feet == [(version[1], feet[0][1])] * 3
+    for sheet in SOURCE.split("{rst-class} patient-sheet")[1:]:
+        assert re.search(r"^## .*\n\n\*As of (.+?)\.\*", sheet, re.MULTILINE)[1] == feet[0][1]
 
 
 def test_it_neither_promises_nor_blames():

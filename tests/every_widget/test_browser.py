@@ -1,6 +1,7 @@
 """What is asked of every widget, in Chromium, once and for all of them; each tells about itself in its contract."""
 
 import json
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
@@ -9,11 +10,15 @@ import pytest
 from contract import Contract, Data, contracts, press, root
 from playwright.sync_api import Page, expect
 
+from ntrkcourse import case, course_record
+from ntrkcourse.checks.told_figures import tells_figure
 from ntrkcourse.widgets import WIDGETS, CourseWidget
 
 ALL = contracts()
 # They are no single round of question and answer; their own tests ask these things of them.
 OTHERWISE = {"quiz", "case", "course-record", "own-sentence", "calculator"}
+# Years and faults to pick, which stand there before.
+TO_CHOOSE = {"timeline", "fusion-builder"}
 OpenWidget = Callable[..., Page]
 # What a reader sees, without drawings, which come when the browser gets to them, and without what is only spoken.
 SHOWN = """() => {
@@ -26,7 +31,26 @@ SHOWN = """() => {
 SPOKEN = "() => document.querySelector('[data-widget] [aria-live].ntrk-hidden')?.textContent"
 OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+COMMITTED, ANY = "data-committed", re.compile("")
+FIGURE = re.compile(r"[\d.,]+%?(?: of [\d,]+)?")
 SPOILT: list[object] = [None, 999, -1, "x", [], {}, True]
+
+
+def answers_of(widget: CourseWidget) -> list[str]:
+    return widget.answers(widget.data)
+
+
+def tells(shown: str, answer: str) -> bool:
+    """Whether the page shows an answer: its text, or the figure behind its colon."""
+    figure = answer.rpartition(": ")[2]
+    if FIGURE.fullmatch(figure):
+        return any(tells_figure(line, figure) for line in shown.splitlines())
+    return answer in shown
+
+
+def all_shown(page: Page) -> str:
+    page.evaluate(OPEN)
+    return str(root(page).inner_text())
 
 
 @pytest.fixture(params=ALL)
@@ -81,6 +105,62 @@ def test_what_has_changed_is_asked_again_and_the_rest_stays(
     contract.act(page)
     open_again(page, rebuilt(contract.make(), contract.change))
     contract.asked(page)
+
+
+def test_the_page_is_told_once_the_last_commitment_is_made(
+    contract: Contract, open_widget: OpenWidget
+) -> None:
+    page = open_widget(contract.make())
+    expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+    contract.act(page)
+    if contract.finish:
+        expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+        contract.finish(page)
+    expect(root(page)).to_have_attribute(COMMITTED, "")
+    page.reload()
+    expect(root(page)).to_have_attribute(COMMITTED, "")
+    press(page, contract.again)
+    expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+
+
+@pytest.mark.parametrize("name", [name for name, one in ALL.items() if answers_of(one.make())])
+def test_what_a_widget_names_as_its_answers_it_tells_after_the_commitment(
+    name: str, open_widget: OpenWidget
+) -> None:
+    """N06 looks for these in the open text of the chapters."""
+    if name in TO_CHOOSE:
+        pytest.skip("its answers are among the things to choose from")
+    contract = ALL[name]
+    answers = answers_of(contract.make())
+    page = open_widget(contract.make())
+    before = all_shown(page)
+    contract.act(page)
+    after = all_shown(page)
+    if contract.finish:
+        contract.finish(page)
+        after += "\n" + all_shown(page)
+    assert [one for one in answers if tells(before, one)] == []
+    assert [one for one in answers if tells(after, one)]
+
+
+def test_a_case_tells_the_page_at_its_end(open_widget: OpenWidget) -> None:
+    page = open_widget(case("A"))
+    steps = 0
+    while page.get_by_role("radio").count():
+        expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+        page.get_by_role("radio").first.check()
+        press(page, "Decide")
+        steps += 1
+    assert steps > 1
+    expect(root(page)).to_have_attribute(COMMITTED, "")
+    page.reload()
+    expect(root(page)).to_have_attribute(COMMITTED, "")
+    press(page, "Begin the case again")
+    expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+
+
+def test_the_record_asks_nothing_that_the_page_tells(open_widget: OpenWidget) -> None:
+    expect(root(open_widget(course_record()))).to_have_attribute(COMMITTED, "")
 
 
 def test_another_tab_follows_in_silence_to_the_end_and_back(

@@ -34,10 +34,14 @@ def check_lessons(chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
 
 
 def words_before_doing(lesson: Lesson) -> int:
-    """Words in the open before the first question or widget; of a lesson with none, all of them."""
+    """Words in the open before the first question, widget or folded answer; of a lesson with none, all of them."""
     count = 0
     for _, kind, text in lesson.cells:
-        if kind == "code" and any(made_in(text)):
+        if kind == "markdown":
+            before, folded, _ = text.partition("{dropdown}")
+            count += words(before)
+            if folded:
+                break
+        elif any(made_in(text)):
             break
-        count += words(text) if kind == "markdown" else 0
     return count

@@ -15,7 +15,20 @@ from dataclasses import dataclass
 from .problem import Problem
 
 DIRECTIVES = frozenset({"admonition", "dropdown", "include", "rst-class"})
-COURSE_DIRECTIVES = frozenset({"course-glossary", "course-progress", "evidence", "paper-cases", "references"})
+COURSE_DIRECTIVES = frozenset(
+    {
+        "course-chapters",
+        "course-glossary",
+        "course-progress",
+        "course-time",
+        "door-begin",
+        "evidence",
+        "paper-cases",
+        "references",
+        "report-card",
+        "short-way",
+    }
+)
 CLASSES = frozenset({"clinic-card", "note"})
 LANGUAGES = frozenset({"", "text"})
 

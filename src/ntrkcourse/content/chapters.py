@@ -134,7 +134,7 @@ def _load(path: Path) -> Chapter:
         headings=headings,
         prose=prose,
         quizzes=tuple(re.findall(r"\bquiz\((.*?)\)", code, re.DOTALL)),
-        forms=tuple(use for use in ("pre", "post") if f"{use}test()" in code),
+        forms=tuple(use for use in ("pre", "post") if f"{use}test(" in code),
         lessons=_lessons(cells, about.get("lessons", []), file),
     )
 

@@ -11,6 +11,7 @@ from sphinx.util.console import color_terminal, nocolor
 
 from ..content.errors import ContentError
 from .directives import Evidence, Glossary, PaperCases, Progress, References
+from .door import CourseChapters, CourseTime, DoorBegin, ReportCard, ShortWay
 from .execution import execute_changed
 from .faults import keep_warnings
 from .freshness import content_digest, outdated, remember_files, use_fresh_cache
@@ -41,6 +42,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("course-glossary", Glossary)
     app.add_directive("course-progress", Progress)
     app.add_directive("paper-cases", PaperCases)
+    app.add_directive("report-card", ReportCard)
+    app.add_directive("door-begin", DoorBegin)
+    app.add_directive("course-time", CourseTime)
+    app.add_directive("short-way", ShortWay)
+    app.add_directive("course-chapters", CourseChapters)
     app.connect("config-inited", add_templates)
     app.connect("config-inited", use_fresh_cache)
     app.connect("env-get-outdated", outdated)

@@ -15,6 +15,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from ..checks.minutes import minutes
 from ..content.chapters import load_chapters
 from ..content.location import PACKAGE, book_folder, content_folder, course_file
 
@@ -39,7 +40,8 @@ def content_digest() -> str:
                 digest.update(file.read_bytes())
     digest.update(course_file().read_bytes())
     for chapter in load_chapters().values():
-        digest.update(repr(replace(chapter, prose=())).encode())
+        lessons = tuple((replace(one, cells=()), minutes(one)) for one in chapter.lessons)
+        digest.update(repr((replace(chapter, prose=(), lessons=()), lessons)).encode())
     return digest.hexdigest()[:16]
 
 

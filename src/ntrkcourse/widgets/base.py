@@ -1,6 +1,6 @@
 """What every widget of the course is: one anywidget class, one ES module, one stylesheet."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 import anywidget
@@ -34,6 +34,11 @@ def require_known(known: Iterable[str], wanted: str, argument: str) -> None:
     """Raise ValueError, naming the argument, where what is wanted is none of the known ones."""
     if wanted not in (names := list(known)):
         raise ValueError(f"{argument} must be one of {', '.join(names)}, got {wanted!r}")
+
+
+def text_of(spans: Iterable[Sequence[str]]) -> str:
+    """What a reader sees of the spans in a widget's data."""
+    return "".join(span[1] for span in spans)
 
 
 def texts_in(data: Any) -> Iterator[str]:
@@ -105,6 +110,11 @@ class CourseWidget(anywidget.AnyWidget):
     def minutes_of(data: dict[str, Any]) -> float:
         """Minutes that a reader needs for a widget with this ``data``; our estimate, with nobody timed."""
         return 3
+
+    @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """What a reader guesses before this widget tells it: figures ("4 of 4,854", "breast: 5 of 6") and short texts."""
+        return []
 
     @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:

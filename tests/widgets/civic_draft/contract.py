@@ -20,6 +20,15 @@ def act(page: Page) -> None:
     page.get_by_role("checkbox", name=DATA["check"][TICKED]["text"]).check()
 
 
+def finish(page: Page) -> None:
+    press(page, WORDS["show"])
+    press(page, WORDS["next"])
+    for box in page.get_by_role("combobox").all():
+        box.select_option(index=1)
+    page.get_by_label(WORDS["statement"]).fill(STATEMENT)
+    press(page, WORDS["compare"])
+
+
 def move(data: Data) -> None:
     data["check"].reverse()
     data["paper"][0]["field"].reverse()
@@ -55,6 +64,7 @@ DRAFT = {
 CONTRACT = Contract(
     make=civic_draft,
     act=act,
+    finish=finish,
     move=move,
     same=same,
     change=change,

@@ -2,6 +2,8 @@
 
 from html import unescape
 
+import pytest
+
 from ntrkcourse import course_record, posttest, pretest
 from ntrkcourse.content.questions import load_questions
 
@@ -23,6 +25,14 @@ def test_the_forms_are_asked_in_the_order_of_the_pairs():
         assert [question["id"] for question in widget.data["questions"]] == [
             pair[side] for pair in DATA["pairs"]
         ]
+
+
+@pytest.mark.parametrize("form", [pretest, posttest])
+def test_a_form_is_asked_in_two_halves(form):
+    halves = [question for half in (1, 2) for question in form(half).data["questions"]]
+    assert [one["id"] for one in halves] == [one["id"] for one in form().data["questions"]]
+    with pytest.raises(ValueError, match="half must be 1 or 2, got 3"):
+        form(3)
 
 
 def test_the_gain_is_worked_out_for_every_pair_of_scores():

@@ -20,6 +20,13 @@ def act(page: Page) -> None:
     read(page, "negative")
 
 
+def finish(page: Page) -> None:
+    press(page, WORDS["to_series"])
+    for _ in range(2):
+        page.get_by_role("slider").last.press("ArrowRight")
+        press(page, WORDS["commit_number"])
+
+
 def see_right(page: Page, name: str, n: int, answer: str) -> None:
     see(page, fill(WORDS[name], reading=WORDS["read_right"], n=n, size=100, cutoff=15))
     expect(page.get_by_role("radio", name=WORDS[f"reading_{answer}"])).to_be_checked()
@@ -48,6 +55,7 @@ def asked(page: Page) -> None:
 CONTRACT = Contract(
     make=fish_counter,
     act=act,
+    finish=finish,
     move=lambda data: data["rounds"].reverse(),
     same=same,
     change=change,

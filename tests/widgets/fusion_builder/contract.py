@@ -15,6 +15,13 @@ def act(page: Page) -> None:
         press(page, "Commit to this prediction")
 
 
+def finish(page: Page) -> None:
+    for junction in page.locator(".fusion-challenges button").all()[2:]:
+        junction.click()
+        page.get_by_role("radio").first.check()
+        press(page, "Commit to this prediction")
+
+
 def same(page: Page) -> None:
     for told in (f"{RIGHT}, right", f"{WRONG}, not right"):
         expect(page.locator(f'.fusion-challenges button[aria-label$="{told}"]')).to_have_count(1)
@@ -35,6 +42,7 @@ def asked(page: Page) -> None:
 CONTRACT = Contract(
     make=fusion_builder,
     act=act,
+    finish=finish,
     move=lambda data: data["challenges"].reverse(),
     same=same,
     change=change,

@@ -23,6 +23,12 @@ def act(page: Page) -> None:
     answer(page, *GIVEN[1])
 
 
+def finish(page: Page) -> None:
+    for _ in CARDS[2:]:
+        press(page, NEXT)
+        answer(page, 0, 0)
+
+
 def given(page: Page, at: int) -> None:
     """The card is open with the reader's answers."""
     verdict, rule = GIVEN[at]
@@ -58,6 +64,7 @@ def asked(page: Page) -> None:
 CONTRACT = Contract(
     make=lambda: judgement("data-requests", "09"),
     act=act,
+    finish=finish,
     move=move,
     same=same,
     change=change,

@@ -25,6 +25,12 @@ def act(page: Page) -> None:
     answer(page, SECOND)
 
 
+def finish(page: Page) -> None:
+    for event in DATA["event"][2:]:
+        press(page, WORDS["next"])
+        answer(page, event["option"][0]["text"])
+
+
 def move(data: Data) -> None:
     data["check"].reverse()
     data["event"][:2] = data["event"][1::-1]
@@ -58,6 +64,7 @@ def asked(page: Page) -> None:
 CONTRACT = Contract(
     make=monitoring_planner,
     act=act,
+    finish=finish,
     move=move,
     same=same,
     change=change,

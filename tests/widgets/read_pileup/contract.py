@@ -22,6 +22,13 @@ def act(page: Page) -> None:
     press(page, WORDS["commit"])
 
 
+def finish(page: Page) -> None:
+    for call in PILEUPS.call[2:]:
+        press(page, WORDS["next"])
+        choose(page, SHOWN["no"], call.reason[0].text)
+        press(page, WORDS["commit"])
+
+
 def checked(page: Page, *names: str) -> None:
     for name in names:
         expect(page.get_by_role("radio", name=name, exact=True)).to_be_checked()
@@ -54,6 +61,7 @@ def asked(page: Page) -> None:
 CONTRACT = Contract(
     make=read_pileup,
     act=act,
+    finish=finish,
     move=move,
     same=same,
     change=change,

@@ -26,6 +26,14 @@ def act(page: Page) -> None:
     give(page, "SD")
 
 
+def finish(page: Page) -> None:
+    give(page, "SD")
+    for patient in recist_calculator().data["patient"][2:]:
+        press(page, WORDS["next"])
+        for _ in patient["answers"]:
+            give(page, "SD")
+
+
 def move(data: Data) -> None:
     data["patient"][:2] = data["patient"][1::-1]
     data["response"].reverse()
@@ -54,6 +62,7 @@ def asked(page: Page) -> None:
 CONTRACT = Contract(
     make=recist_calculator,
     act=act,
+    finish=finish,
     move=move,
     same=same,
     change=change,

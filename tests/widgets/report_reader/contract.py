@@ -18,6 +18,13 @@ def act(page: Page) -> None:
     press(page, WORDS["commit_gap"])
 
 
+def finish(page: Page) -> None:
+    press(page, WORDS["next"])
+    for commit in ("commit_line", "commit_line", "commit_gap"):
+        page.locator("input[type=radio]:enabled").last.check()
+        press(page, WORDS[commit])
+
+
 def marked(page: Page) -> None:
     """The two lines bear the reader's marks."""
     for at, name in ((FIRST, "mine_prompts"), (SECOND, "mine_misleads")):
@@ -50,6 +57,7 @@ def asked(page: Page) -> None:
 CONTRACT = Contract(
     make=report_reader,
     act=act,
+    finish=finish,
     move=move,
     same=same,
     change=change,

@@ -19,12 +19,21 @@ def turn_to(page: Page, title: str) -> None:
     box.select_option(label=next(name for name in names if name in options))
 
 
+def predict(page: Page, title: str) -> None:
+    turn_to(page, title)
+    page.get_by_role("radio", name=CHOICE.name).check()
+    page.get_by_role("radio", name=FALLS.text).check()
+    press(page, WORDS["commit"])
+
+
 def act(page: Page) -> None:
     for tumour in (FIRST, SECOND):
-        turn_to(page, tumour.title)
-        page.get_by_role("radio", name=CHOICE.name).check()
-        page.get_by_role("radio", name=FALLS.text).check()
-        press(page, WORDS["commit"])
+        predict(page, tumour.title)
+
+
+def finish(page: Page) -> None:
+    for tumour in LAB.tumour[2:]:
+        predict(page, tumour.title)
 
 
 def told(page: Page, text: str) -> None:
@@ -57,6 +66,7 @@ MARK = {"choice": CHOICE.id, "says": FALLS.id}
 CONTRACT = Contract(
     make=resistance_lab,
     act=act,
+    finish=finish,
     move=move,
     same=same,
     change=change,

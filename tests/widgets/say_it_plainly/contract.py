@@ -20,6 +20,13 @@ def act(page: Page) -> None:
         page.get_by_role("checkbox", name=WORDS["point"].format(part=part)).check()
 
 
+def finish(page: Page) -> None:
+    for at in range(1, len(CONTENT.exercise)):
+        page.get_by_label(WORDS["choose"]).select_option(index=at)
+        page.get_by_label(WORDS["write"]).fill(TEXT)
+        press(page, WORDS["commit"])
+
+
 def kept(page: Page, *ticked: str) -> None:
     expect(page.get_by_label(WORDS["write"])).to_have_value(TEXT)
     grade = WORDS["guessed"].format(guess=8, grade=WORDS["under_one"])
@@ -41,6 +48,7 @@ def change(data: Data) -> None:
 CONTRACT = Contract(
     make=say_it_plainly,
     act=act,
+    finish=finish,
     move=move,
     same=lambda page: kept(page, *TICKED),
     change=change,

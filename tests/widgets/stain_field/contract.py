@@ -5,7 +5,8 @@ from playwright.sync_api import Page, expect
 
 from ntrkcourse import stain_field
 
-WORDS = stain_field().data["words"]
+DATA = stain_field().data
+WORDS, FIELDS = DATA["words"], DATA["field"]
 FIRST = ("Nucleus", "Moderate", "Under 5%")
 
 
@@ -15,6 +16,17 @@ def act(page: Page) -> None:
     press(page, WORDS["next"])
     choose(page, "None")
     press(page, WORDS["commit_score"])
+
+
+def finish(page: Page) -> None:
+    for _ in FIELDS[2:]:
+        press(page, WORDS["next"])
+        choose(page, "None")
+        press(page, WORDS["commit_score"])
+    press(page, WORDS["to_rules"])
+    for group in page.get_by_role("group").filter(has=page.get_by_role("radio")).all():
+        group.get_by_role("radio").first.check()
+    press(page, WORDS["commit_guess"])
 
 
 def move(data: Data) -> None:
@@ -55,6 +67,7 @@ def asked(page: Page) -> None:
 CONTRACT = Contract(
     make=stain_field,
     act=act,
+    finish=finish,
     move=move,
     same=same,
     change=change,

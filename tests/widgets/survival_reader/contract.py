@@ -25,6 +25,11 @@ def act(page: Page) -> None:
     predict(page, WORDS["choice_higher"])
 
 
+def finish(page: Page) -> None:
+    for _ in COHORT.scenario[3:]:
+        predict(page, WORDS["choice_same"])
+
+
 def move(data: Data) -> None:
     data["scenario"][1:3] = data["scenario"][2:0:-1]
 
@@ -43,6 +48,7 @@ def asked(page: Page) -> None:
 CONTRACT = Contract(
     make=survival_reader,
     act=act,
+    finish=finish,
     move=move,
     same=lambda page: verdicts(page, "You said 50%", "You said: higher.", "You said: lower."),
     change=change,

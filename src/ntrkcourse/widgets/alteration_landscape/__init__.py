@@ -26,6 +26,13 @@ class AlterationLandscape(CourseWidget):
         return 3
 
     @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """How common the first and the last of the order are."""
+        bars = {bar["fact"]: bar for one in data["setting"] for bar in one["alteration"]}
+        ends = (bars[data["order"][0]], bars[data["order"][-1]])
+        return [f"{bar['name']}: {bar['per']} of 10,000" for bar in ends]
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         """Names of the alterations by their facts."""
         return {"names": {bar["fact"]: bar["name"] for one in data["setting"] for bar in one["alteration"]}}

@@ -35,6 +35,7 @@ function render(context) {
     shape: { order: asIs, length: asIs, setting: asIs, scale: asIs },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ said) => said.order !== undefined,
+    committed: (said) => said.order !== undefined,
     draw: (play) => (play.said.order ? reveal(play, play.said.order) : ask(play)),
   }).start();
 

@@ -45,6 +45,7 @@ function render(context) {
     },
     restore: (value) => restore(data, value) ?? { case: here.case, at: [...here.at], assay: OWN },
     begun: ({ assay }) => assay !== OWN,
+    committed: ({ assay }) => assay !== OWN,
     draw(/** @type {import("../shared/player.js").Player<Said>} */ play) {
       const { said, stage } = play;
       here = said;

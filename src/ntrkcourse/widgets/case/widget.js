@@ -54,6 +54,7 @@ function render({ model, el }) {
   /** @param {boolean} moved whether the reader came here just now */
   function show(moved) {
     const { steps, scene } = walk(data, taken);
+    el.toggleAttribute("data-committed", scene.choice.length === 0);
     story.replaceChildren(...steps.map((step, index) => told(data, step, index)));
     if (data.kind === "case") ledger.replaceChildren(...account(data, steps));
     const heading = h("h4", { tabindex: -1 }, scene.title);

@@ -47,6 +47,7 @@ function render(context) {
     },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ said) => !untouched(said),
+    committed: ({ drafts }) => drafts.every(({ stage }) => stage > 0),
     draw(play) {
       const { at, drafts } = play.said;
       const [paper, draft] = [data.paper[at], drafts[at]];

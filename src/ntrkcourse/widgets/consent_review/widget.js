@@ -26,6 +26,7 @@ function render(context) {
     shape: { marks: picks(elements), done: about(namesOf(elements).sort().join(), asIs) },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ said) => said.done || said.marks.length > 0,
+    committed: ({ done }) => done,
     draw: (play) => (play.said.done ? explain(play) : ask(play)),
   }).start();
 

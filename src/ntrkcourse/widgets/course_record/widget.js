@@ -54,6 +54,8 @@ function render({ model, el }) {
   const asked = [ask("before", words.before), ask("after", words.after)];
 
   frame(el, data.title);
+  // Nothing that the page tells is asked here.
+  el.toggleAttribute("data-committed", true);
   el.append(
     h("h3", {}, data.title),
     h("p", {}, words.guess),

@@ -11,7 +11,7 @@ from ...content.records import Words
 from ...content.walk import as_data, facts_of
 from ...science.proportions import exact_interval
 from ...science.spread import exact_spread
-from ..base import CourseWidget, data_of
+from ..base import CourseWidget, data_of, text_of
 from ..shares import rate_of
 from ..wording import count, per_10_000, percent
 from .records import Estimate, load
@@ -26,6 +26,11 @@ class EstimateForest(CourseWidget):
     @staticmethod
     def minutes_of(data: dict[str, Any]) -> float:
         return 4
+
+    @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """What is said of the best choice."""
+        return [text_of(one["feedback"]) for one in data["choice"] if one["best"]]
 
 
 def estimate_forest(instance: str = "03") -> EstimateForest:

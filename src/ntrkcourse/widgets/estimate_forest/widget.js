@@ -36,6 +36,7 @@ function render(context) {
     shape: { choice: { out: (id) => texts.out(ids.indexOf(id)), back: (name) => ids[texts.back(name)] }, scale: asIs },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ said) => said.choice !== undefined,
+    committed: (said) => said.choice !== undefined,
     draw: (play) => {
       chart(play);
       return play.said.choice === undefined ? ask(play) : explain(play);

@@ -21,6 +21,13 @@ class FactBoxWidget(CourseWidget):
         return 0.7
 
     @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """The benefit and the harm that are guessed, of 100 people."""
+        return [
+            f"{data['drug']}: {row['of100']}" for section in GUESSED for row in data[section] if row["guess"]
+        ]
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         """Texts of the two rows that are guessed."""
         return {

@@ -35,6 +35,7 @@ function render(context) {
     },
     restore,
     begun: (/** @type {Said} */ said) => said.guess !== undefined,
+    committed: ({ guess }) => Boolean(guess?.every((one) => one !== undefined)),
     draw: (play) => {
       const { guess } = play.said;
       if (guess?.every((one) => one !== undefined)) open(play, guess);

@@ -18,6 +18,16 @@ class FishCounter(CourseWidget):
     def minutes_of(data: dict[str, Any]) -> float:
         return 5
 
+    @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """How many tumours each rule calls, and how many of them have a fusion."""
+        all_tumours, rules = (
+            len(data["nuclei"]),
+            [rule["outcomes"][data["published"]] for rule in data["rule"]],
+        )
+        called = [f"{len(rule['called'])} of {all_tumours}" for rule in rules]
+        return [*called, f"{rules[0]['fused']} of {len(rules[0]['called'])}"]
+
 
 def fish_counter(instance: str = "05") -> FishCounter:
     """Judge two constructed tumours by break-apart FISH, then set the rule and watch 32 of them sort.

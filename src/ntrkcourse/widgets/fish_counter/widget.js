@@ -48,6 +48,8 @@ function render(context) {
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ { stage, verdicts, called }) =>
       stage > 0 || called !== undefined || verdicts.some((verdict) => verdict !== undefined),
+    committed: ({ called, fused, verdicts }) =>
+      called !== undefined && fused !== undefined && !verdicts.includes(undefined),
     draw(play) {
       const { stage, called } = play.said;
       place.textContent = fill(words.step, { n: stage + 1, all: data.rounds.length + 1 });

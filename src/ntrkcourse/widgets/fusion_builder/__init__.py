@@ -19,6 +19,17 @@ class FusionBuilder(CourseWidget):
         return 6
 
     @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """What fails in each challenge."""
+        failed = ((number, join(*junction).checks) for number, junction in enumerate(data["challenges"]))
+        return [
+            f"{chr(ord('A') + number)}: {told['failure']}"
+            for number, checks in failed
+            for told, check in zip(data["check"], checks, strict=True)
+            if not check.passed
+        ]
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         return {"rows": [_row(shown, data) for shown in data["junction"]]}
 

@@ -65,6 +65,7 @@ function render(context) {
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ said) =>
       said.guess !== "" || Object.keys(said.tried).length > 0 || !same(said.pick, data.start),
+    committed: ({ tried }) => names.every((_, at) => tried[at] !== undefined),
     draw,
   });
   return play.start();

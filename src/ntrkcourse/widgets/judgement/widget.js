@@ -34,6 +34,7 @@ function render(context) {
     },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ said) => said.answers.some(Boolean),
+    committed: ({ answers }) => answers.every(Boolean),
     draw(play) {
       const { at, answers } = play.said;
       const title = h("h4", { tabindex: -1 });

@@ -39,6 +39,7 @@ function render(context) {
     },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ said) => said.placed || said.plan.some((slot) => slot !== UNSET),
+    committed: ({ placed, answers }) => placed && !answers.includes(undefined),
     draw(play) {
       const title = h("h4", { tabindex: -1 });
       play.stage.append(title);

@@ -20,6 +20,13 @@ class NaturalFrequencyTree(CourseWidget):
         return 3
 
     @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """The share of positive stains that are right, in each group, by the stain that it opens with."""
+        stain = next(one for one in data["stain"] if one["id"] == data["start"])
+        values = [stain["cells"][one["at"]]["values"][0] for one in data["population"]]
+        return [f"{100 * value:.3g}%" for value in values]
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         # Behind the name of the stain its figures do not begin a sentence.
         figures = [

@@ -34,6 +34,7 @@ function render(context) {
     shape: { population: asIs, rule: asIs, guess: asIs },
     restore: (value) => restore(data, value),
     begun: (said) => "guess" in said,
+    committed: (said) => "guess" in said,
     draw: (play) => ("guess" in play.said ? explore(play, data, /** @type {Choice} */ (play.said)) : ask(play)),
   }).start();
 

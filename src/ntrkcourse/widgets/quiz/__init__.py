@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 from ...content.questions import Question, load_questions
 from ...content.walk import as_data
@@ -57,14 +57,23 @@ def quiz(*ids: str, chapter: str = "", use: str = "chapter") -> Quiz:
     return _quiz(chosen)
 
 
-def pretest() -> Quiz:
-    """The pre-test, form A: every question of the bank that is meant for it, by chapter."""
-    return _quiz(form("pre"))
+def pretest(half: Literal[1, 2] | None = None) -> Quiz:
+    """The pre-test, form A: every question of the bank that is meant for it, by chapter; or one half of them."""
+    return _quiz(_half(form("pre"), half))
 
 
-def posttest() -> Quiz:
-    """The post-test, form B: question for question the pre-test's equal, in the same order."""
-    return _quiz(form("post"))
+def posttest(half: Literal[1, 2] | None = None) -> Quiz:
+    """The post-test, form B: question for question the pre-test's equal, in the same order; or one half of it."""
+    return _quiz(_half(form("post"), half))
+
+
+def _half(questions: list[Question], half: Literal[1, 2] | None) -> list[Question]:
+    middle = len(questions) // 2
+    if half is None:
+        return questions
+    if half not in (1, 2):
+        raise ValueError(f"half must be 1 or 2, got {half!r}")
+    return questions[:middle] if half == 1 else questions[middle:]
 
 
 def form(use: str) -> list[Question]:

@@ -31,6 +31,12 @@ class RarityExplorer(CourseWidget):
         return 4
 
     @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """What the first cohort counted."""
+        first = data["cohort"][0]
+        return [f"{first['events']} of {first['total']:,}"]
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         """The caseload of the last column, and its place among the caseloads."""
         return {"caseload": CASELOAD_IN_PRINT, "at": data["caseloads"].index(CASELOAD_IN_PRINT)}

@@ -30,6 +30,7 @@ function render(context) {
     shape: { guess: asIs, tests: asIs, cohort: asIs, caseload: asIs, view: asIs },
     restore: (value) => restored(data, value),
     begun: (/** @type {Choice} */ said) => said.guess !== undefined,
+    committed: ({ tests }) => tests !== undefined,
     draw: (play) => (play.said.guess === undefined ? ask(data, play) : tell(data, play)),
   }).start();
 }

@@ -56,6 +56,7 @@ function render(context) {
     },
     restore: (value) => restore(data, value),
     begun: ({ answers }) => answers.some(Boolean),
+    committed: ({ answers }) => answers.every(Boolean),
     draw(/** @type {Play} */ play) {
       progress(play);
       play.say("");

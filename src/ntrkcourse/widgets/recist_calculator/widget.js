@@ -45,6 +45,7 @@ function render(context) {
     },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ said) => said.at > 0 || said.marks[0].length > 0,
+    committed: ({ marks }) => data.patient.every(({ answers }, at) => marks[at].length === answers.length),
     draw: (play) => show(data, play),
   }).start();
 }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..base import CourseWidget, data_of
+from ..base import CourseWidget, data_of, text_of
 from .records import load
 
 
@@ -12,6 +12,14 @@ class ReportReader(CourseWidget):
     @staticmethod
     def minutes_of(data: dict[str, Any]) -> float:
         return 3
+
+    @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """What each report was to show, and what is said of the lines that prompt or mislead."""
+        lines = (
+            line for one in data["report"] for line in one["line"] if line["role"] in ("prompts", "misleads")
+        )
+        return [*(one["moral"] for one in data["report"]), *(text_of(line["why"]) for line in lines)]
 
 
 def report_reader(instance: str = "04") -> ReportReader:

@@ -32,6 +32,7 @@ function render(context) {
     },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ said) => said.at > 0 || said.marks[0].length > 0,
+    committed: ({ marks }) => marks.every(({ length }) => length === 3),
     draw(play) {
       const { at, marks } = play.said;
       const asking = marks[at].length < 3;

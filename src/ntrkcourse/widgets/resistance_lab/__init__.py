@@ -5,7 +5,7 @@ from typing import Any
 
 from ...content.walk import as_data, facts_of
 from ...science.resistance import Clone, Trajectory, Treatment, drug_table, simulate
-from ..base import CourseWidget, data_of
+from ..base import CourseWidget, data_of, text_of
 from .records import ChoiceId, Lab, OutcomeId, Tumour, load
 
 DECISION, FOLLOWED, STEP = 10, 6, 0.5
@@ -19,6 +19,11 @@ class ResistanceLab(CourseWidget):
     @staticmethod
     def minutes_of(data: dict[str, Any]) -> float:
         return 6
+
+    @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """What each choice did in each tumour, and why."""
+        return [text_of(one["text"]) for tumour in data["tumour"] for one in tumour["answer"]]
 
     @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:

@@ -42,6 +42,7 @@ function render(context) {
     shape: { at: pick([...tumours, "all together"]), marks: each(tumours, () => asIs) },
     restore: (value) => restore(data, value),
     begun: ({ marks }) => marks.length > 0,
+    committed: ({ marks }) => done(marks),
     draw(/** @type {Play} */ play) {
       const { at, marks } = play.said;
       const tumour = data.tumour[at];

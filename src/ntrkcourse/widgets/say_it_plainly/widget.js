@@ -248,6 +248,10 @@ function render({ model, el }) {
 
     /** What follows the text, by how far the reader has come. @param {boolean} [moved] whether by a press just now */
     function follow(moved) {
+      el.toggleAttribute(
+        "data-committed",
+        titles.every((_, at) => said.drafts[at]?.step > 0),
+      );
       read();
       if (draft.step === 0) return ask();
       const told = fill(words.guessed, { guess: draft.guess, grade: shown(draft.first) });

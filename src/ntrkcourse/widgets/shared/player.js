@@ -32,11 +32,13 @@ import ui from "./words.json";
  * @param {Record<string, import("./kept.js").Shape | import("./kept.js").Parts>} about.shape of what is kept
  * @param {(value: any) => T} about.restore makes of a kept value whatever of it still makes sense; undefined begins afresh
  * @param {(said: T) => boolean} about.begun whether there is something to start again from
+ * @param {(said: T) => boolean} about.committed whether the reader has made the last prediction of the widget's main way;
+ *   the page then opens the text that tells what was asked
  * @param {(player: Player<T>, moved: boolean) => HTMLElement | null | void} about.draw fills the stage; returns what takes
  *   the focus when the reader has moved to this stage, by default the first thing there that can
  * @returns {Player<T>}
  */
-export function player({ model, el }, { title, lead = [], foot = [], id, shape, restore, begun, draw }) {
+export function player({ model, el }, { title, lead = [], foot = [], id, shape, restore, begun, committed, draw }) {
   const keep = keeper({
     model,
     el,
@@ -64,7 +66,7 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
     drawn: drawings(),
     save() {
       keep.save(self.said);
-      restart.hidden = !begun(self.said);
+      stand();
     },
     go(change = {}) {
       Object.assign(self.said, change);
@@ -95,10 +97,16 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
     },
   };
 
+  /** How far the reader is, for what stands beside the stage and for the page. */
+  function stand() {
+    restart.hidden = !begun(self.said);
+    el.toggleAttribute("data-committed", committed(self.said));
+  }
+
   /** @param {boolean} moved */
   function show(moved) {
     self.drawn.stop();
-    restart.hidden = !begun(self.said);
+    stand();
     self.stage.replaceChildren();
     silent = !moved;
     const first = draw(self, moved);

@@ -9,6 +9,8 @@ from ..base import CourseWidget, data_of
 from ..wording import percent
 from .records import Exercise, Study, counted, has_counts, load
 
+_MEASURES = ("sensitivity", "specificity")
+
 
 class StainField(CourseWidget):
     """``state`` holds ``stage``, the ``scores`` of the fields and the ``guess`` on the two rules."""
@@ -18,9 +20,15 @@ class StainField(CourseWidget):
         return 4
 
     @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """What was counted by each rule."""
+        marks = (mark for study in data["study"] for name in _MEASURES for mark in study[name])
+        return [f"{mark['events']} of {mark['total']}" for mark in marks if mark and "events" in mark]
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         def marks(study: dict[str, Any], at: int) -> list[str]:
-            return [_printed(data["words"], study[measure][at]) for measure in ("sensitivity", "specificity")]
+            return [_printed(data["words"], study[measure][at]) for measure in _MEASURES]
 
         return {
             "rows": [

@@ -49,6 +49,7 @@ function render(context) {
     },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ { stage, scores }) => stage > 0 || scores.length > 0,
+    committed: ({ scores, guess }) => guess !== undefined && fields.every((_, at) => scores[at]),
     draw(play) {
       const { stage } = play.said;
       const field = data.field[stage];

@@ -28,6 +28,13 @@ class StrategySimulator(CourseWidget):
         return 5
 
     @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """How many the best strategy finds, and which costs least for each fusion found."""
+        outcomes = [(one["name"], _outcome(data, one, (0, 0, 0))) for one in data["strategy"]]
+        cheapest = min(outcomes, key=lambda one: one[1].cost_per_found)[0]
+        return [f"{max(one.found for _, one in outcomes):.1f}", f"{cheapest} is cheap for each fusion found"]
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         start, prevalence = data["start"], data["prevalences"][data["start"]["at"]]
         return {

@@ -101,6 +101,7 @@ function render(context) {
     restore: (value) =>
       /** @type {Said} */ (isChoice(data, value) ? { most: value.most, cheapest: value.cheapest } : {}),
     begun: (said) => isChoice(data, said),
+    committed: (said) => isChoice(data, said),
     draw: (play) => (isChoice(data, play.said) ? explore(play, data, play.said) : ask(play)),
   }).start();
 

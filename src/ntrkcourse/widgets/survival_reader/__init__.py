@@ -18,6 +18,11 @@ class SurvivalReader(CourseWidget):
         return 5
 
     @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """The estimate that the curve gives."""
+        return [_percent(data["scenario"][0]["months"][data["landmark"]][0])]
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         """Shares as they are shown, by their places."""
         return {

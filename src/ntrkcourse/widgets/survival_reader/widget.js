@@ -46,6 +46,7 @@ function render(context) {
     },
     restore: (value) => restore(others.length, value),
     begun: (/** @type {Said} */ said) => said.guess !== null,
+    committed: ({ guess, said }) => guess !== null && others.every((_, at) => said[at]),
     draw: (play, moved) => (play.said.guess === null ? ask(play) : answer(play, play.said.guess, moved)),
   }).start();
 

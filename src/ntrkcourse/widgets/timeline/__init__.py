@@ -18,6 +18,11 @@ class TimelineWidget(CourseWidget):
         return 4
 
     @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """The years of the events to be placed."""
+        return [f"{data['event'][one['event']]['title']}: {one['year']}" for one in data["place"]]
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         """How each event stands today."""
         return {"standings": [_standing(event, data["today"]) for event in data["event"]]}

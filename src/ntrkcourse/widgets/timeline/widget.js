@@ -58,6 +58,7 @@ function render(context) {
     },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ said) => said.at > 0 || Boolean(said.answers[0]),
+    committed: ({ at, answers }) => at === total || steps.every((_, step) => answers[step]),
     draw: (_, moved) => show(moved),
   });
   return play.start();

@@ -29,6 +29,12 @@ class TrialExplorer(CourseWidget):
         return 4
 
     @staticmethod
+    def answers(data: dict[str, Any]) -> list[str]:
+        """The breast row, and the ends of what other tumours showed."""
+        rows = {row["fact"]: row for family in data["family"] for row in family["row"]}
+        return [f"breast: {rows[data['breast']['fact']]['figure']}"]
+
+    @staticmethod
     def printed(data: dict[str, Any]) -> dict[str, Any]:
         """The guesses in order, and what is shown of each value that rows are filtered by."""
         names = {

@@ -157,6 +157,7 @@ function render(context) {
     },
     restore: (value) => restore(data, value),
     begun: (/** @type {Said} */ said) => answers(said).some((answer) => answer !== undefined),
+    committed: (said) => answers(said).every((answer) => answer !== undefined),
     draw: (play) => {
       const { at } = play.said;
       if (at === tasks.length) return explore(play);

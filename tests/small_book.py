@@ -19,10 +19,8 @@ INDEX = "# A small book\n\nFirst edition.\n\n```{include} part.md\n```\n"
 
 
 def copy_second_course(folder: Path) -> None:
-    """The second course in ``folder``, with the words of the mechanisms that it borrows and does not reword."""
+    """The second course in ``folder``."""
     shutil.copytree(SECOND, folder, dirs_exist_ok=True)
-    for name in ("quiz", "case"):
-        shutil.copy(ROOT / f"content/widgets/{name}.toml", folder / "content/widgets")
 
 
 class SmallBook:

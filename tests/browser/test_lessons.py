@@ -96,7 +96,8 @@ def test_every_link_into_a_chapter_lands_on_an_open_place(
 ) -> None:
     chapter = CHAPTERS[number]
     page = phone(address(chapter))
-    places = sorted(links[Path(chapter.file).stem + ".html"])
+    # The skip link's place, in the page's frame, is a point.
+    places = sorted(links[Path(chapter.file).stem + ".html"] - {"after-bar"})
     assert len(places) > len(chapter.lessons)
     for place in places:
         page.evaluate("place => { location.hash = place; }", place)

@@ -1,4 +1,4 @@
-"""Numbers as people type them, read by the page's own module; a notebook must read the same."""
+"""Numbers as people type them, read by the page's own script; a notebook must read the same."""
 
 import random
 from collections.abc import Iterator
@@ -11,10 +11,8 @@ from ntrkcourse.content.typed_numbers import read_number
 from ntrkcourse.widgets import join
 
 Case = tuple[str, str, float | None, str]
-READ = """async ([source, cases]) => {
-  const { readNumber } = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
-  return cases.map(([typed, unit]) => readNumber(typed, unit)).map(({ value, reason }) => [value ?? null, reason ?? ""]);
-}"""
+READ = """cases => cases.map(([typed, unit]) => ntrk.shared.readNumber(typed, unit))
+  .map(({ value, reason }) => [value ?? null, reason ?? ""])"""
 PIECES = [
     *(
         [
@@ -93,13 +91,13 @@ PIECES = [
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
+    page.add_script_tag(content=join.shared_page_script())
     yield page
     page.close()
 
 
 def read(page: Page, cases: list[tuple[str, str]]) -> list[list[object]]:
-    source = (join.SHARED_FOLDER / "numbers.js").read_text(encoding="utf-8")
-    found: list[list[object]] = page.evaluate(READ, [source, cases])
+    found: list[list[object]] = page.evaluate(READ, cases)
     return found
 
 

@@ -32,7 +32,7 @@ NUMERIC = replace(
     tolerance=1.0,
     unit="in 10,000",
     precision="whole",
-    right="Right so.",
+    right="It is eight.",
     wrong="Not so.",
     diagnosis=(Diagnosis(0.0, 1.0, "Too low by far.", "a"), Diagnosis(70, 90, "Ten times.", "b")),
 )
@@ -52,6 +52,11 @@ def test_good_items_pass():
     assert codes(GOOD) == [] and codes(NUMERIC) == []
     assert codes(replace(NUMERIC, tolerance=0.0)) == [], "a whole number can be typed as it is"
     assert codes(replace(NUMERIC, answer=8.4, tolerance=0.05, precision="to one decimal")) == []
+
+
+def test_a_reason_may_begin_with_a_word_like_a_verdict():
+    for feedback in ("No trial has asked this.", "Right-sided tumours are another matter here."):
+        assert codes(with_option(1, feedback=feedback)) == []
 
 
 @pytest.mark.parametrize(
@@ -87,6 +92,12 @@ def test_good_items_pass():
                 " investigation from unnecessarily investigated morphologically indeterminate"
                 " proliferations generally encountered in institutional consultation practice?",
             ),
+        ),
+        ("Q20", with_option(0, feedback="Right. It reads the joined message itself.")),
+        ("Q20", replace(NUMERIC, wrong="No, count again what was found.")),
+        (
+            "Q20",
+            replace(NUMERIC, diagnosis=(Diagnosis(0, 1, "Right as a fraction.", "a"), NUMERIC.diagnosis[1])),
         ),
         ("F02", replace(GOOD, facts=("no.such.fact",))),
     ],

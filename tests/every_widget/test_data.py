@@ -10,7 +10,7 @@ import pytest
 from ntrkcourse.checks.widgets import chapter_widgets, data_texts
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.content.records import read_toml
-from ntrkcourse.widgets import FACTORIES, LOADERS, WIDGETS
+from ntrkcourse.widgets import DECLARED, FACTORIES, LOADERS, WIDGETS
 from ntrkcourse.widgets.declarations import declaration
 from ntrkcourse.widgets.join import folder_of, interface_words
 
@@ -18,6 +18,15 @@ from ntrkcourse.widgets.join import folder_of, interface_words
 NAMED = re.compile(r"(?<!/)\bwords\.(\w+)")
 COUNTED = re.compile(r'\bcounted\(\s*(?:data\.)?words,\s*"(\w+)"')
 OF_INTERFACE = re.compile(r"\bui\.(\w+)")
+OF_PYTHON = re.compile(r'\binterface_words\(\)\["(\w+)"\]')
+STATIC = folder_of("quiz").parents[1] / "publish/static"
+LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
+# Two words, or one that begins like a sentence.
+SPEECH = re.compile(r"(?:^|[^\w-])[A-Za-z’']{2,},? [a-z]{2,}(?:[ .,:;?!]|$)|^[A-Z][a-z]{2,}\W*$")
+# Of the language, of the keyboard, of the page's structure, and a unit by which questions of the bank are read.
+NAMES = {"use strict", "Escape", ".bd-article section section", "main button", "per cent"}
+# What these say has still to go to words.json.
+STILL_SAY = {"frame.js", "kept.js", "store.js"}
 
 
 def sources(name: str) -> str:
@@ -38,12 +47,62 @@ def test_a_widget_says_all_its_words_and_no_others(room: str) -> None:
     assert unsaid == set(), "a word that nothing says"
 
 
+def of_interface() -> list[str]:
+    """Sources that may say the interface's words: of widgets, of what they share, and of the pages' own scripts."""
+    widgets = folder_of("quiz").parent
+    files = [file for kind in ("*/*.js", "*/*.html", "*/*.py") for file in widgets.glob(kind)]
+    return [
+        file.read_text(encoding="utf-8")
+        for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"))
+    ]
+
+
 def test_the_interface_has_the_words_that_are_asked_of_it() -> None:
-    asked = {word for name in WIDGETS for word in OF_INTERFACE.findall(sources(name))}
-    shared = "\n".join(
-        file.read_text(encoding="utf-8") for file in (folder_of("quiz").parent / "shared").glob("*.js")
-    )
-    assert asked | set(OF_INTERFACE.findall(shared)) == set(interface_words())
+    texts = of_interface()
+    asked = {word for text in texts for word in OF_INTERFACE.findall(text)}
+    assert asked | set(OF_PYTHON.findall("\n".join(texts))) == set(interface_words())
+
+
+@pytest.mark.parametrize(
+    "group", [name for name, words in interface_words().items() if not isinstance(words, str)]
+)
+def test_a_group_of_the_interfaces_words_is_said_whole_and_no_more(group: str) -> None:
+    begin = re.compile(rf"\bwords = ui\.{group}\b")
+    users = [text for text in of_interface() if re.search(rf'\bui\.{group}\b|\["{group}"\]', text)]
+    words = interface_words()[group]
+    asked = {name for text in users for name in re.findall(rf"\bui\.{group}\.(\w+)", text)}
+    asked |= {name for text in users if begin.search(text) for name in NAMED.findall(text)}
+    assert asked <= set(words), "a word that the interface does not have"
+    # A group within it is asked for by its name, which is no word of a source.
+    inner = [name for part in words.values() if isinstance(part, dict) for name in part]
+    told = [name for name, part in words.items() if isinstance(part, str)]
+    said = "\n".join(users)
+    unsaid = {
+        name
+        for name in (*told, *inner)
+        if not re.search(rf"\b{re.sub('_(none|one|many)$', '', name)}\b", said)
+    }
+    assert unsaid == set(), "a word that nothing says"
+
+
+def test_no_script_has_a_sentence_of_its_own() -> None:
+    """What the interface says stands in words.json, so that another language is one file."""
+    shared = sorted((folder_of("quiz").parent / "shared").glob("*.js"))
+    own = [folder_of(name) / "widget.js" for name in ("quiz", "case")]
+    found = {
+        f"{file.name}: {text}"
+        for file in (*shared, *own, *sorted(STATIC.glob("*.js")))
+        if file.name not in STILL_SAY
+        for text in spoken(file.read_text(encoding="utf-8"))
+    }
+    assert found == set()
+
+
+def spoken(script: str) -> set[str]:
+    """Texts of a script that read like words for people; what it tells developers is not among them."""
+    code = re.sub(r"(?:new Error|console\.\w+)\(.*", "", re.sub(r"(?m)^\s*(?://|/?\*).*$", "", script))
+    texts = (re.sub(r"\$\{[^}]*\}", "x", plain or filled) for plain, filled in LITERAL.findall(code))
+    return {text for text in texts if SPEECH.search(text) and text not in NAMES and "[" not in text}
 
 
 @pytest.mark.parametrize("name", FACTORIES)
@@ -75,7 +134,7 @@ def test_every_text_with_a_link_is_told_in_the_equivalent() -> None:
                 assert f'data-fact="{fact}"' in html, f"{place}: {text}"
 
 
-@pytest.mark.parametrize("room", LOADERS)
+@pytest.mark.parametrize("room", DECLARED)
 def test_javascript_is_told_what_the_records_are(room: str) -> None:
     written = (folder_of(room) / "data.d.ts").read_text(encoding="utf-8")
     assert written == declaration(room), "run python3 start.py types"

@@ -18,6 +18,7 @@ from .lessons import check_lessons
 from .loose import check_loose
 from .markup import check_markdown
 from .notebooks import check_notebook
+from .open_answers import check_open_answers
 from .places import content_texts
 from .problem import Problem
 from .prose import check_links, check_statistics
@@ -54,6 +55,7 @@ def _notebooks() -> Iterator[Problem]:
         path = notebooks_folder().parent / chapter.file
         yield from check_notebook(json.loads(path.read_text(encoding="utf-8")), chapter.file)
     yield from check_lessons(load_chapters())
+    yield from check_open_answers(load_chapters(), load_questions())
 
 
 def _texts() -> Iterator[Problem]:

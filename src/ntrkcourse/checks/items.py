@@ -1,4 +1,4 @@
-"""Q01 to Q15: the rules for questions. Each problem says what to change.
+"""Q01 to Q15, and Q20: the rules for questions. Each problem says what to change.
 
 Q08 (feedback on every option) and the form of the kinds are the loader's; here are the rules that need
 judgement or the whole bank. Q01, Q10 and Q14 can only be caught in part by a program.
@@ -21,6 +21,8 @@ _ALL_OF = re.compile(r"\b(all|none) of (the above|these)\b|\bboth A and\b|\b[A-E
 _NEGATIVE = re.compile(r"\b(which|what)\b[^.?]*\b(not|except|least likely)\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\b(always|never|only|invariably)\b", re.IGNORECASE)
 MADE_UP = re.compile(r"\b(made-up|suppose|imagine|constructed)\b", re.IGNORECASE)
+# The verdict stands above the feedback, so that this would say it twice, or the opposite of it.
+_VERDICT = re.compile(r"(?:right|wrong|correct|incorrect)\b(?!-)|(?:yes|no|not right)[.,:;]", re.IGNORECASE)
 _AGE = re.compile(r"\b\d{1,2}[- ]year[- ]old\b|\baged? \d{1,2}\b|\b(at|is) \d{2}\b|\bof \d{2}\b")
 _PERSON = re.compile(r"\b(woman|man|patient|girl|boy|she|he)\b", re.IGNORECASE)
 
@@ -62,6 +64,11 @@ def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pr
             yield problem("Q09", f"distractor {text!r} names no wrong idea; fill in its trap")
         if len(plain(option.feedback).split()) < 5:
             yield problem("Q08", f"the feedback on {text!r} says too little to teach")
+    for feedback in _feedback(question):
+        if verdict := _VERDICT.match(plain(feedback).strip()):
+            yield problem(
+                "Q20", f"a feedback begins with {verdict[0]!r}, which the verdict says; begin with the reason"
+            )
     if _PERSON.search(plain(question.vignette)) and not _AGE.search(plain(question.vignette)):
         yield problem("Q10", "the vignette has a person without an age")
     if not (MADE_UP.search(whole) or question.facts):
@@ -83,6 +90,13 @@ def check_question(question: Question, facts: Mapping[str, Fact]) -> Iterator[Pr
     for fact in question.facts:
         if fact not in facts or facts[fact].status == "recalled":
             yield problem("F02", f"fact {fact!r} does not exist or is only recalled")
+
+
+def _feedback(question: Question) -> Iterator[str]:
+    """All that may be said to an answer."""
+    yield from (question.right, question.wrong)
+    for parts in (question.option, question.diagnosis, question.item, question.pair):
+        yield from (part.feedback for part in parts)
 
 
 def _check_options(question: Question, problem: _Report) -> Iterator[Problem]:

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from ..widgets import LOADERS
+from ..widgets import DECLARED
 from ..widgets.declarations import declaration
 from ..widgets.join import folder_of
 
 
 def write_types() -> int:
     """Write ``data.d.ts`` of every widget; returns 0."""
-    for room in LOADERS:
+    for room in DECLARED:
         print(f"{room}/{write_declaration(room).name}")
     return 0
 

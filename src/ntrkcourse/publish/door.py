@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
-from pathlib import PurePosixPath
 
 from docutils import nodes
-from docutils.statemachine import StringList
-from myst_parser.mdit_to_docutils.base import default_slugify
 from sphinx.util.docutils import SphinxDirective
 
 from ..checks.minutes import minutes
-from ..content.chapters import Chapter, load_chapters
+from ..content.chapters import Chapter, Lesson, load_chapters
+from .lessons import lesson_id, page_of, short_way
 from .sources import relative_address
 
 _QUESTION = re.compile(r"(\d\d): (\S.*)")
@@ -69,12 +67,7 @@ class ShortWay(SphinxDirective):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        way = [
-            (chapter, lesson)
-            for chapter in load_chapters().values()
-            for lesson in chapter.lessons
-            if lesson.short
-        ]
+        way = short_way()
         if not way:
             return []
         title = self.arguments[0]
@@ -82,16 +75,18 @@ class ShortWay(SphinxDirective):
         section = nodes.section("", nodes.title("", title), ids=[slug], names=[slug])
         self.state.nested_parse(self.content, self.content_offset, section)
         total = spoken(sum(_minutes(lesson) for _, lesson in way))
-        # Markdown, so that a link whose heading is gone fails the build as any other does.
-        lines = [
-            f"1. [{lesson.heading}](/{chapter.file}#{default_slugify(lesson.heading)})"
-            f" *{chapter.number}, {spoken(_minutes(lesson))}*"
+        items = "".join(
+            f'<li><a href="{escape(self._address(chapter, lesson))}">{escape(lesson.heading)}</a>'
+            f" <em>{chapter.number}, {spoken(_minutes(lesson))}</em></li>"
             for chapter, lesson in way
-        ]
-        listed = nodes.container(classes=["short-way"])
-        self.state.nested_parse(StringList([*lines, "", f"In all: {total}."]), self.content_offset, listed)
-        section += listed
+        )
+        section += _raw(f'<div class="short-way"><ol>{items}</ol><p>In all: {total}.</p></div>')
         return [section]
+
+    def _address(self, chapter: Chapter, lesson: Lesson) -> str:
+        """Of the lesson, and of the way that its *Next* then follows."""
+        page = relative_address(self.env.app, self.env.docname, page_of(chapter))
+        return f"{page}?short#{lesson_id(lesson)}"
 
 
 class CourseChapters(SphinxDirective):
@@ -139,11 +134,6 @@ def chapter_questions(lines: Iterable[str], chapters: Mapping[str, Chapter]) -> 
     if missing:
         raise ValueError(f"no question for {', '.join(missing)}")
     return questions
-
-
-def page_of(chapter: Chapter) -> str:
-    """The chapter's page, as Sphinx names it."""
-    return PurePosixPath(chapter.file).with_suffix("").as_posix()
 
 
 def whole(chapters: Iterable[Chapter]) -> str:

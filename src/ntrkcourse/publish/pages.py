@@ -78,7 +78,8 @@ def write_assets(app: Sphinx) -> None:
         (folder / f"{name}.js").write_text(script, encoding="utf-8")
     for name in names:
         (folder / f"{name}.css").write_text(join.own_style(name), encoding="utf-8")
-    style = join.shared_style() + (STATIC / "book.css").read_text(encoding="utf-8")
+    own_styles = ((STATIC / f"{one}.css").read_text(encoding="utf-8") for one in ("book", "lessons"))
+    style = join.shared_style() + "".join(own_styles)
     (folder / "page.css").write_text(style, encoding="utf-8")
 
 

@@ -52,8 +52,8 @@ class FactLinks(SphinxTransform):
             for fact_id in facts
         )
         section = nodes.section("", nodes.title("", "Sources"), ids=["sources"], names=["sources"])
-        summary = f"<summary>{fill(interface_words()['sources'], n=len(facts))}</summary>"
-        listed = f'<details class="sources">{summary}<ol class="fact-list">{items}</ol></details>'
+        summary = fill(interface_words()["sources"], n=len(facts))
+        listed = f'<details class="sources"><summary>{summary}</summary><ol class="fact-list">{items}</ol></details>'
         section += nodes.raw("", listed, format="html")
         top = next(self.document.findall(nodes.section), self.document)
         top += section

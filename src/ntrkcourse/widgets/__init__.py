@@ -31,8 +31,14 @@ FACTORIES: dict[str, Factory] = {}
 """Every function that makes a widget, by its name."""
 LOADERS: dict[str, Callable[..., object]] = {}
 """What reads a widget's own records, by the name of its folder, which is that of its file too."""
-for _room in (folder_of(name).name for name in widget_names()):
-    FACTORIES |= _factories(_room)
-    LOADERS[_room] = importlib.import_module(f"{__name__}.{_room}.records").load
+DECLARED: list[str] = []
+"""Folders with records that JavaScript is told of; those without a file of their own in the course have no loader."""
+for _folder in map(folder_of, widget_names()):
+    FACTORIES |= _factories(_folder.name)
+    if (_folder / "records.py").exists():
+        DECLARED.append(_folder.name)
+        _records = importlib.import_module(f"{__name__}.{_folder.name}.records")
+        if hasattr(_records, "load"):
+            LOADERS[_folder.name] = _records.load
 
-__all__ = ["FACTORIES", "LOADERS", "WIDGETS", "CourseWidget", "Factory"]
+__all__ = ["DECLARED", "FACTORIES", "LOADERS", "WIDGETS", "CourseWidget", "Factory"]

@@ -23,14 +23,21 @@ def declaration(room: str) -> str:
     """The text of ``data.d.ts`` for the folder ``room``, which has records of its own."""
     name = f"{__package__}.{room}.records"
     module = importlib.import_module(name)
-    kinds = [
+    own = [
         kind
         for _, kind in inspect.getmembers(module, inspect.isclass)
         if is_dataclass(kind) and kind.__module__ == name
     ]
-    # In the order in which they stand in the module.
-    kinds.sort(key=lambda kind: inspect.getsourcelines(kind)[1])
+    borrowed = {part for kind in own for part in _records_in(kind)} - set(own)
+    # Borrowed ones first, and all in the order in which they stand in their module.
+    kinds = sorted({*own, *borrowed}, key=lambda one: (one in own, inspect.getsourcelines(one)[1]))
     return _HEAD + "".join(_interface(kind) for kind in kinds)
+
+
+def _records_in(kind: Any) -> set[Any]:
+    """The records that a field's type, or a record's fields, are made of."""
+    parts = get_type_hints(kind, include_extras=True).values() if is_dataclass(kind) else get_args(kind)
+    return {one for part in parts for one in ({part} if is_dataclass(part) else _records_in(part))}
 
 
 def _interface(kind: type) -> str:

@@ -16,7 +16,7 @@ from ..content.course import load_course
 WIDGETS_FOLDER = Path(__file__).parent
 SHARED_FOLDER = WIDGETS_FOLDER / "shared"
 # In the order in which they stand in one source: a module may import from those before it.
-SHARED = ("numbers", "proportions", "dom", "controls", "axis", "store", "kept", "player", "outcome")
+SHARED = ("dom", "numbers", "proportions", "controls", "axis", "store", "kept", "player", "outcome")
 _MODULES = "|".join(SHARED)
 _IMPORT = re.compile(
     rf'^import\s*\{{([^}}]*)\}}\s*from\s*"(?:\./|\.\./shared/)(?:{_MODULES})\.js";\n', re.MULTILINE

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from ntrkcourse import alteration_landscape
 from ntrkcourse.widgets.alteration_landscape.records import load
+from ntrkcourse.widgets.join import interface_words
 
 LANDSCAPE = load()
 WORDS = LANDSCAPE.words
@@ -14,6 +15,7 @@ PER = WORDS["per"].format(n=LAST["per"])
 
 
 def act(page: Page) -> None:
+    page.get_by_role("slider").fill(str(len(DATA["lengths"]) // 2))
     press(page, WORDS["commit"])
     page.get_by_label(WORDS["who"]).select_option("tn")
 
@@ -48,6 +50,8 @@ CONTRACT = Contract(
     same=same,
     change=change,
     asked=lambda page: open_to_answer(page, WORDS["commit"]),
+    commit=WORDS["commit"],
+    missing=interface_words()["move_first"],
     told=(PER, DATA["ruler"]["text"], WORDS["bars"], WORDS["key"]),
     version_1=(
         "01",

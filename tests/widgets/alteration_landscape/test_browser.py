@@ -27,7 +27,14 @@ def press(page: Page, *keys: str) -> None:
 def commit(page: Page, steps: int = 0) -> None:
     """Move the slider by keyboard, then press the button."""
     page.get_by_role("slider").focus()
-    press(page, *["ArrowLeft" if steps < 0 else "ArrowRight"] * abs(steps), "Tab", "Enter")
+    press(
+        page,
+        "ArrowRight",
+        "ArrowLeft",
+        *["ArrowLeft" if steps < 0 else "ArrowRight"] * abs(steps),
+        "Tab",
+        "Enter",
+    )
 
 
 def put_in_order(page: Page) -> None:

@@ -7,9 +7,9 @@ from ntrkcourse.content.cases import best_way, load_cases, ways
 from ntrkcourse.content.inline import plain
 from ntrkcourse.content.marks import mark
 from ntrkcourse.widgets.case import CasePlayer, case_data
-from ntrkcourse.widgets.case.records import load
+from ntrkcourse.widgets.join import interface_words
 
-WORDS = load().words
+WORDS = interface_words()["case"]
 CASES = load_cases()
 # Walks every way by pressing what a reader presses; gives the ending and the points of each.
 WALK = """
@@ -117,7 +117,7 @@ def test_the_first_run_is_kept_when_the_case_is_played_again(open_widget):
 def test_nothing_chosen_is_said(open_widget):
     page = open_widget(case("A"))
     page.get_by_role("button", name="Decide").press("Enter")
-    assert page.get_by_text(load().case.missing).is_visible()
+    assert page.get_by_text(WORDS["case"]["missing"]).is_visible()
 
 
 @pytest.mark.parametrize(

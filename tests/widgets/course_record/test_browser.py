@@ -5,6 +5,7 @@ import re
 import pytest
 
 from ntrkcourse import course_record
+from ntrkcourse.widgets.join import interface_words
 
 PAIRS = course_record().data["pairs"]
 
@@ -20,6 +21,22 @@ def answer(keep_answers):
         )
 
     return put
+
+
+def guess(page):
+    for label in ("Before, in form A", "Now, in form B"):
+        page.get_by_label(label).fill("10")
+    page.get_by_role("button", name="Compare").press("Enter")
+
+
+def test_a_guess_that_nobody_has_made_is_not_compared(open_widget, answer):
+    page = open_widget(course_record())
+    answer(page, 8, 14)
+    root = page.locator("[data-widget=course-record]")
+    page.get_by_label("Before, in form A").press("Home")
+    page.get_by_role("button", name="Compare").press("Enter")
+    assert interface_words()["move_first"] in root.inner_text()
+    assert "8 of 20" not in root.inner_text()
 
 
 def test_the_gain_after_a_guess_by_keyboard(open_widget, answer):
@@ -43,7 +60,7 @@ def test_the_gain_after_a_guess_by_keyboard(open_widget, answer):
 
 def test_an_unfinished_form_is_said_and_nothing_is_compared(open_widget):
     page = open_widget(course_record())
-    page.get_by_role("button", name="Compare").press("Enter")
+    guess(page)
     assert page.get_by_text("Form A: 0 of 20 answered. Form B: 0 of 20 answered.").is_visible()
     assert page.get_by_role("table").count() == 0
 
@@ -57,14 +74,14 @@ def test_damaged_answers_count_as_none(open_widget, damage, answer):
     # As a page finds it that is opened now.
     damaged = "([key, text]) => { localStorage.setItem(key, text); ntrkReplica.entries.clear(); }"
     page.evaluate(damaged, [f"ntrk:v2:question/{PAIRS[3]['pre']}", damage])
-    page.get_by_role("button", name="Compare").press("Enter")
+    guess(page)
     assert page.get_by_text("Form A: 19 of 20 answered.").is_visible()
 
 
 def test_a_full_score_before_leaves_nothing_to_gain(open_widget, answer):
     page = open_widget(course_record())
     answer(page, 20, 20)
-    page.get_by_role("button", name="Compare").press("Enter")
+    guess(page)
     assert page.get_by_text("Form A left nothing to gain.").is_visible()
     assert page.get_by_text("Nothing is left to revisit.").is_visible()
 
@@ -103,6 +120,7 @@ def test_the_record_is_saved_as_a_page(open_widget, tmp_path):
 def test_the_guess_is_kept(open_widget):
     page = open_widget(course_record())
     page.get_by_label("Before, in form A").press("Home")
+    page.get_by_label("Now, in form B").press("End")
     page.get_by_role("button", name="Compare").press("Enter")
     page.reload()
     page.locator("[data-widget=course-record]").wait_for()

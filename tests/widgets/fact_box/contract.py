@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from ntrkcourse import fact_box
 from ntrkcourse.widgets.fact_box.records import load
+from ntrkcourse.widgets.join import interface_words
 
 WORDS = load().words
 BENEFIT, HARM = (
@@ -49,6 +50,8 @@ CONTRACT = Contract(
     same=same,
     change=change,
     asked=asked,
+    commit=WORDS["commit"],
+    missing=interface_words()["move_first"],
     told=(BENEFIT["of100"], BENEFIT["figure"], HARM["of100"], "5 of 6", WORDS["control"]),
     version_1=("07-larotrectinib", {"guess": [60, 30]}),
 )

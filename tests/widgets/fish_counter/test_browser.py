@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import fish_counter
+from ntrkcourse.widgets.join import interface_words
 from ntrkcourse.widgets.template import fill
 
 KEY = "ntrk:v1:widget/fish-counter/05"
@@ -131,7 +132,7 @@ def test_nothing_is_given_away_before_a_commitment(page: Page) -> None:
 def test_a_number_needs_the_slider_moved(page: Page) -> None:
     to_the_series(page)
     press(page, "commit_number")
-    expect(page.locator('[data-widget="fish-counter"]')).to_contain_text(WORDS["number_missing"])
+    expect(page.locator('[data-widget="fish-counter"]')).to_contain_text(interface_words()["move_first"])
 
 
 def test_cutoff_too_high_misses_the_fusion(page: Page) -> None:
@@ -168,3 +169,21 @@ def test_the_drawn_text_can_be_read(open_widget: Callable[..., Page], width: int
     texts = page.locator("svg text")
     sizes = texts.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
     assert min(sizes) >= 13
+
+
+def test_on_a_phone_a_nucleus_is_large_and_the_cutoff_is_in_view_of_what_it_moves(
+    open_widget: Callable[..., Page],
+) -> None:
+    page = open_widget(fish_counter(), width=360)
+    nucleus = page.locator(".fish-nucleus").first.bounding_box()
+    frame = page.locator(".fish-scroll")
+    assert nucleus and nucleus["width"] > 50
+    assert frame.evaluate("one => one.clientHeight < 400 && one.scrollHeight > one.clientHeight")
+    page.locator(".fish-nucleus").last.scroll_into_view_if_needed()
+    expect(page.locator(".fish-nucleus").last).to_be_in_viewport()
+    to_the_series(page)
+    guess(page, CALLED, 9)
+    plot = page.get_by_role("img").first.bounding_box()
+    control = page.get_by_role("slider", name=WORDS["set_cutoff"]).bounding_box()
+    assert plot and control
+    assert control["y"] + control["height"] - plot["y"] < 600

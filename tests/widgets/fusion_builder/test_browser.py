@@ -1,5 +1,6 @@
 """The fusion builder in Chromium, worked by keyboard as a reader would."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -110,7 +111,7 @@ def test_the_whole_path_by_keyboard(open_widget: OpenWidget) -> None:
 )
 def test_each_challenge_is_answered(open_widget: OpenWidget, challenge: str, answer: str, words: str) -> None:
     page = open_widget(fusion_builder())
-    page.get_by_role("button", name=f"{challenge}: ").click()
+    page.get_by_role("button", name=re.compile(f"^{challenge}: ")).click()
     commit(page, answer)
     expect(page.locator(".fusion-verdict")).to_contain_text(words)
 
@@ -202,7 +203,7 @@ def test_labels_of_the_drawings_do_not_collide_on_a_phone(open_widget: OpenWidge
     # A page of the book has margins of its own, so that less than 320 px are left.
     page = open_widget(fusion_builder(), width=290)
     for challenge in "ABCDEF":
-        page.get_by_role("button", name=f"{challenge}: ").click()
+        page.get_by_role("button", name=re.compile(f"^{challenge}: ")).click()
         commit(page, "Yes")
         clashes = page.evaluate(
             """() => [...document.querySelectorAll('[data-widget] svg')].flatMap(svg => {
@@ -216,3 +217,22 @@ def test_labels_of_the_drawings_do_not_collide_on_a_phone(open_widget: OpenWidge
             })"""
         )
         assert clashes == [], challenge
+
+
+def test_the_frame_and_the_next_challenge_stand_at_the_verdict(open_widget: Callable[..., Page]) -> None:
+    page = open_widget(fusion_builder(), width=360)
+    press = page.get_by_role("button", name=re.compile("^A: "))
+    press.click()
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name=fusion_builder().data["words"]["commit"]).click()
+    verdict = page.locator(".fusion-verdict").bounding_box()
+    strip = page.locator("svg", has=page.locator(".fusion-base")).bounding_box()
+    onwards = page.get_by_role("button", name=fusion_builder().data["words"]["next"].format(letter="B"))
+    assert verdict and strip and strip["y"] - verdict["y"] - verdict["height"] < 50
+    button = onwards.bounding_box()
+    assert button and button["y"] - verdict["y"] < 500
+    onwards.click()
+    second = page.get_by_role("button", name=re.compile("^B: "))
+    expect(second).to_have_attribute("aria-pressed", "true")
+    expect(second).to_be_focused()
+    expect(page.get_by_role("button", name=fusion_builder().data["words"]["commit"])).to_be_visible()

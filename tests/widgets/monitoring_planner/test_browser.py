@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from ntrkcourse import monitoring_planner
 from ntrkcourse.widgets.monitoring_planner.records import load
@@ -13,6 +13,8 @@ from ntrkcourse.widgets.monitoring_planner.records import load
 YEAR = load()
 WORDS = YEAR.words
 SLOTS = [slot.id for slot in YEAR.slot]
+# So many checks are asked at a time.
+STEP = 3
 
 
 def press(page: Page, name: str) -> None:
@@ -20,18 +22,24 @@ def press(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
 
 
+def rhythms(page: Page, check: str) -> Locator:
+    return page.get_by_role("group", name=check, exact=True).get_by_role("radio")
+
+
 def choose(page: Page, check: str, slot: str) -> None:
-    """Open at the entry for none, then one key press for each slot."""
-    box = page.get_by_label(check, exact=True)
-    box.focus()
-    page.keyboard.press("Home")
-    for _ in range(SLOTS.index(slot) + 1):
-        page.keyboard.press("ArrowDown")
+    rhythms(page, check).nth(SLOTS.index(slot)).focus()
+    page.keyboard.press("Space")
+
+
+def step(page: Page, n: int = STEP) -> None:
+    press(page, WORDS["step"].format(n=n))
 
 
 def plan(page: Page, **other: str) -> None:
-    for check in YEAR.check:
+    for place, check in enumerate(YEAR.check):
         choose(page, check.name, other.get(check.id, check.slot))
+        if place % STEP == STEP - 1:
+            step(page)
     press(page, WORDS["compare"])
 
 
@@ -95,18 +103,35 @@ def test_nothing_of_an_event_is_given_away_before_its_commitment(page: Page) -> 
 
 def test_a_plan_must_be_whole(page: Page) -> None:
     choose(page, "Weight", "monthly")
-    press(page, WORDS["compare"])
+    step(page)
     expect(page.locator('[data-widget="monitoring-planner"]')).to_contain_text(
-        WORDS["unplanned"].format(n=10, all=11)
+        WORDS["unplanned"].format(n=STEP - 1, all=STEP)
     )
     page.reload()
-    expect(page.get_by_label("Weight", exact=True)).to_have_value(str(SLOTS.index("monthly")))
+    expect(rhythms(page, "Weight").nth(SLOTS.index("monthly"))).to_be_checked()
+
+
+def test_a_few_checks_are_asked_and_replied_to_before_the_next(page: Page) -> None:
+    widget = page.locator('[data-widget="monitoring-planner"]')
+    first, second = YEAR.check[:STEP], YEAR.check[STEP : 2 * STEP]
+    expect(widget.locator(".ntrk-choices > legend")).to_have_text([one.name for one in first])
+    expect(widget.locator(".year-check")).to_have_count(0)
+    for check in first:
+        choose(page, check.name, check.slot)
+    step(page)
+    replies = widget.locator(".year-check summary")
+    expect(replies).to_have_text([f"{one.name}. {WORDS['agree']}" for one in first])
+    expect(replies.first).to_be_focused()
+    expect(widget.locator(".ntrk-choices > legend")).to_have_text([one.name for one in second])
+    page.reload()
+    expect(replies).to_have_count(STEP)
+    expect(widget.locator(".ntrk-choices > legend")).to_have_text([one.name for one in second])
 
 
 def test_only_what_was_touched_is_written(open_widget: Callable[..., Page]) -> None:
     """What this browser has not seen, from a saved file or another tab, must not be covered by what is empty here."""
     page = open_widget(monitoring_planner())
-    page.get_by_label("Weight", exact=True).select_option(index=2)
+    choose(page, "Weight", "before")
     entry = json.loads(page.evaluate("localStorage.getItem('ntrk:v2:widget/monitoring-planner/08')"))
     assert [part.split("/")[0] for part in entry["now"]] == ["plan", "placed"]
 

@@ -4,6 +4,7 @@ from contract import Contract, Data, open_to_answer, press, see
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import natural_frequency_tree
+from ntrkcourse.widgets.join import interface_words
 from ntrkcourse.widgets.template import fill
 
 DATA = natural_frequency_tree().data
@@ -38,6 +39,8 @@ CONTRACT = Contract(
     same=same,
     change=change,
     asked=lambda page: open_to_answer(page, WORDS["commit"]),
+    commit=WORDS["commit"],
+    missing=interface_words()["move_first"],
     told=("97.6%", WORDS["fewer_alarms"], WORDS["change"], WORDS["ranges"]),
     version_1=("06", {"population": "secretory", "rule": "solomon", "guess": 12}),
 )

@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_named_and_is_no_attempt(awkward, typed, told):
     card.get_by_role("button", name="Check answer").press("Enter")
     assert told in card.inner_text()
     assert card.locator(".ntrk-verdict").count() == 0
-    assert awkward.evaluate("Object.keys(localStorage)") == []
+    assert awkward.evaluate("ntrk.shared.store.read('question/03.number').log") == []
     assert box.input_value() == typed, "what was typed stays, to be mended"
 
 
@@ -110,6 +110,4 @@ def test_the_focus_goes_on_and_the_verdict_is_announced(awkward):
     card.get_by_role("button", name="Check answer").press("Enter")
     assert card.get_by_role("button", name="Try again").evaluate("b => b === document.activeElement")
     assert card.locator("[aria-live=polite]", has_text="Not right.").count() == 1
-    assert "Right" not in card.locator(".ntrk-option-feedback").first.inner_text(), (
-        "one try must not tell the answer"
-    )
+    assert "because it's text" not in card.inner_text(), "one try must not tell the answer"

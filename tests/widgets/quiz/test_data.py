@@ -4,8 +4,8 @@ import pytest
 
 from ntrkcourse import check, quiz
 from ntrkcourse.content.questions import load_questions
+from ntrkcourse.widgets.join import interface_words
 from ntrkcourse.widgets.quiz import Quiz, shuffled
-from ntrkcourse.widgets.quiz.records import load
 
 
 def test_a_quiz_holds_its_questions_in_the_order_asked():
@@ -42,7 +42,7 @@ def test_shuffled_items_are_a_permutation_that_gives_nothing_away(question):
 @pytest.mark.parametrize("question", load_questions().values(), ids=lambda question: question.id)
 def test_the_equivalent_carries_question_and_feedback_as_text(question):
     html = Quiz.equivalent(quiz(question.id).data)
-    assert f"<details><summary>{load().words['answer']}</summary>" in html
+    assert f"<details><summary>{interface_words()['quiz']['answer']}</summary>" in html
     assert "<script" not in html
     question_part, answer_part = html.split("<details>")
     for option in question.option:

@@ -4,6 +4,7 @@ from contract import Contract, Data, press, root
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import rarity_explorer
+from ntrkcourse.widgets.join import interface_words
 from ntrkcourse.widgets.rarity_explorer.records import load
 
 RARITY = load()
@@ -45,6 +46,8 @@ CONTRACT = Contract(
     same=same,
     change=without_it,
     asked=the_first,
+    commit=WORDS["guess_commit"],
+    missing=interface_words()["move_first"],
     told=(WORDS["found"], WORDS["wait"], OTHER.caution, RARITY.caveat),
     version_1=(
         "03",

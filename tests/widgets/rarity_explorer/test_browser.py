@@ -67,6 +67,7 @@ def test_the_whole_path_by_keyboard(open_widget: OpenWidget) -> None:
 def test_switching_cohort_changes_every_step(open_widget: OpenWidget) -> None:
     page = open_widget(rarity_explorer())
     guess(page, 3)
+    page.get_by_role("slider").fill("0")
     page.get_by_role("button", name="Show how many").press("Enter")
     root = page.locator('[data-widget="rarity-explorer"]')
     page.get_by_label("Whose count").select_option(label="Westphalen 2021: all solid tumours")

@@ -135,7 +135,7 @@ def test_the_whole_path_by_keyboard(page: Page) -> None:
     for place in range(2, 8):
         press(page, WORDS["next"])
         # In the third call the verdict agrees and the reason does not.
-        judge(page, RIGHT[place][0], 1 if place == 2 else RIGHT[place][1], call=place)
+        judge(page, RIGHT[place][0], 0 if place == 2 else RIGHT[place][1], call=place)
         if place == 2:
             expect(page.get_by_role("heading", name=WORDS["same_verdict"])).to_be_visible()
 
@@ -160,10 +160,18 @@ def test_the_whole_path_by_keyboard(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "given"), [(0, "no"), (0, "repeat"), (3, "repeat"), (4, "report"), (4, "no")]
+    ("call", "given"),
+    [
+        ("true", "no"),
+        ("true", "repeat"),
+        ("read-through", "repeat"),
+        ("poor-sample", "report"),
+        ("poor-sample", "no"),
+    ],
 )
-def test_each_wrong_verdict_has_its_consequence(open_widget: OpenWidget, place: int, given: str) -> None:
-    page = open_widget(only(CALLS[place].id))
+def test_each_wrong_verdict_has_its_consequence(open_widget: OpenWidget, call: str, given: str) -> None:
+    page = open_widget(only(call))
+    place = [one.id for one in CALLS].index(call)
     judge(page, PLACES.index(given), RIGHT[place][1], call=place)
     told = f"{WORDS['same_reason']} {follows(given, CALLS[place].verdict)}"
     expect(page.get_by_role("heading", name=told)).to_be_visible()
@@ -208,6 +216,23 @@ def test_the_calls_are_judged_in_order(page: Page) -> None:
     expect(page.get_by_role("button", name=WORDS["step"].format(n=2))).to_be_disabled()
 
 
+def test_the_first_calls_are_judged_apart_from_all_of_them(
+    page: Page, open_again: Callable[..., None]
+) -> None:
+    judge(page, *RIGHT[0], call=0)
+    open_again(page, read_pileup(first=4, instance="05-first"))
+    expect(page.get_by_role("button", name=", judged")).to_have_count(0)
+    for place in range(4):
+        judge(page, *RIGHT[place], call=place)
+        press(page, WORDS["next"] if place < 3 else WORDS["to_summary"])
+    expect(
+        page.get_by_role("heading", name=WORDS["summary"].format(verdicts=4, reasons=4, all=4))
+    ).to_be_visible()
+    expect(root(page)).to_contain_text(WORDS["reported"].format(real=2, found=2, others=2, false=0))
+    open_again(page, read_pileup())
+    expect(page.get_by_role("button", name=", judged")).to_have_count(1)
+
+
 def test_a_choice_not_yet_committed_outlives_what_concerns_other_widgets(page: Page) -> None:
     choose(page, SHOWN["report"])
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
@@ -224,3 +249,11 @@ def test_a_notebook_with_fewer_calls_leaves_the_others_alone(
     judge(page, 0, 0, call=2)
     open_again(page, read_pileup())
     expect(page.get_by_role("button", name=", judged")).to_have_count(3)
+
+
+def test_the_right_verdict_for_a_wrong_reason_is_marked_half(page: Page) -> None:
+    verdict, reason = RIGHT[0]
+    judge(page, verdict, 1 - reason if reason < 2 else 0, call=0)
+    step = page.get_by_role("button", name=WORDS["step_half"].format(n=1))
+    expect(step).to_have_text("1◐")
+    expect(root(page)).to_contain_text(WORDS["marks"])

@@ -70,10 +70,6 @@ def test_every_lesson_leads_to_a_section_of_its_chapter() -> None:
         assert f"## {call.see}\n" in prose
 
 
-def test_the_title_counts_the_calls() -> None:
-    assert PILEUPS.title.startswith("Eight calls") and len(PILEUPS.call) == 8
-
-
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [

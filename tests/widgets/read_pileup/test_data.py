@@ -1,5 +1,7 @@
 """The read pile-up's Python side: every call is handed over whole, with its counts in words."""
 
+import pytest
+
 from ntrkcourse import load_facts, read_pileup
 from ntrkcourse.widgets.read_pileup import ReadPileup
 from ntrkcourse.widgets.read_pileup.records import load
@@ -24,8 +26,25 @@ def test_counting_rules_pass_six_calls_three_of_them_wrongly() -> None:
     passed = [call["verdict"] for call in DATA["call"] if call["counted"].endswith(kept)]
     assert len(passed) == 6
     assert sum(verdict != "report" for verdict in passed) == 3
-    one_sided = DATA["call"][1]["counted"]
+    one_sided = next(call["counted"] for call in DATA["call"] if call["id"] == "one-sided")
     assert "✗ columns filled: 1" in one_sided and "✓ reads: 14" in one_sided
+
+
+def test_the_first_four_stand_on_their_own() -> None:
+    first = read_pileup(first=4, instance="05-first")
+    assert first.data["call"] == DATA["call"][:4]
+    kept = WORDS["rules_kept"].format(rules="")
+    assert all(call["counted"].endswith(kept) for call in first.data["call"])
+    assert sorted(call["verdict"] for call in first.data["call"]) == ["no", "no", "report", "report"]
+    assert set(ReadPileup.fact_ids(first.data)) < set(ReadPileup.fact_ids(DATA))
+    assert ReadPileup.equivalent(first.data).count("<table>") == 4
+    assert ReadPileup.minutes_of(first.data) == ReadPileup.minutes_of(DATA) / 2
+
+
+@pytest.mark.parametrize("first", [0, 9])
+def test_more_calls_than_there_are_cannot_be_asked_for(first: int) -> None:
+    with pytest.raises(ValueError, match="first must be from 1 to 8"):
+        read_pileup(first=first)
 
 
 def test_facts_are_listed_once_and_exist() -> None:

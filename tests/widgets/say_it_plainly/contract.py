@@ -14,6 +14,7 @@ TICKED = [WORDS["is"], WORDS["is_not"]]
 
 def act(page: Page) -> None:
     page.get_by_label(WORDS["write"]).fill(TEXT)
+    page.get_by_role("slider").fill("7")
     press(page, WORDS["commit"])
     press(page, WORDS["see_model"])
     for part in TICKED:

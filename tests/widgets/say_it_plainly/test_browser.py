@@ -158,6 +158,7 @@ def test_whole_path_by_keyboard(page: Page) -> None:
 
 def test_the_model_comes_after_the_grade(page: Page) -> None:
     write(page, CLEAN)
+    page.get_by_role("slider").press("ArrowLeft")
     press(page, WORDS["commit"])
     expect(widget(page)).to_contain_text(WORDS["bar_text"].format(grade=WORDS["under_one"]))
     expect(widget(page)).not_to_contain_text(EXERCISES[0].point[0].text)
@@ -185,6 +186,7 @@ def test_the_checks_are_announced_when_the_writer_pauses(page: Page) -> None:
     page.get_by_label(WORDS["write"]).fill(CLEAN)
     page.get_by_label(WORDS["write"]).blur()
     expect(live).to_have_text(WORDS["look_none"])
+    page.get_by_role("slider").press("ArrowLeft")
     press(page, WORDS["commit"])
     page.get_by_label(WORDS["write"]).fill(f"{CLEAN} It is a cure.")
     page.get_by_label(WORDS["write"]).blur()

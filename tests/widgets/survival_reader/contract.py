@@ -4,6 +4,7 @@ from contract import Contract, Data, press
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import survival_reader
+from ntrkcourse.widgets.join import interface_words
 from ntrkcourse.widgets.survival_reader.records import load
 
 COHORT = load()
@@ -20,6 +21,7 @@ def verdicts(page: Page, *texts: str) -> None:
 
 
 def act(page: Page) -> None:
+    page.get_by_role("slider").fill("50")
     press(page, WORDS["commit_guess"])
     predict(page, WORDS["choice_lower"])
     predict(page, WORDS["choice_higher"])
@@ -53,6 +55,8 @@ CONTRACT = Contract(
     same=lambda page: verdicts(page, "You said 50%", "You said: higher.", "You said: lower."),
     change=change,
     asked=asked,
+    commit=WORDS["commit_guess"],
+    missing=interface_words()["move_first"],
     told=("You said 50%", "You said: lower.", "16% to 83%", "71%", *(one.name for one in COHORT.estimate)),
     version_1=("07", {"guess": 50, "said": ["lower", "higher"]}),
 )

@@ -4,6 +4,7 @@ from contract import Contract, Data, choose, press, see
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import trial_explorer
+from ntrkcourse.widgets.join import interface_words
 from ntrkcourse.widgets.trial_explorer.records import load
 
 TRIALS = load()
@@ -12,13 +13,22 @@ ENTRECTINIB, REPOTRECTINIB = (one.text for one in TRIALS.better.option[1:3])
 TUMOUR = next(one.label for one in TRIALS.filter if one.key == "site")
 
 
+def guess_sites(page: Page) -> None:
+    for label in (WORDS["lowest"], WORDS["highest"]):
+        slider = page.get_by_role("slider", name=label)
+        slider.fill(slider.input_value())
+    press(page, TRIALS.sites.commit)
+
+
 def act(page: Page) -> None:
+    for label, at in ((WORDS["patients"], len(TRIALS.breast.studied) // 2), (WORDS["width"], 4)):
+        page.get_by_role("slider", name=label).fill(str(at))
     press(page, TRIALS.breast.commit)
     press(page, WORDS["next"])
     choose(page, ENTRECTINIB)
     press(page, TRIALS.better.commit)
     press(page, WORDS["next"])
-    press(page, TRIALS.sites.commit)
+    guess_sites(page)
     press(page, WORDS["to_all"])
     page.get_by_label(TUMOUR, exact=True).select_option("breast")
 
@@ -54,6 +64,8 @@ CONTRACT = Contract(
     same=same,
     change=change,
     asked=asked,
+    commit=TRIALS.breast.commit,
+    missing=interface_words()["move_first"],
     told=("5 of 6", "36% to 100%", WORDS["never_add"]),
     version_1=(
         "07",

@@ -18,7 +18,15 @@ def press(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
 
 
+def stay(page: Page, label: str) -> None:
+    """Moves a slider, and back to where it stood."""
+    page.get_by_role("slider", name=label).focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+
+
 def first(page: Page) -> None:
+    stay(page, WORDS["width"])
     page.get_by_role("slider", name=WORDS["patients"]).focus()
     page.keyboard.press("ArrowRight")
     press(page, TRIALS.breast.commit)
@@ -32,12 +40,20 @@ def second(page: Page, steps: int = 3) -> None:
     press(page, TRIALS.better.commit)
 
 
+def third(page: Page, *keys: str) -> None:
+    stay(page, WORDS["highest"])
+    stay(page, WORDS["lowest"])
+    for key in keys:
+        page.keyboard.press(key)
+    press(page, TRIALS.sites.commit)
+
+
 def all_three(page: Page) -> None:
     first(page)
     press(page, WORDS["next"])
     second(page)
     press(page, WORDS["next"])
-    press(page, TRIALS.sites.commit)
+    third(page)
     press(page, WORDS["to_all"])
 
 
@@ -83,9 +99,7 @@ def test_the_whole_path_by_keyboard(open_widget: OpenWidget) -> None:
     )
     expect(root.locator(".ntrk-axis-whisker")).to_have_count(6)
     press(page, WORDS["next"])
-    page.get_by_role("slider", name=WORDS["lowest"]).focus()
-    page.keyboard.press("Home")
-    press(page, TRIALS.sites.commit)
+    third(page, "Home")
     expect(root).to_contain_text(
         f"{WORDS['sites_are'].format(low=27, high=84)} {WORDS['sites_said'].format(low=0, high=75)}"
     )

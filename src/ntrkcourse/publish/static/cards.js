@@ -1,12 +1,23 @@
 // Cards, on hover, focus or first tap: of a fact link its record, as it stands in the page's list of sources; of a
-// glossary term its definition.
+// glossary term its definition. On a narrow screen the card is a sheet at the foot, and the page makes room for its link.
 (function () {
   "use strict";
+  const narrow = window.matchMedia("(max-width: 600px)");
   const card = document.createElement("div");
   card.className = "fact-card";
-  card.id = "ntrk-fact-card";
-  card.setAttribute("role", "tooltip");
   card.hidden = true;
+  const told = document.createElement("div");
+  told.className = "fact-card-told";
+  told.id = "ntrk-fact-card";
+  told.setAttribute("role", "tooltip");
+  const shut = document.createElement("button");
+  shut.type = "button";
+  shut.className = "fact-card-close";
+  shut.textContent = "×";
+  shut.setAttribute("aria-label", ntrk.shared.ui.close);
+  // The card stands at the end of the page, out of the keyboard's way, which has Escape.
+  shut.tabIndex = -1;
+  card.append(told, shut);
   /** The link whose card is open. @type {HTMLElement | null} */
   let owner = null;
   let closing = 0;
@@ -23,27 +34,57 @@
     if (!record || owner === link) return;
     close();
     owner = link;
-    card.replaceChildren(...record.cloneNode(true).childNodes);
-    for (const details of card.querySelectorAll("details")) details.open = true;
-    link.setAttribute("aria-describedby", card.id);
+    told.replaceChildren(...record.cloneNode(true).childNodes);
+    for (const details of told.querySelectorAll("details")) details.open = true;
+    link.setAttribute("aria-describedby", told.id);
     card.hidden = false;
-    place(link);
+    card.classList.toggle("fact-sheet", narrow.matches);
+    told.scrollTop = 0;
+    if (narrow.matches) makeRoom(link);
+    else place(link);
+    tellMore();
   }
 
-  /** Below the link where there is room, else above; never past the window's edges. @param {HTMLElement} link */
+  /** Scrolls so far that the sheet does not lie over its link, also at the page's end. @param {HTMLElement} link */
+  function makeRoom(link) {
+    card.style.left = card.style.top = "";
+    const { height, top } = card.getBoundingClientRect();
+    document.body.style.paddingBottom = `${height}px`;
+    const over = link.getBoundingClientRect().bottom + 12 - top;
+    if (over > 0) window.scrollBy(0, over);
+  }
+
+  /**
+   * Below the link or above it, never past the window's edges, and not over a button of the page where the other side
+   * is free. @param {HTMLElement} link
+   */
   function place(link) {
     const at = link.getBoundingClientRect();
-    const size = card.getBoundingClientRect();
-    const width = document.documentElement.clientWidth;
-    const below = at.bottom + size.height + 8 < window.innerHeight || at.top < size.height + 8;
-    card.style.left = `${Math.max(8, Math.min(at.left, width - size.width - 8)) + window.scrollX}px`;
-    card.style.top = `${(below ? at.bottom + 6 : at.top - size.height - 6) + window.scrollY}px`;
+    const { width, height } = card.getBoundingClientRect();
+    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8));
+    const [below, above] = [at.bottom + 6, at.top - height - 6];
+    const fits = [below, above].filter((top) => top >= 0 && top + height + 2 < window.innerHeight);
+    const buttons = [...document.querySelectorAll("main button")].map((button) => button.getBoundingClientRect());
+    const free = fits.filter(
+      (top) =>
+        !buttons.some(
+          (one) => one.right > left && one.left < left + width && one.bottom > top && one.top < top + height,
+        ),
+    );
+    card.style.left = `${left + window.scrollX}px`;
+    card.style.top = `${(free[0] ?? fits[0] ?? below) + window.scrollY}px`;
+  }
+
+  /** A mark at the foot of a card that goes on below. */
+  function tellMore() {
+    card.classList.toggle("fact-more-below", told.scrollTop + told.clientHeight < told.scrollHeight - 4);
   }
 
   function close() {
     owner?.removeAttribute("aria-describedby");
     owner = null;
     card.hidden = true;
+    document.body.style.paddingBottom = "";
   }
 
   /** Leaves time to move the pointer onto the card. */
@@ -63,6 +104,8 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => document.body.append(card));
+  told.addEventListener("scroll", tellMore);
+  shut.addEventListener("click", close);
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const link = linkAt(event.target);
@@ -72,8 +115,9 @@
   });
   document.addEventListener("focusin", (event) => {
     const link = linkAt(event.target);
-    if (link) open(link);
-    else if (!onCard(event.target)) close();
+    // A tap opens with its click: were it here, the page would move away under the finger.
+    if (link?.matches(":focus-visible")) open(link);
+    else if (!link && !onCard(event.target)) close();
   });
   // With a finger the first tap shows the card, the second follows the link.
   document.addEventListener("pointerdown", (event) => {

@@ -1,6 +1,7 @@
 // Search and filter of the evidence page. Without it the page shows every fact.
 (function () {
   "use strict";
+  const { ui, counted } = ntrk.shared;
 
   /** @param {string} id */
   function control(id) {
@@ -28,7 +29,7 @@
         if (fits) shown += 1;
       });
       for (const section of sections) section.hidden = !section.querySelector("article.fact:not([hidden])");
-      count.textContent = shown === 1 ? "1 fact" : `${shown} facts`;
+      count.textContent = counted(ui.evidence, "shown", shown);
     }
     for (const one of [words, theme, status]) one.addEventListener("input", filter);
     words.form?.addEventListener("submit", (event) => event.preventDefault());

@@ -99,8 +99,10 @@
       const lesson = lessons.find((one) => one.contains(target));
       if (lesson && (lesson !== open || whole)) go(lesson);
       else if (front.some((one) => one.contains(target)) && open) go(null);
-      unfold(target);
-      target.scrollIntoView();
+      // Once more: a widget that is drawn only now has taken the place of its readable equivalent.
+      const place = targetOf(location.hash) ?? target;
+      unfold(place);
+      place.scrollIntoView();
       const heading = lesson === target ? lesson?.querySelector("h2") : null;
       heading?.setAttribute("tabindex", "-1");
       heading?.focus({ preventScroll: true });

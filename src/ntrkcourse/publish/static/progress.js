@@ -1,7 +1,22 @@
 // The progress page: what this browser keeps of the questions, by chapter; save, load and wipe.
 (function () {
   "use strict";
-  const { course, h, store, button, liveRegion, download, scrolling, outcomeOf, problemOf, unsaved } = ntrk.shared;
+  const {
+    ui,
+    course,
+    counted,
+    fill,
+    h,
+    store,
+    button,
+    liveRegion,
+    download,
+    scrolling,
+    outcomeOf,
+    problemOf,
+    unsaved,
+  } = ntrk.shared;
+  const words = ui.progress;
   /** @typedef {import("../../widgets/shared/outcome.js").Graded & { chapter: string }} Question */
 
   /** @param {Record<string, Question>} questions */
@@ -17,9 +32,9 @@
       if (outcome.first.right) row.first += 1;
       else if (outcome.first.sure === "3") row.sureAndWrong += 1;
     }
-    const head = ["Chapter", "Answered", "Right at the first try", "Sure and wrong"];
+    const head = [words.chapter, words.answered, words.first, words.sure_and_wrong];
     return scrolling(
-      "Progress by chapter",
+      words.table,
       h(
         "table",
         { class: "table" },
@@ -42,7 +57,7 @@
                 "tr",
                 {},
                 h("th", { scope: "row" }, title),
-                h("td", {}, `${row.answered} of ${row.all}`),
+                h("td", {}, fill(words.answered_of, { n: row.answered, all: row.all })),
                 h("td", {}, row.first),
                 h("td", {}, row.sureAndWrong),
               ),
@@ -53,18 +68,12 @@
   }
 
   /** "2 questions and 1 widget" @param {string[]} keys */
-  function counted(keys) {
-    const questions = keys.filter((key) => key.startsWith("question/")).length;
-    const parts = [
-      [questions, "question"],
-      [keys.length - questions, "widget or case"],
-    ].filter(([number]) => number);
-    return parts
-      .map(
-        ([number, what]) =>
-          `${number} ${number === 1 ? what : String(what).replace("question", "questions").replace("widget or case", "widgets or cases")}`,
-      )
-      .join(" and ");
+  function summed(keys) {
+    const n = keys.filter((key) => key.startsWith("question/")).length;
+    const questions = counted(words, "questions", n);
+    const others = counted(words, "others", keys.length - n);
+    if (n === keys.length) return questions;
+    return n ? fill(words.both, { questions, others }) : others;
   }
 
   function start() {
@@ -74,36 +83,30 @@
     const { questions } = JSON.parse(String(data.textContent));
     const shown = h("div");
     const said = liveRegion();
-    const wipe = button("Wipe everything", askToWipe);
+    const wipe = button(words.wipe, askToWipe);
     const sure = h(
       "div",
       { class: "ntrk-row", hidden: true },
-      h("span", {}, "This cannot be undone."),
-      button("Yes, wipe it", wipeAll),
-      button("Keep it", () => {
+      h("span", {}, words.for_good),
+      button(words.wipe_sure, wipeAll),
+      button(words.wipe_not, () => {
         sure.hidden = true;
         wipe.focus();
       }),
     );
     const file = h("input", { type: "file", id: "progress-file", accept: "application/json,.json", onchange: load });
 
-    const draw = () =>
-      shown.replaceChildren(
-        table(questions),
-        ...(store.works()
-          ? []
-          : [unsaved("This browser keeps nothing of these pages: save to a file what you want to keep.")]),
-      );
+    const draw = () => shown.replaceChildren(table(questions), ...(store.works() ? [] : [unsaved(words.unsaved)]));
     const say = (/** @type {string} */ text) => said.replaceChildren(h("p", {}, text));
 
     function save() {
       const everything = store.everything();
       if (Object.keys(everything.values).length === 0) {
-        say("There is nothing to save yet.");
+        say(words.empty);
         return;
       }
       download(`${course.name}-progress.json`, JSON.stringify(everything, null, 1), "application/json");
-      say(`Handed over as a file: ${counted(Object.keys(everything.values))}. Keep it where you will find it.`);
+      say(fill(words.saved, { what: summed(Object.keys(everything.values)) }));
     }
 
     async function load() {
@@ -115,18 +118,18 @@
       });
       file.value = "";
       if (problem) {
-        say(`${chosen.name} was not loaded: ${problem}. Nothing was changed.`);
+        say(fill(words.refused, { file: chosen.name, problem }));
         return;
       }
       const { stored, changed } = store.take(entries);
       draw();
       const same = Object.keys(entries).length - changed.length;
-      if (!stored)
-        say(
-          `${chosen.name} was not loaded: this browser would not store all of it; it may be full. Nothing was changed.`,
-        );
-      else if (changed.length === 0) say(`All that ${chosen.name} holds was here already.`);
-      else say(`Loaded ${chosen.name}: it added to ${counted(changed)}.${same ? ` The rest was here already.` : ""}`);
+      if (!stored) say(fill(words.full, { file: chosen.name }));
+      else if (changed.length === 0) say(fill(words.known, { file: chosen.name }));
+      else {
+        const loaded = fill(words.loaded, { file: chosen.name, what: summed(changed) });
+        say(same ? `${loaded} ${words.rest_known}` : loaded);
+      }
     }
 
     function askToWipe() {
@@ -138,11 +141,7 @@
       const done = store.wipe();
       sure.hidden = true;
       draw();
-      say(
-        done
-          ? "Everything was wiped."
-          : "This browser would not let everything be wiped. Clear this site's data in the browser's own settings.",
-      );
+      say(done ? words.wiped : words.not_wiped);
       wipe.focus();
     }
 
@@ -151,9 +150,9 @@
     root.classList.add("ntrk");
     root.replaceChildren(
       shown,
-      h("div", { class: "ntrk-row" }, button("Save to a file", save), wipe),
+      h("div", { class: "ntrk-row" }, button(words.save, save), wipe),
       sure,
-      h("p", {}, h("label", { for: "progress-file" }, "Load from a file: "), file),
+      h("p", {}, h("label", { for: "progress-file" }, words.load), file),
       said,
     );
   }

@@ -1,7 +1,7 @@
 // How common each alteration is: an order and a length first, then bars (linear) or marks (log), by setting.
 
 import { AXIS_EDGE, axisGrid, axisTicks, axisWhisker, axisX, markPath, scaleChoice } from "../shared/axis.js";
-import { button, dataTable, select, slider } from "../shared/controls.js";
+import { button, dataTable, guess, select } from "../shared/controls.js";
 import { fill, h, inline, picture, svg, uniqueId } from "../shared/dom.js";
 import { asIs } from "../shared/kept.js";
 import { player } from "../shared/player.js";
@@ -42,7 +42,7 @@ function render(context) {
   /** @param {Play} play */
   function ask(play) {
     const sequence = [...data.shown];
-    let length = data.lengths[Math.floor(data.lengths.length / 2)];
+    const length = data.lengths[Math.floor(data.lengths.length / 2)];
     const list = h("ol", { class: "ntrk-scape-order" });
     const legend = uniqueId("scape");
     const draw = () =>
@@ -74,6 +74,12 @@ function render(context) {
       (step < 0 ? (up.disabled ? down : up) : down.disabled ? up : down).focus();
     };
     draw();
+    const times = guess({
+      label: fill(words.length, { first, last }),
+      values: data.lengths,
+      start: data.lengths.indexOf(length),
+      text: (value) => metric(words, value),
+    });
     play.stage.append(
       h("p", {}, words.ask),
       h(
@@ -82,20 +88,8 @@ function render(context) {
         h("p", { id: legend }, h("strong", {}, words.first)),
         list,
       ),
-      slider({
-        label: fill(words.length, { first, last }),
-        values: data.lengths,
-        start: data.lengths.indexOf(length),
-        text: (value) => metric(words, value),
-        change: (value) => {
-          length = value;
-        },
-      }).element,
-      ...play.commit(
-        words.commit,
-        () => "",
-        () => play.go({ order: sequence, length }),
-      ),
+      times.element,
+      ...play.commit(words.commit, times.missing, () => play.go({ order: sequence, length: times.value() })),
     );
     return /** @type {HTMLElement | null} */ (list.querySelector("button:not(:disabled)"));
   }

@@ -157,9 +157,9 @@ function controls(data, said) {
   );
 
   function show() {
-    cases.input.value = String(said.case);
-    parts.forEach(({ input }, at) => {
-      input.value = String(said.at[at]);
+    cases.set(String(said.case));
+    parts.forEach((part, at) => {
+      part.set(String(said.at[at]));
     });
     story.textContent = said.case === OWN ? "" : data.case[said.case].story;
   }

@@ -5,9 +5,9 @@ from typing import Any
 from ...content.cases import Case, best_way, load_cases
 from ...content.walk import as_data, facts_of
 from ..base import CourseWidget, require_known
+from ..join import interface_words
 from ..wording import rupees
 from .paper import on_paper
-from .records import load
 
 
 class CasePlayer(CourseWidget):
@@ -46,13 +46,13 @@ def case_paper(case: Case, after: str = "") -> str:
 
 def case_data(case: Case) -> dict[str, Any]:
     """What the module draws: the graph with its texts as spans, and what the best way comes to."""
-    best, texts = best_way(case), load()
+    best = best_way(case)
     data = as_data(case)
     for measure in data["measure"]:
         measure["best"] = best.points(measure["code"])
     for scene in data["scene"]:
         for choice in scene["choice"]:
-            choice |= {"to": case.at(choice["to"]), "costs": _costs(choice, texts.words)}
+            choice |= {"to": case.at(choice["to"]), "costs": _costs(choice)}
             # Not called "best": the page's source must not show the way at a glance.
             choice["rank"] = int(choice.pop("best"))
         # It may say how a way ends.
@@ -63,14 +63,13 @@ def case_data(case: Case) -> dict[str, Any]:
             "money": sum(choice.money for choice in best.choices),
             "harms": sum(bool(choice.harm) for choice in best.choices),
         },
-        "manner": as_data(getattr(texts, case.kind)),
-        "words": texts.words,
         "facts": facts_of(case),
     }
 
 
-def _costs(choice: dict[str, Any], words: dict[str, str]) -> str:
+def _costs(choice: dict[str, Any]) -> str:
     """What a choice costs and teaches, in one line; empty where it does neither."""
+    words = interface_words()["case"]
     days = words["days_many" if choice["days"] > 1 else "days_one"]
     parts = (
         (choice["days"], days.format(n=choice["days"])),

@@ -4,6 +4,7 @@ import { button, primary, radios, scrolling } from "../shared/controls.js";
 import { fill, frame, h, inline, isIndex, liveRegion, paragraphs, plainText } from "../shared/dom.js";
 import { keeper, mark, namesOf } from "../shared/kept.js";
 import { rupees } from "../shared/numbers.js";
+import ui from "../shared/words.json";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
@@ -11,18 +12,19 @@ import { rupees } from "../shared/numbers.js";
  *   costs: string, days: number, money: number, harm: string, knowledge: string }} Choice
  * @typedef {{ title: string, text: Span[][], ask: Span[], debrief: Span[][], choice: Choice[] }} Scene
  * @typedef {{ code: string, label: string, best: number }} Measure
- * @typedef {import("./data.js").Manner} Manner what is said of this kind
  * @typedef {{ id: string, kind: "case" | "conversation", title: string, minutes: number, intro: Span[][],
  *   moral: Span[], measure: Measure[], best: { days: number, money: number, harms: number }, scene: Scene[],
- *   manner: Manner, words: import("./data.js").CaseWords["words"], facts: string[] }} Case
+ *   facts: string[] }} Case
  * @typedef {{ scene: Scene, choice: Choice }} Step one decision: its scene, and what was chosen there
  */
+
+const words = ui.case;
 
 /** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Case} */
   const data = model.get("data");
-  const { manner, words } = data;
+  const manner = words[data.kind];
   const keep = keeper({
     model,
     el,
@@ -56,7 +58,7 @@ function render({ model, el }) {
     const { steps, scene } = walk(data, taken);
     el.toggleAttribute("data-committed", scene.choice.length === 0);
     story.replaceChildren(...steps.map((step, index) => told(data, step, index)));
-    if (data.kind === "case") ledger.replaceChildren(...account(data, steps));
+    if (data.kind === "case") ledger.replaceChildren(...account(steps));
     const heading = h("h4", { tabindex: -1 }, scene.title);
     stage.replaceChildren(
       heading,
@@ -143,7 +145,8 @@ function choiceNames({ choice }) {
 }
 
 /** @param {Case} data @param {Step} step @param {number} index */
-function told({ manner, words }, { scene, choice }, index) {
+function told({ kind }, { scene, choice }, index) {
+  const manner = words[kind];
   const n = index + 1;
   return h(
     "div",
@@ -155,8 +158,8 @@ function told({ manner, words }, { scene, choice }, index) {
   );
 }
 
-/** Where things stand: time, money, harm, knowledge. @param {Case} data @param {Step[]} steps @returns {Node[]} */
-function account({ words }, steps) {
+/** Where things stand: time, money, harm, knowledge. @param {Step[]} steps @returns {Node[]} */
+function account(steps) {
   const entry = (/** @type {string} */ name, /** @type {string[]} */ values) =>
     h(
       "div",
@@ -181,7 +184,6 @@ function account({ words }, steps) {
 
 /** @param {Case} data @param {Step[]} steps @param {Scene} ending @returns {Node[]} */
 function debrief(data, steps, ending) {
-  const { words } = data;
   const head = [words.column_taught, words.column_mine, words.column_best];
   return [
     ...paragraphs(ending.debrief),
@@ -214,7 +216,7 @@ function debrief(data, steps, ending) {
 }
 
 /** What one decision was worth. @param {Case} data @param {Step} step @param {number} index */
-function worth({ manner, words }, { scene, choice }, index) {
+function worth({ kind }, { scene, choice }, index) {
   const best = scene.choice.find(({ rank }) => rank === 1);
   const title = fill(words.numbered, { n: index + 1, title: scene.title.replace(/[^?]$/, "$&.") });
   const call = choice.rank ? words.strongest : words.not_strongest;
@@ -222,7 +224,7 @@ function worth({ manner, words }, { scene, choice }, index) {
     "section",
     { class: `ntrk-case-worth ${choice.rank ? "ntrk-is-right" : "ntrk-is-wrong"}` },
     h("p", {}, h("strong", {}, `${title} ${call}`)),
-    h("p", {}, manner.done, h("em", {}, inline(choice.text))),
+    h("p", {}, words[kind].done, h("em", {}, inline(choice.text))),
     h("p", {}, inline(choice.why)),
     best && best !== choice
       ? [h("p", {}, words.stronger, h("em", {}, inline(best.text))), h("p", {}, inline(best.why))]
@@ -231,7 +233,7 @@ function worth({ manner, words }, { scene, choice }, index) {
 }
 
 /** @param {Case} data @param {Step[]} steps */
-function balance({ words, best }, steps) {
+function balance({ best }, steps) {
   return [
     row(words.all_days, sum(steps, "days"), best.days),
     row(words.all_rupees, rupees(sum(steps, "money")), rupees(best.money)),

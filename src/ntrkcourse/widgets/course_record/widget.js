@@ -1,6 +1,6 @@
 // Form B against form A, guessed first; then a record of completion that can be printed or saved.
 
-import { button, primary, scrolling, slider } from "../shared/controls.js";
+import { button, guess, primary, scrolling } from "../shared/controls.js";
 import course from "../shared/course.js";
 import { download, fill, frame, h, isIndex, liveRegion, uniqueId } from "../shared/dom.js";
 import { asIs, keeper } from "../shared/kept.js";
@@ -24,34 +24,40 @@ function render({ model, el }) {
   const data = model.get("data");
   const { words } = data;
   const size = data.pairs.length;
-  const score = (/** @type {any} */ value) => (isIndex(value, size + 1) ? value : Math.floor(size / 2));
+  const score = (/** @type {any} */ value) => (isIndex(value, size + 1) ? value : undefined);
   const keep = keeper({
     model,
     el,
     shape: { before: asIs, after: asIs },
     restore: (value) => ({ before: score(value?.before), after: score(value?.after) }),
     follow: (now) => {
-      Object.assign(guess, now);
-      asked.forEach(({ when, slide }) => slide.set(guess[when]));
+      Object.assign(mine, now);
+      drawGuesses();
     },
   });
-  const guess = keep.read();
+  const mine = keep.read();
   const marks = Array.from({ length: size + 1 }, (_, index) => index);
   const said = liveRegion();
   const name = h("input", { type: "text", id: uniqueId("name"), autocomplete: "off", maxlength: 80 });
-  const ask = (/** @type {"before" | "after"} */ when, /** @type {string} */ label) => ({
-    when,
-    slide: slider({
-      label,
+  const ask = (/** @type {"before" | "after"} */ when) =>
+    guess({
+      label: words[when],
       values: marks,
-      start: guess[when],
+      start: mine[when] ?? Math.floor(size / 2),
+      given: mine[when] !== undefined,
       text: (n) => fill(words.of, { n, all: size }),
       change: (value) => {
-        guess[when] = value;
+        mine[when] = value;
       },
-    }),
-  });
-  const asked = [ask("before", words.before), ask("after", words.after)];
+    });
+  const guesses = h("div");
+  let missing = () => "";
+  function drawGuesses() {
+    const asked = [ask("before"), ask("after")];
+    missing = () => asked.map((one) => one.missing()).find(Boolean) ?? "";
+    guesses.replaceChildren(...asked.map(({ element }) => element));
+  }
+  drawGuesses();
 
   frame(el, data.title);
   // Nothing that the page tells is asked here.
@@ -59,7 +65,7 @@ function render({ model, el }) {
   el.append(
     h("h3", {}, data.title),
     h("p", {}, words.guess),
-    ...asked.map(({ slide }) => slide.element),
+    guesses,
     primary(words.compare, compare),
     said,
     h("h4", {}, words.record),
@@ -69,8 +75,10 @@ function render({ model, el }) {
   );
 
   function compare() {
-    keep.save(guess);
-    said.replaceChildren(...comparison(data, guess));
+    const { before, after } = mine;
+    if (before === undefined || after === undefined) return said.replaceChildren(h("p", {}, missing()));
+    keep.save(mine);
+    said.replaceChildren(...comparison(data, { before, after }));
   }
 
   function print() {

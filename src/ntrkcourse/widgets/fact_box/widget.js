@@ -1,6 +1,6 @@
 // A fact box: two guesses of 100, then benefits and harms side by side, and what nobody has counted.
 
-import { scrolling, slider } from "../shared/controls.js";
+import { guess, scrolling } from "../shared/controls.js";
 import { fill, h, inline, lowerFirst, picture, svg } from "../shared/dom.js";
 import { asIs, each } from "../shared/kept.js";
 import { player } from "../shared/player.js";
@@ -45,7 +45,15 @@ function render(context) {
 
   /** @param {import("../shared/player.js").Player<Said>} play */
   function ask(play) {
-    const guess = guessed.map((_, part) => play.said.guess?.[part] ?? 50);
+    const asked = guessed.map((_, part) =>
+      guess({
+        label: fill(words.of_treated, { kind: part === 0 ? words.benefit : words.harm }),
+        values: OF_100,
+        start: play.said.guess?.[part] ?? 50,
+        given: play.said.guess?.[part] !== undefined,
+        text: (n) => fill(words.of_100, { n }),
+      }),
+    );
     play.stage.append(
       h("p", {}, words.guess),
       ...guessed.flatMap((row, part) => {
@@ -58,21 +66,13 @@ function render(context) {
             ". ",
             h("span", { class: "ntrk-muted" }, row.who),
           ),
-          slider({
-            label: fill(words.of_treated, { kind }),
-            values: OF_100,
-            start: guess[part],
-            text: (n) => fill(words.of_100, { n }),
-            change: (value) => {
-              guess[part] = value;
-            },
-          }).element,
+          asked[part].element,
         ];
       }),
       ...play.commit(
         words.commit,
-        () => "",
-        () => play.go({ guess }),
+        () => asked.map((one) => one.missing()).find(Boolean) ?? "",
+        () => play.go({ guess: asked.map((one) => one.value()) }),
       ),
     );
   }

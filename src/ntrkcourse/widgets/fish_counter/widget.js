@@ -1,6 +1,6 @@
 // Break-apart FISH: judge two drawn tumours, guess what the rule does to 32, set the rule, then sequence them.
 
-import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
+import { dataTable, guess, primary, radios, select, slider } from "../shared/controls.js";
 import { counted, fill, h, inline, picture, pieces, svg } from "../shared/dom.js";
 import { about, asIs, each, namesOf, pick } from "../shared/kept.js";
 import { percent } from "../shared/numbers.js";
@@ -133,7 +133,7 @@ function render(context) {
     const title = h("h4", { tabindex: -1 }, fill(words.series_title, { n: total }));
     play.stage.append(
       title,
-      guess(play, fill(words.ask_called, { n: total, cutoff, size }), total, (called) => play.go({ called })),
+      number(play, fill(words.ask_called, { n: total, cutoff, size }), total, (called) => play.go({ called })),
     );
     return title;
   }
@@ -204,7 +204,7 @@ function render(context) {
     const after =
       fused === undefined
         ? [
-            guess(play, fill(words.ask_fused, { n: loose.called.length, cutoff }), loose.called.length, (n) =>
+            number(play, fill(words.ask_fused, { n: loose.called.length, cutoff }), loose.called.length, (n) =>
               play.go({ fused: n }),
             ),
           ]
@@ -215,11 +215,12 @@ function render(context) {
     play.stage.append(
       title,
       h("p", {}, fill(words.expected_called, { n: expected, all: total, called: loose.called.length, close })),
-      h("div", { class: "fish-controls" }, rule.element, cut.element),
-      outcome,
-      note,
+      rule.element,
       play.drawn.add((width) => board.draw(width)),
+      cut.element,
+      outcome,
       ppv,
+      note,
       numbers(data, fused !== undefined),
       h("div", {}, after),
       looked.element,
@@ -253,28 +254,18 @@ function render(context) {
    * A number that the reader commits to.
    * @param {Play} play @param {string} question @param {number} top @param {(value: number) => void} done
    */
-  function guess(play, question, top, done) {
-    let moved = false;
-    const { element, input, set } = slider({
+  function number(play, question, top, done) {
+    const asked = guess({
       label: question,
       values: Array.from({ length: top + 1 }, (_, index) => index),
       start: 0,
-      text: (n) => (moved ? fill(words.number, { n, all: top }) : words.number_unset),
-      change: () => {},
-    });
-    input.addEventListener("input", () => {
-      moved = true;
-      set(Number(input.value));
+      text: (n) => fill(words.number, { n, all: top }),
     });
     return h(
       "div",
       {},
-      element,
-      play.commit(
-        words.commit_number,
-        () => (moved ? "" : words.number_missing),
-        () => done(Number(input.value)),
-      ),
+      asked.element,
+      play.commit(words.commit_number, asked.missing, () => done(asked.value())),
     );
   }
 }
@@ -339,12 +330,12 @@ function pair(gap, size) {
  * @param {Data} data @param {string} nuclei @param {number} rule @param {number} width
  */
 function drawing({ words, rule: rules }, nuclei, rule, width) {
-  const columns = width < 440 ? 8 : 10;
-  const cell = Math.min(width / columns, 54);
+  const narrow = width < 440;
+  const columns = narrow ? 5 : 10;
+  const cell = Math.min(width / columns, 66);
   const size = cell / 6.6;
-  const top = 52;
   const list = measured(nuclei);
-  const height = top + Math.ceil(list.length / columns) * cell + 4;
+  const height = Math.ceil(list.length / columns) * cell + 4;
   const limit = rule + 1;
   const kind = (/** @type {number} */ gap) => {
     if (rule < 0) return "";
@@ -353,7 +344,7 @@ function drawing({ words, rule: rules }, nuclei, rule, width) {
   };
   const cells = list.map((gap, index) => {
     const x = ((index % columns) + 0.5) * cell;
-    const y = top + (Math.floor(index / columns) + 0.5) * cell;
+    const y = (Math.floor(index / columns) + 0.5) * cell;
     return svg(
       "g",
       { transform: `translate(${x} ${y}) rotate(${(index * 137) % 360})`, class: kind(gap) },
@@ -373,11 +364,24 @@ function drawing({ words, rule: rules }, nuclei, rule, width) {
   });
   const drawn = fill(words.drawn, { n: list.length });
   const split = rule < 0 ? "" : ` ${fill(words.drawn_split, { n: list.filter((gap) => gap > limit).length })}`;
-  return picture(
-    { width: wide, height, label: drawn + split, class: "fish-field" },
-    svg("text", { x: 0, y: 14, "font-size": 13 }, words.scale),
-    key,
-    cells,
+  const field = picture({ width: wide, height, label: drawn + split, class: "fish-field" }, cells);
+  const region = { role: "group", tabindex: 0, "aria-label": drawn };
+  return h(
+    "div",
+    {},
+    svg(
+      "svg",
+      { width: wide, height: 50, viewBox: `0 0 ${wide} 50`, class: "fish-key", "aria-hidden": "true" },
+      svg("text", { x: 0, y: 14, "font-size": 13 }, words.scale),
+      key,
+    ),
+    narrow
+      ? [
+          // Half a row shows at the foot, so that it is seen to go on.
+          h("div", { ...region, class: "fish-scroll", style: `max-height: ${Math.round(5.5 * cell)}px` }, field),
+          h("p", { class: "ntrk-muted" }, fill(words.scroll, { n: list.length })),
+        ]
+      : field,
   );
 }
 

@@ -1,6 +1,6 @@
 // Join two genes exon to exon: predict what comes of it, then see the chimera, the arithmetic and the reasons.
 
-import { button, dataTable, radios, select } from "../shared/controls.js";
+import { button, dataTable, primary, radios, select } from "../shared/controls.js";
 import { counted, fill, h, inline, picture, pieces, svg } from "../shared/dom.js";
 import { asIs, each } from "../shared/kept.js";
 import { count } from "../shared/numbers.js";
@@ -35,11 +35,7 @@ function render(context) {
   const parents = h("div", { class: "fusion-drawing" });
   const bases = h("p");
   const numbering = h("p", { class: "ntrk-muted" });
-  const challenges = data.challenges.map((junction, at) =>
-    button("", () => {
-      choose([...junction], fill(words.challenge, { letter: letter(at), junction: names[at] }));
-    }),
-  );
+  const challenges = data.challenges.map((_, at) => button("", () => challenge(at)));
   const labels = [words.first_gene, words.last_exon, words.second_gene, words.first_exon];
   const lists = labels.map((label, place) => select({ label, options: [], change: (value) => pick(place, value) }));
   const controls = [
@@ -69,6 +65,13 @@ function render(context) {
     draw,
   });
   return play.start();
+
+  /** @param {number} at */
+  function challenge(at) {
+    // Where the reader stands from now on, wherever this was asked for.
+    challenges[at].focus();
+    choose([...data.challenges[at]], fill(words.challenge, { letter: letter(at), junction: names[at] }));
+  }
 
   /** @param {number} place @param {string} value */
   function pick(place, value) {
@@ -112,20 +115,16 @@ function render(context) {
       one.setAttribute("aria-label", fill(words.challenge_told, { letter: letter(at), junction: names[at], told }));
       one.setAttribute("aria-pressed", String(same(data.challenges[at], said.pick)));
     });
+    const named = genes.map((name) => ({ value: name, text: name }));
     const exons = (/** @type {Cut[]} */ cuts, /** @type {string} */ text) =>
-      cuts.map(([exon, base]) => /** @type {[number, string]} */ ([exon, fill(text, { exon, base: count(base) })]));
-    offer(
-      lists[0].input,
-      genes.map((name) => [name, name]),
-      five.name,
-    );
-    offer(lists[1].input, exons(five.gene.five, words.exon_to), five.exon);
-    offer(
-      lists[2].input,
-      genes.filter((name) => name !== five.name).map((name) => [name, name]),
+      cuts.map(([exon, base]) => ({ value: String(exon), text: fill(text, { exon, base: count(base) }) }));
+    lists[0].offer(named, five.name);
+    lists[1].offer(exons(five.gene.five, words.exon_to), String(five.exon));
+    lists[2].offer(
+      named.filter(({ value }) => value !== five.name),
       three.name,
     );
-    offer(lists[3].input, exons(three.gene.three, words.exon_from), three.exon);
+    lists[3].offer(exons(three.gene.three, words.exon_from), String(three.exon));
     numbering.replaceChildren(
       fill(words.counted_on, {
         five: five.name,
@@ -193,6 +192,8 @@ function render(context) {
         { class: "fusion-verdict" },
         h("strong", {}, fill(isRight(view, guess) ? words.right : words.wrong, { verdict: told })),
       ),
+      drawing(drawCodons),
+      next(),
       h("p", { class: "ntrk-muted" }, origin ? inline(origin.origin) : words.own_junction),
       drawing(drawChimera),
       h(
@@ -210,7 +211,6 @@ function render(context) {
       ),
       h("h4", {}, words.steps),
       steps(view),
-      drawing(drawCodons),
       domains(view),
       h(
         "ul",
@@ -220,6 +220,21 @@ function render(context) {
     );
     play.say(told);
     return title;
+  }
+
+  /** The way to the next challenge that is not yet tried, seen from the one that is shown. */
+  function next() {
+    const { pick, tried } = play.said;
+    const here = data.challenges.findIndex((junction) => same(junction, pick));
+    const all = data.challenges.map((_, at) => at);
+    const open = [...all.slice(here + 1), ...all.slice(0, here + 1)].find((at) => tried[at] === undefined);
+    return open === undefined
+      ? ""
+      : h(
+          "p",
+          {},
+          primary(fill(words.next, { letter: letter(open) }), () => challenge(open)),
+        );
   }
 }
 
@@ -241,12 +256,6 @@ function spoken({ words }, [five, last, three, first]) {
 /** @param {View} view */
 function fusionName({ five, three }) {
   return `${five.name}::${three.name}`;
-}
-
-/** @param {HTMLSelectElement} input @param {[string | number, string][]} options @param {string | number} value */
-function offer(input, options, value) {
-  input.replaceChildren(...options.map(([key, text]) => h("option", { value: key }, text)));
-  input.value = String(value);
 }
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */

@@ -1,6 +1,7 @@
-// A first year on a drug: each check gets a rhythm, the plan meets the labels, then events to answer.
+// A first year on a drug: each check gets a rhythm, a few at a time, and is replied to; the plan meets the labels as a
+// calendar; then events to answer.
 
-import { dataTable, primary, radios, select } from "../shared/controls.js";
+import { dataTable, primary, radios } from "../shared/controls.js";
 import { fill, h, inline, isIndex, lowerFirst, picture, svg } from "../shared/dom.js";
 import { asIs, each, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
@@ -11,12 +12,15 @@ import ui from "../shared/words.json";
  * @typedef {import("./data.js").Check} Check
  * @typedef {import("./data.js").Event} Happening
  * @typedef {import("./data.js").Year & { id: string, months: number, facts: string[] }} Data
- * @typedef {{ plan: number[], placed: boolean, at: number, answers: (number | undefined)[] }} Said plan: for each
- *   check the position of its slot; at: the event that is open, -1 is the plan
+ * @typedef {{ plan: number[], told: (true | undefined)[], placed: boolean, at: number,
+ *   answers: (number | undefined)[] }} Said plan: for each check the position of its slot; told: whether it was replied
+ *   to; at: the event that is open, -1 is the plan
  * @typedef {import("../shared/player.js").Player<Said>} Play
  */
 
 const UNSET = -1;
+/** So many checks are asked at a time. */
+const STEP = 3;
 
 /** @param {import("../shared/dom.js").RenderContext} context */
 function render(context) {
@@ -24,15 +28,16 @@ function render(context) {
   const data = context.model.get("data");
   const { words } = data;
   const stories = data.event.map(({ story }) => story);
+  const names = data.check.map(({ name }) => name);
+  // The check whose reply has just come.
+  let newest = UNSET;
   return player(context, {
     title: data.title,
     lead: [h("p", {}, data.intro)],
     id: data.id,
     shape: {
-      plan: each(
-        data.check.map(({ name }) => name),
-        () => pick(data.slot.map(({ label }) => label)),
-      ),
+      plan: each(names, () => pick(data.slot.map(({ label }) => label))),
+      told: each(names, () => asIs),
       placed: asIs,
       at: pick(stories),
       answers: each(stories, (at) => pick(data.event[at].option.map(({ text }) => text))),
@@ -43,46 +48,78 @@ function render(context) {
     draw(play) {
       const title = h("h4", { tabindex: -1 });
       play.stage.append(title);
-      if (!play.said.placed) plan(play, title);
-      else if (play.said.at === -1) compare(play, title);
+      if (!play.said.placed) return plan(play, title);
+      if (play.said.at === -1) compare(play, title);
       else live(play, title);
       return title;
     },
   }).start();
 
-  /** @param {Play} play @param {HTMLElement} title */
+  /** The checks that were replied to, and the next few. @param {Play} play @param {HTMLElement} title */
   function plan(play, title) {
-    const options = data.slot.map(({ label }, slot) => ({ value: String(slot), text: label }));
+    const { plan, told } = play.said;
+    const open = data.check.flatMap((_, place) => (told[place] ? [] : [place])).slice(0, STEP);
+    const done = data.check.flatMap((_, place) => (told[place] ? [place] : []));
+    const replies = done.map((place) => reply(place, plan[place]));
+    const last = done.length + open.length === data.check.length;
     title.textContent = words.plan;
     play.stage.append(
       h("p", { class: "year-patient" }, data.patient),
-      h(
-        "div",
-        { class: "year-lists" },
-        data.check.map(
-          ({ name }, place) =>
-            select({
-              label: name,
-              options: [{ value: String(UNSET), text: words.unset }, ...options],
-              value: String(play.said.plan[place]),
-              change: (value) => {
-                play.said.plan[place] = Number(value);
-                play.save();
-              },
-            }).element,
-        ),
-      ),
+      h("div", {}, replies),
+      h("p", { class: "ntrk-muted" }, fill(words.so_far, { n: done.length, all: data.check.length })),
+      ...open.map((place) => rhythm(play, place)),
       ...play.commit(
-        words.compare,
+        last ? words.compare : fill(words.step, { n: open.length }),
         () => {
-          const n = play.said.plan.filter((slot) => slot === UNSET).length;
-          return n ? fill(words.unplanned, { n, all: data.check.length }) : "";
+          const n = open.filter((place) => plan[place] === UNSET).length;
+          return n ? fill(words.unplanned, { n, all: open.length }) : "";
         },
         () => {
-          play.go({ placed: true });
-          play.say(agreement(data, play.said.plan));
+          for (const place of open) told[place] = true;
+          newest = last ? UNSET : open[0];
+          play.go({ placed: last });
+          play.say(last ? agreement(data, plan) : open.map((place) => `${names[place]}. ${judged(place)}`).join(" "));
         },
       ),
+    );
+    /** @param {number} place */
+    const judged = (place) => verdict(data, data.check[place], plan[place]).text;
+    return replies[done.indexOf(newest)]?.querySelector("summary") ?? title;
+  }
+
+  /** How often a check is done. @param {Play} play @param {number} place */
+  function rhythm(play, place) {
+    const chosen = play.said.plan[place];
+    return radios({
+      legend: names[place],
+      value: chosen === UNSET ? undefined : String(chosen),
+      options: data.slot.map(({ label }, slot) => ({ value: String(slot), text: label })),
+      change: (value) => {
+        play.said.plan[place] = Number(value);
+        play.save();
+      },
+    }).element;
+  }
+
+  /** What is said of the rhythm of a check. @param {number} place @param {number} mine */
+  function reply(place, mine) {
+    const check = data.check[place];
+    const label = (/** @type {string} */ id) => data.slot[slotOf(data, id)].label;
+    const others = `${words.others} ${check.accepts.map((id) => lowerFirst(label(id))).join("; ")}`;
+    return h(
+      "details",
+      { class: "year-check" },
+      h("summary", {}, h("strong", {}, check.name), ". ", verdict(data, check, mine).text),
+      h(
+        "p",
+        {},
+        h("strong", {}, check.basis === "ours" ? ui.ours : words.source),
+        label(check.slot),
+        ".",
+        check.accepts.length ? ` ${others}.` : null,
+      ),
+      h("p", {}, inline(check.why)),
+      h("p", {}, h("strong", {}, `${words.elsewhere}. `), inline(check.elsewhere)),
     );
   }
 
@@ -92,8 +129,6 @@ function render(context) {
     const label = (/** @type {string} */ id) => data.slot[slotOf(data, id)].label;
     const answer = (/** @type {Check} */ { slot, basis }) =>
       basis === "ours" ? fill(words.slot_ours, { slot: label(slot) }) : label(slot);
-    const others = (/** @type {Check} */ { accepts }) =>
-      `${words.others} ${accepts.map((id) => lowerFirst(label(id))).join("; ")}`;
     title.textContent = agreement(data, mine);
     play.stage.append(
       h("p", {}, words.key),
@@ -104,23 +139,7 @@ function render(context) {
         data.check.map((check, place) => [check.name, answer(check), data.slot[mine[place]].label]),
       ),
       h("h4", {}, words.checks),
-      ...data.check.map((check, place) =>
-        h(
-          "details",
-          { class: "year-check" },
-          h("summary", {}, h("strong", {}, check.name), ". ", verdict(data, check, mine[place]).text),
-          h(
-            "p",
-            {},
-            h("strong", {}, check.basis === "ours" ? ui.ours : words.source),
-            label(check.slot),
-            ".",
-            check.accepts.length ? ` ${others(check)}.` : null,
-          ),
-          h("p", {}, inline(check.why)),
-          h("p", {}, h("strong", {}, `${words.elsewhere}. `), inline(check.elsewhere)),
-        ),
-      ),
+      ...mine.map((slot, place) => reply(place, slot)),
       primary(words.year, () => play.go({ at: 0 })),
     );
   }
@@ -273,10 +292,11 @@ function calendar(data, plan, width) {
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */
 function restore({ check, slot, event }, value) {
   /** @type {Said} */
-  const said = { plan: check.map(() => UNSET), placed: false, at: -1, answers: event.map(() => undefined) };
+  const said = { plan: check.map(() => UNSET), told: [], placed: false, at: -1, answers: event.map(() => undefined) };
   if (typeof value !== "object" || value === null || !Array.isArray(value.plan)) return said;
   said.plan = check.map((_, place) => (isIndex(value.plan[place], slot.length) ? value.plan[place] : UNSET));
   said.placed = value.placed === true && !said.plan.includes(UNSET);
+  said.told = check.map((_, place) => (value.told?.[place] === true && said.plan[place] !== UNSET ? true : undefined));
   if (Array.isArray(value.answers)) {
     const given = (/** @type {number} */ at) => value.answers[at];
     said.answers = event.map(({ option }, at) => (isIndex(given(at), option.length) ? given(at) : undefined));

@@ -1,6 +1,6 @@
 // One stain in three populations: guess what a positive result means, then see the tree of counts.
 
-import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
+import { dataTable, guess, radios, select, slider } from "../shared/controls.js";
 import { counted, fill, h, inline, picture, svg } from "../shared/dom.js";
 import { asIs } from "../shared/kept.js";
 import { count, oneIn, percent } from "../shared/numbers.js";
@@ -40,7 +40,6 @@ function render(context) {
 
   /** @param {Play} play */
   function ask(play) {
-    let guess = 50;
     const population = radios({
       legend: words.ask_population,
       value: data.population[0].id,
@@ -51,21 +50,20 @@ function render(context) {
       value: data.start,
       options: data.stain.map(({ id, name, figures }) => ({ value: id, text: [name, note(figures)] })),
     });
-    const question = slider({
+    const question = guess({
       label: words.ask_guess,
       values: Array.from({ length: 101 }, (_, n) => n),
-      start: guess,
+      start: 50,
       text: (n) => fill(words.guess, { n }),
-      change: (n) => {
-        guess = n;
-      },
     });
     play.stage.append(
       h("p", {}, words.ask),
       population.element,
       stain.element,
       question.element,
-      primary(words.commit, () => play.go({ population: population.value(), rule: stain.value(), guess })),
+      ...play.commit(words.commit, question.missing, () =>
+        play.go({ population: population.value(), rule: stain.value(), guess: question.value() }),
+      ),
     );
     return /** @type {HTMLElement | null} */ (population.element.querySelector("input:checked"));
   }
@@ -151,10 +149,10 @@ function explore(play, data, choice) {
     data.sizes.forEach((_, index) => {
       size.input.options[index].disabled = !counts[index];
     });
-    size.input.value = String(view.size);
+    size.set(String(view.size));
     prevalence.set(view.at);
     const here = data.population.find(({ at }) => at === view.at);
-    population.input.value = here?.id ?? "";
+    population.set(here?.id ?? "");
     // The guess was about one population and one stain; beside another it would mislead.
     view.guess = here === first && view.stain === firstStain ? choice.guess : null;
     play.drawn.stop();
@@ -188,13 +186,19 @@ function explore(play, data, choice) {
       "div",
       {},
       h("p", {}, words.change),
-      h("div", { class: "ntrk-tree-controls" }, population.element, stain.element, prevalence.element, size.element),
-      treeHolder,
-      positive,
-      negative,
-      h("h4", {}, words.strip_title),
-      h("p", { class: "ntrk-muted" }, words.strip_key),
-      stripHolder,
+      h("div", { class: "ntrk-tree-controls" }, population.element, stain.element, size.element),
+      // As long as what it moves is on the screen, so is the slider.
+      h(
+        "div",
+        {},
+        treeHolder,
+        positive,
+        negative,
+        h("h4", {}, words.strip_title),
+        h("p", { class: "ntrk-muted" }, words.strip_key),
+        stripHolder,
+        h("div", { class: "ntrk-foot" }, prevalence.element),
+      ),
       notes,
     ),
   );

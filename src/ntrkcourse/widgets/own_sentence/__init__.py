@@ -5,7 +5,7 @@ from typing import Any
 
 from ...content.walk import as_data, facts_of
 from ..base import CourseWidget
-from ..quiz.records import load as quiz_words
+from ..join import interface_words
 from .records import load
 
 
@@ -31,7 +31,7 @@ def own_sentence(chapter: str) -> OwnSentence:
     ValueError
         When ``chapter`` is none of these.
     """
-    content, said = load(), quiz_words().words
+    content, said = load(), interface_words()["quiz"]
     if not (re.fullmatch(r"\d\d", chapter) and content.first_chapter <= chapter <= content.last_chapter):
         raise ValueError(
             f"chapter must be two digits from {content.first_chapter} to {content.last_chapter}, got {chapter!r}"

@@ -1,14 +1,15 @@
 """Questions of the bank as a widget, and as text."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from ...content.questions import Question, load_questions
 from ...content.walk import as_data
 from ..base import CourseWidget
 from ..grading import graded
-from .records import load
+from .records import ToldDiagnosis, ToldOption, ToldQuestion
 
 
 class Quiz(CourseWidget):
@@ -89,16 +90,60 @@ def shuffled(question: Question, size: int) -> list[int]:
     return order[1:] + order[:1] if order == sorted(order) and size > 1 else order
 
 
+def sister_of(question: Question, asked: Sequence[Question]) -> str:
+    """Id of another question on the same objective that is none of those ``asked``; empty where there is none.
+
+    It is one that a chapter asks, and of those the next in the bank's order: a test's stay unseen until the test.
+    """
+    others = [
+        other.id
+        for other in load_questions().values()
+        if other.objective == question.objective
+        and other.use in ("checkpoint", "chapter")
+        and other.kind in ("single", "numeric")
+        and other.id not in {one.id for one in asked}
+    ]
+    places = list(load_questions())
+    return min(
+        others,
+        key=lambda name: (places.index(name) < places.index(question.id), places.index(name)),
+        default="",
+    )
+
+
+def stands_in_order(question: Question) -> bool:
+    """Whether all options begin with numbers, from the least to the greatest or the other way round."""
+    found = [re.match(r"[0-9][0-9,]*(?:\.[0-9]+)?", option.text) for option in question.option]
+    sizes = [float(one[0].replace(",", "")) for one in found if one]
+    return bool(found) and len(sizes) == len(found) and sizes in (sorted(sizes), sorted(sizes, reverse=True))
+
+
 def _quiz(questions: Iterable[Question]) -> Quiz:
-    return Quiz(data={"questions": [_question(one) for one in questions], "words": load().words})
+    asked = list(questions)
+    return Quiz(data={"questions": [as_data(_told(one, asked)) for one in asked]})
 
 
-# What the page has no use for; which options are right is in the key, which cannot be read at a glance.
-_UNTOLD = ("objective", "use", "level", "facts")
-
-
-def _question(question: Question) -> dict[str, Any]:
-    data = {key: value for key, value in as_data(question).items() if key not in _UNTOLD}
-    for option in data["option"]:
-        del option["correct"]
-    return {**data, **graded(question), "shown": shuffled(question, len(question.item) or len(question.pair))}
+def _told(question: Question, asked: Sequence[Question]) -> ToldQuestion:
+    size = len(question.item) or len(question.pair)
+    grades: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in graded(question).items()
+    }
+    practised = question.kind in ("single", "numeric") and question.use in ("checkpoint", "chapter")
+    return ToldQuestion(
+        id=question.id,
+        vignette=question.vignette,
+        stem=question.stem,
+        see=question.see,
+        right=question.right,
+        wrong=question.wrong,
+        option=tuple(ToldOption(one.text, one.feedback, one.see) for one in question.option),
+        unit=question.unit,
+        precision=question.precision,
+        diagnosis=tuple(ToldDiagnosis(one.low, one.high, one.feedback) for one in question.diagnosis),
+        item=question.item,
+        pair=question.pair,
+        shown=tuple(shuffled(question, size)),
+        fixed=stands_in_order(question),
+        sister=sister_of(question, asked) if practised else "",
+        **grades,
+    )

@@ -16,44 +16,52 @@ import { unsaved } from "../shared/kept.js";
 import { readNumber } from "../shared/numbers.js";
 import { outcomeOf } from "../shared/outcome.js";
 import { canonical, store } from "../shared/store.js";
+import ui from "../shared/words.json";
 
 /**
  * @typedef {import("../shared/dom.js").Span} Span
  * @typedef {import("../shared/outcome.js").Outcome} Outcome
- * @typedef {{ text: Span[], feedback: Span[], trap: string, see: string }} Option
- * @typedef {{ low: number, high: number, feedback: Span[], trap: string }} Diagnosis
- * @typedef {{ text: Span[], feedback: Span[] }} Item
- * @typedef {{ left: Span[], right: Span[], feedback: Span[] }} Pair
- * @typedef {import("../shared/outcome.js").Graded & { id: string, names: string[], key: string[], rows: string[],
- *   vignette: Span[], stem: Span[], see: string, right: Span[], wrong: Span[], option: Option[], unit: string,
- *   precision: string, diagnosis: Diagnosis[], item: Item[], pair: Pair[], shown: number[] }} Question
- * @typedef {{ questions: Question[], words: Words }} Data
- * @typedef {import("./data.js").QuizWords["words"]} Words
- * @typedef {{ element: HTMLElement, read(): any, missing?(): string | undefined, write(answer: any): void,
- *   lock(locked: boolean): void, explain(answer: any, all: boolean): void }} Answer
+ * @typedef {import("./data.js").ToldQuestion} Question
+ * @typedef {{ questions: Question[] }} Data
+ * @typedef {{ asked: string, said?: any, sure?: string }} Draft what is chosen and not checked
+ * @typedef {object} Answer what a reader works to answer
+ * @property {HTMLElement} element
+ * @property {() => any} read the answer as it is kept; undefined where it is not whole
+ * @property {() => string} missing what it lacks
+ * @property {(answer: any) => void} write
+ * @property {() => any} draft what is chosen so far; undefined where nothing is
+ * @property {(draft: any) => void} redraft shows a draft, as far as it makes sense; undefined shows none
+ * @property {() => void} fresh another order, for another attempt
+ * @property {(locked: boolean) => void} lock
+ * @property {(answer: any, all: boolean) => void} explain marks what was chosen, or `all`; undefined marks nothing
+ * @typedef {{ element: HTMLElement, committed(): boolean, stop(): void }} Card
  */
 
-/** What each answer about one's own certainty is worth, right and wrong. @param {Words} words */
-function certainties(words) {
-  return [
-    { value: "1", text: words.guess, right: 1, wrong: 0 },
-    { value: "2", text: words.fairly, right: 2, wrong: -2 },
-    { value: "3", text: words.certain, right: 3, wrong: -6 },
-  ];
-}
+const words = ui.quiz;
+
+/** What each answer about one's own certainty is worth, right and wrong. */
+const CERTAINTIES = [
+  { value: "1", text: words.guess, right: 1, wrong: 0 },
+  { value: "2", text: words.fairly, right: 2, wrong: -2 },
+  { value: "3", text: words.certain, right: 3, wrong: -6 },
+];
+const CERTAIN = "3";
+const LONGEST_DRAFT = 100;
 
 /** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
-  const { questions, words } = model.get("data");
+  const { questions } = model.get("data");
   const all = questions.length;
   frame(el, all === 1 ? words.one : fill(words.all, { n: all }));
-  const summary = h("p", { class: "ntrk-quiz-summary" });
+  const summary = h("div", { class: "ntrk-quiz-summary" });
   const notice = unsaved();
+  /** @type {Card[]} */
+  const cards = [];
 
   const update = () => {
     const stored = store.works();
-    const outcomes = questions.map((question) => outcomeOf(question, store.read(keyOf(question))));
+    const outcomes = questions.map((question) => outcomeOf(question, store.read(keyOf(question.id))));
     model.set(
       "state",
       Object.fromEntries(
@@ -64,21 +72,29 @@ function render({ model, el }) {
       ),
     );
     model.save_changes();
-    summary.replaceChildren(...summarise(words, outcomes, stored));
+    summary.replaceChildren(...summarise(questions, outcomes, stored));
+    tellCommitted();
     if (stored) notice.remove();
     else el.append(notice);
   };
-  const cards = questions.map((question, index) =>
-    card(question, words, all === 1 ? "" : fill(words.place, { n: index + 1, all }), update),
+  const tellCommitted = () =>
+    el.toggleAttribute(
+      "data-committed",
+      cards.every((one) => one.committed()),
+    );
+  cards.push(
+    ...questions.map((question, index) =>
+      card(question, all === 1 ? "" : fill(words.place, { n: index + 1, all }), update, tellCommitted),
+    ),
   );
   el.append(...cards.map(({ element }) => element), ...(all > 1 ? [summary] : []));
   update();
   return () => cards.forEach(({ stop }) => stop());
 }
 
-/** @param {Question} question */
-function keyOf(question) {
-  return `question/${question.id}`;
+/** @param {string} id */
+function keyOf(id) {
+  return `question/${id}`;
 }
 
 /** @param {Outcome} outcome */
@@ -95,113 +111,198 @@ function forPython({ attempts, first, last, revealed }) {
 }
 
 /**
- * @param {Words} words @param {(Outcome | undefined)[]} outcomes @param {boolean} stored
- * @returns {(Node | string)[]}
+ * How far the reader has come; at the end, what to look at again, and of that first what they were certain of.
+ * @param {Question[]} questions @param {(Outcome | undefined)[]} outcomes @param {boolean} stored
+ * @returns {Node[]}
  */
-function summarise(words, outcomes, stored) {
+function summarise(questions, outcomes, stored) {
   const all = outcomes.length;
   const answered = outcomes.filter((outcome) => outcome).length;
-  if (answered === 0) return [fill(stored ? words.begin_kept : words.begin, { n: all })];
+  if (answered === 0) return [h("p", {}, fill(stored ? words.begin_kept : words.begin, { n: all }))];
   const right = outcomes.filter((outcome) => outcome?.first.right).length;
-  const sureAndWrong = outcomes.flatMap((outcome, index) =>
-    outcome && !outcome.first.right && outcome.first.sure === "3" ? [index + 1] : [],
+  if (answered < all) return [h("p", {}, fill(words.summary, { answered, all, right }))];
+  const missed = outcomes.flatMap((outcome, at) => (outcome?.first.right ? [] : [at]));
+  const certain = (/** @type {number} */ at) => outcomes[at]?.first.sure === CERTAIN;
+  const listed = [...missed.filter(certain), ...missed.filter((at) => !certain(at))];
+  return [
+    h("p", {}, h("strong", {}, fill(words.score, { right, all }))),
+    ...(listed.length === 0
+      ? [h("p", {}, words.look_nothing)]
+      : [
+          h("p", {}, words.look),
+          h(
+            "ul",
+            {},
+            listed.map((at) =>
+              h(
+                "li",
+                {},
+                linkTo(questions[at].id, fill(words.look_place, { n: at + 1 })),
+                ": ",
+                taughtAt(questions[at].id, questions[at].see),
+                certain(at) ? [" ", h("strong", {}, words.look_certain)] : [],
+              ),
+            ),
+          ),
+        ]),
+  ];
+}
+
+/** The address of a question within its page, of its card as of the equivalent that stands there before. @param {string} id */
+function placeOf(id) {
+  return `question-${id}`;
+}
+
+/** A link to another question of the page, which may lie in a part that is closed: then the page opens that first. @param {string} id @param {string} text */
+function linkTo(id, text) {
+  const go = () => {
+    const target = document.getElementById(placeOf(id));
+    target?.scrollIntoView();
+    target?.focus({ preventScroll: true });
+  };
+  return h(
+    "a",
+    {
+      href: `#${placeOf(id)}`,
+      onclick: (/** @type {Event} */ event) => {
+        if (document.getElementById(placeOf(id))?.getClientRects().length) {
+          event.preventDefault();
+          go();
+        } else if (location.hash !== `#${placeOf(id)}`) addEventListener("hashchange", go, { once: true });
+      },
+    },
+    text,
   );
-  const text = fill(words.summary, { answered, all, right });
-  const which = sureAndWrong.join(", ");
-  return which ? [text, " ", h("strong", {}, words.revisit), fill(words.revisit_which, { which })] : [text];
+}
+
+/** The section that teaches it; a test over several chapters asks what another page teaches. @param {string} id @param {string} see @returns {Node | string} */
+function taughtAt(id, see) {
+  return sectionLink(see) ?? fill(words.taught, { chapter: id.slice(0, 2), section: see });
 }
 
 /**
- * One question; `update` is called when its outcome has changed.
- * @param {Question} question @param {Words} words @param {string} place @param {() => void} update
+ * One question; `update` is called when its outcome has changed, `turned` when it was opened again.
+ * @param {Question} question @param {string} place @param {() => void} update @param {() => void} turned
+ * @returns {Card}
  */
-function card(question, words, place, update) {
-  const key = keyOf(question);
+function card(question, place, update, turned) {
+  const key = keyOf(question.id);
   const me = {};
   /** What is drawn, so that a change elsewhere that changes nothing here disturbs nobody. */
   let drawn = "";
-  const answer = ANSWERS[question.kind](question, words);
+  /** Whether an answer is asked for; nothing is drawn before the first time. @type {boolean | undefined} */
+  let open;
+  const answer = ANSWERS[question.kind](question, keepDraft);
   // Now, since a browser's translation changes the words of headings later.
   rememberSections([question.see, ...question.option.map(({ see }) => see)]);
   const feedback = liveRegion({ class: "ntrk-feedback" });
   const certainty = radios({
     legend: words.sure,
-    options: certainties(words).map(({ value, text }) => ({ value, text })),
+    options: CERTAINTIES.map(({ value, text }) => ({ value, text })),
+    change: keepDraft,
     class: "ntrk-certainty",
   });
   const check = primary(words.check, submit);
-  const retry = button(words.retry, () => again(true));
+  const retry = button(words.retry, () => {
+    ask(undefined);
+    turned();
+    /** @type {HTMLElement | null} */ (answer.element.querySelector("input, select, button"))?.focus();
+  });
   const reveal = button(words.reveal, () => {
     store.set(key, { shown: question.asked }, me);
     settled();
   });
+  const next = h("div", { class: "ntrk-row" }, retry, reveal);
+  const told = h("div", { class: "ntrk-told" }, feedback, next);
 
   const root = h(
     "div",
-    { class: "ntrk-card", "data-question": question.id },
+    { class: "ntrk-card", id: placeOf(question.id), tabindex: -1, "data-question": question.id },
     place ? h("p", { class: "ntrk-place" }, place) : null,
     question.vignette.length ? h("p", { class: "ntrk-vignette" }, inline(question.vignette)) : null,
     answer.element,
     certainty.element,
-    h("div", { class: "ntrk-row" }, check, retry, reveal),
-    feedback,
+    check,
+    told,
   );
 
   function submit() {
     const given = answer.read();
     if (given === undefined) {
-      feedback.replaceChildren(h("p", {}, answer.missing?.() ?? words.missing));
+      feedback.replaceChildren(h("p", {}, answer.missing()));
+      told.scrollIntoView({ block: "nearest" });
       return;
     }
     const sure = certainty.value();
     store.add(key, { asked: question.asked, said: given, ...(sure ? { sure } : {}) }, me);
+    dropDraft();
     settled();
   }
 
-  /** The reader did something just now. */
+  /** Keeps what is chosen so far, which counts as no answer. */
+  function keepDraft() {
+    const said = answer.draft();
+    const sure = certainty.value();
+    if (said === undefined && !sure) dropDraft();
+    else {
+      const draft = { asked: question.asked, ...(said === undefined ? {} : { said }), ...(sure ? { sure } : {}) };
+      store.set(key, { draft }, me);
+    }
+    drawn = canonical(store.read(key));
+    if (!store.works()) update();
+  }
+
+  function dropDraft() {
+    if (draftOf(question, store.parts(key))) store.set(key, { draft: null }, me);
+  }
+
+  /** The reader did something just now: what comes of it stands where they look. */
   function settled() {
     show();
     update();
-    retry.focus();
+    retry.focus({ preventScroll: true });
+    told.scrollIntoView({ block: "nearest" });
   }
 
-  /** Shows what is kept: the last answer and what is said to it, or the question. */
+  /** Shows what is kept: the last answer and what is said to it, or the question with what is chosen so far. */
   function show() {
     const entry = store.read(key);
     const outcome = outcomeOf(question, entry);
+    const draft = draftOf(question, store.parts(key));
     drawn = canonical(entry);
-    if (!outcome) {
-      again(false);
-      return;
-    }
+    if (outcome && !draft) tell(outcome);
+    else ask(draft);
+  }
+
+  /** @param {Outcome} outcome */
+  function tell(outcome) {
     const { last } = outcome;
     const all = last.right || outcome.revealed;
+    if (open === undefined) answer.fresh();
+    open = false;
     answer.write(last.said);
     answer.lock(true);
     answer.explain(last.said, all);
-    certainty.set(last.sure);
-    certainty.element.disabled = true;
-    certainty.element.hidden = !last.sure;
+    // What the reader said of it stands in the feedback.
+    certainty.element.hidden = true;
     check.hidden = true;
-    retry.hidden = false;
+    next.hidden = false;
     reveal.hidden = all;
-    feedback.replaceChildren(...verdict(question, words, outcome));
-    root.dataset.answered = "";
+    feedback.replaceChildren(...verdict(question, outcome));
   }
 
-  /** @param {boolean} focus */
-  function again(focus) {
+  /** @param {Draft | undefined} draft */
+  function ask(draft) {
+    if (!open) answer.fresh();
+    open = true;
     answer.lock(false);
     answer.explain(undefined, false);
-    certainty.element.disabled = false;
+    answer.redraft(draft?.said);
     certainty.element.hidden = false;
-    certainty.set(undefined);
+    certainty.set(draft?.sure);
     check.hidden = false;
-    retry.hidden = true;
-    reveal.hidden = true;
+    next.hidden = true;
     feedback.replaceChildren();
-    delete root.dataset.answered;
-    if (focus) /** @type {HTMLElement | null} */ (answer.element.querySelector("input, select, button"))?.focus();
   }
 
   show();
@@ -214,59 +315,115 @@ function card(question, words, place, update) {
     },
     me,
   );
-  return { element: root, stop };
+  return { element: root, committed: () => open === false, stop };
 }
 
-/** @param {Question} question @param {Words} words @param {Outcome} outcome @returns {Node[]} */
-function verdict(question, words, outcome) {
-  const { right, sure } = outcome.last;
+/** The draft among an entry's parts, if it is of this very question. @param {Question} question @param {Record<string, any>} parts @returns {Draft | undefined} */
+function draftOf(question, { draft }) {
+  return draft?.asked === question.asked ? draft : undefined;
+}
+
+/** @param {Question} question @param {Outcome} outcome @returns {Node[]} */
+function verdict(question, outcome) {
+  const { right, sure, said } = outcome.last;
   const out = [
     h("p", { class: `ntrk-verdict ${right ? "ntrk-is-right" : "ntrk-is-wrong"}` }, right ? words.right : words.wrong),
+    ...(question.option.length ? aboutOptions(question, outcome) : aboutRest(question, outcome)),
   ];
-  const chosen = certainties(words).find(({ value }) => value === sure);
+  const chosen = CERTAINTIES.find(({ value }) => value === sure);
   if (chosen) {
     const mark = right ? chosen.right : chosen.wrong;
     const shown = `${mark > 0 ? "+" : ""}${mark}`.replace("-", "−");
-    const told = fill(words.certainty, { said: chosen.text.toLowerCase(), mark: shown });
-    out.push(h("p", { class: "ntrk-muted" }, told));
+    const certainty = fill(words.certainty, { said: chosen.text.toLowerCase(), mark: shown });
+    out.push(h("p", { class: "ntrk-muted" }, certainty));
   }
-  const told = explanation(question, outcome);
-  if (told) out.push(h("p", {}, inline(told)));
-  const see = seeFor(question, outcome);
+  const own = question.kind === "single" ? question.option[question.names.indexOf(said)] : undefined;
+  const see = (!right && own?.see) || question.see;
   const section = sectionLink(see);
-  // A test over several chapters asks what another page teaches.
-  out.push(
-    h(
-      "p",
-      { class: "ntrk-muted" },
-      ...(section ? [words.again, section] : [fill(words.taught, { chapter: question.id.slice(0, 2), section: see })]),
-    ),
-  );
+  out.push(h("p", { class: "ntrk-muted" }, section ? [words.again, section] : taughtAt(question.id, see)));
+  const misses = outcome.attempts.filter((attempt) => !attempt.right).length;
+  if (misses > 1 && asksSister(question)) out.push(h("p", {}, linkTo(question.sister, words.sister)));
   return out;
 }
 
-/** @param {Question} question @param {Outcome} outcome @returns {Span[] | undefined} */
-function explanation(question, { last, revealed }) {
-  if (question.option.length) return undefined;
-  if (last.right) return question.right;
-  if (question.kind === "numeric" && !revealed) {
-    const near = question.diagnosis.find(({ low, high }) => last.said >= low && last.said <= high);
-    return near?.feedback ?? question.wrong;
-  }
-  return revealed ? question.right : question.wrong;
+/** Whether the page asks another question on the same point that the reader has not answered. @param {Question} question */
+function asksSister({ sister }) {
+  return (
+    sister !== "" && store.read(keyOf(sister)).log.length === 0 && document.getElementById(placeOf(sister)) !== null
+  );
 }
 
-/** @param {Question} question @param {Outcome} outcome */
-function seeFor(question, { last }) {
-  const chosen = question.kind === "single" ? question.option[question.names.indexOf(last.said)] : undefined;
-  return (!last.right && chosen?.see) || question.see;
+/**
+ * The reasons for what was chosen; once the answer is told, what it is, and folded the reasons for the rest.
+ * @param {Question} question @param {Outcome} outcome @returns {Node[]}
+ */
+function aboutOptions({ kind, option, names, key }, { last, revealed }) {
+  const chosen = [last.said].flat();
+  const isRight = (/** @type {number} */ at) => key.includes(names[at]);
+  const places = option.map((_, at) => at);
+  const mine = places.filter((at) => chosen.includes(names[at]));
+  const rest = places.filter((at) => !mine.includes(at));
+  const untold = revealed && !last.right ? rest.filter(isRight) : [];
+  const others = last.right || revealed ? rest.filter((at) => !untold.includes(at)) : [];
+  const reason = (/** @type {number} */ at) => inline(option[at].feedback);
+  const named = (/** @type {number} */ at) => [h("strong", {}, inline(option[at].text)), h("br"), reason(at)];
+  return [
+    ...(kind === "single"
+      ? mine.map((at) => h("p", {}, reason(at)))
+      : [
+          !last.right && mine.every(isRight) ? h("p", {}, words.not_all) : null,
+          h(
+            "ul",
+            {},
+            mine.map((at) => h("li", {}, named(at))),
+          ),
+        ]),
+    ...untold.map((at) => h("p", {}, words.answer_is, named(at))),
+    folded(
+      words.others,
+      others.map((at) => named(at)),
+    ),
+  ].filter((node) => node !== null);
 }
 
-/** @type {Record<Question["kind"], (question: Question, words: Words) => Answer>} */
+/** What is said to a number, an order or a match; once the answer is told, folded the reason for each part. @param {Question} question @param {Outcome} outcome @returns {Node[]} */
+function aboutRest({ kind, item, pair, right, wrong, diagnosis }, { last, revealed }) {
+  const all = last.right || revealed;
+  const near =
+    kind === "numeric" ? diagnosis.find(({ low, high }) => last.said >= low && last.said <= high) : undefined;
+  const reasons = [
+    ...item.map(({ text, feedback }) => [h("strong", {}, inline(text)), h("br"), inline(feedback)]),
+    ...pair.map(({ left, right: partner, feedback }) => [
+      h("strong", {}, inline(left), ": ", inline(partner)),
+      h("br"),
+      inline(feedback),
+    ]),
+  ];
+  const reply = h("p", {}, inline(all ? right : (near?.feedback ?? wrong)));
+  const fold = all ? folded(words.reasons, reasons) : null;
+  return fold ? [reply, fold] : [reply];
+}
+
+/** @param {string} title @param {(Node | string)[][]} parts */
+function folded(title, parts) {
+  if (parts.length === 0) return null;
+  return h(
+    "details",
+    { class: "ntrk-others" },
+    h("summary", {}, title),
+    h(
+      "ul",
+      {},
+      parts.map((part) => h("li", {}, part)),
+    ),
+  );
+}
+
+/** @type {Record<Question["kind"], (question: Question, changed: () => void) => Answer>} */
 const ANSWERS = { single: choices, multiple: choices, numeric, order, match };
 
-/** @param {Question} question @param {Words} words */
-function legend({ kind, stem }, words) {
+/** @param {Question} question */
+function legend({ kind, stem }) {
   const hints = {
     single: words.hint_single,
     multiple: words.hint_multiple,
@@ -277,49 +434,76 @@ function legend({ kind, stem }, words) {
   return h("span", {}, inline(stem), " ", h("span", { class: "ntrk-hint" }, hints[kind]));
 }
 
-/** @param {Question} question @param {Words} words @returns {Answer} */
-function choices(question, words) {
+/** The list in another order than before. @template T @param {T[]} list @returns {T[]} */
+function reordered(list) {
+  const out = [...list];
+  // The others are drawn anew where chance has left all in its place.
+  while (out.length > 1 && out.every((one, at) => one === list[at]))
+    for (let at = out.length - 1; at > 0; at -= 1) {
+      const other = Math.floor(Math.random() * (at + 1));
+      [out[at], out[other]] = [out[other], out[at]];
+    }
+  return out;
+}
+
+/** The sign on what was chosen, with its word for who cannot see it. @param {boolean} right */
+function sign(right) {
+  return h(
+    "span",
+    { class: "ntrk-sign" },
+    h("span", { "aria-hidden": "true" }, right ? "\u00a0✓" : "\u00a0✗"),
+    h("span", { class: "ntrk-hidden" }, ` ${right ? words.right : words.wrong}`),
+  );
+}
+
+/** @param {Question} question @param {() => void} changed @returns {Answer} */
+function choices(question, changed) {
   const { names, key } = question;
   const type = question.kind === "single" ? "radio" : "checkbox";
   const name = uniqueId("option");
   const inputs = names.map((value) => h("input", { type, name, value }));
-  const notes = names.map(() => h("div", { class: "ntrk-option-feedback" }));
+  const signs = names.map(() => h("span"));
   const labels = question.option.map((option, index) =>
-    h("label", { class: "ntrk-choice" }, inputs[index], h("span", {}, inline(option.text))),
+    h("label", { class: "ntrk-choice ntrk-option" }, inputs[index], h("span", {}, inline(option.text), signs[index])),
   );
-  const element = h(
-    "fieldset",
-    { class: "ntrk-choices" },
-    h("legend", {}, legend(question, words)),
-    labels.map((label, index) => h("div", { class: "ntrk-option" }, label, notes[index])),
-  );
+  let shown = labels;
+  const element = h("fieldset", { class: "ntrk-choices", onchange: changed }, h("legend", {}, legend(question)), shown);
   const chosen = () => inputs.flatMap((input) => (input.checked ? [input.value] : []));
+  const read = () => (chosen().length === 0 ? undefined : type === "radio" ? chosen()[0] : chosen().sort());
+  const write = (/** @type {any} */ answer) =>
+    inputs.forEach((input) => {
+      input.checked = [answer].flat().includes(input.value);
+    });
   return {
     element,
-    read: () => (chosen().length === 0 ? undefined : type === "radio" ? chosen()[0] : chosen().sort()),
-    write: (answer) =>
-      inputs.forEach((input) => {
-        input.checked = [answer].flat().includes(input.value);
-      }),
+    read,
+    missing: () => words.missing,
+    write,
+    draft: read,
+    redraft: write,
+    fresh() {
+      if (question.fixed) return;
+      shown = reordered(shown);
+      element.append(...shown);
+    },
     lock: (locked) => {
       element.disabled = locked;
     },
     explain(answer, all) {
-      question.option.forEach((option, index) => {
-        const right = key.includes(names[index]);
-        const mine = answer !== undefined && [answer].flat().includes(names[index]);
-        const told = answer !== undefined && (all || mine);
-        labels[index].classList.toggle("ntrk-is-right", told && right);
-        labels[index].classList.toggle("ntrk-is-wrong", told && mine && !right);
-        const call = right ? words.right : mine ? words.yours_wrong : words.not_this;
-        notes[index].replaceChildren(...(told ? [h("strong", {}, call, " "), inline(option.feedback)] : []));
+      names.forEach((one, index) => {
+        const right = key.includes(one);
+        const mine = answer !== undefined && [answer].flat().includes(one);
+        const marked = mine || (answer !== undefined && all && right);
+        labels[index].classList.toggle("ntrk-is-right", marked && right);
+        labels[index].classList.toggle("ntrk-is-wrong", marked && !right);
+        signs[index].replaceChildren(...(marked ? [sign(right)] : []));
       });
     },
   };
 }
 
-/** @param {Question} question @param {Words} words @returns {Answer} */
-function numeric(question, words) {
+/** @param {Question} question @param {() => void} changed @returns {Answer} */
+function numeric(question, changed) {
   const id = uniqueId("number");
   const { unit, precision } = question;
   const described = `${id}-unit`;
@@ -329,20 +513,28 @@ function numeric(question, words) {
     autocomplete: "off",
     id,
     "aria-describedby": described,
+    oninput: changed,
   });
   const element = h(
     "div",
     { class: "ntrk-choices" },
-    h("label", { for: id, class: "ntrk-stem" }, legend(question, words)),
+    h("label", { for: id, class: "ntrk-stem" }, legend(question)),
     h("div", { class: "ntrk-row" }, input, h("span", { id: described }, fill(words.unit, { unit, precision }))),
   );
   return {
     element,
     read: () => readNumber(input.value, unit).value,
-    missing: () => readNumber(input.value, unit).reason,
+    missing: () => readNumber(input.value, unit).reason ?? "",
     write: (answer) => {
       input.value = String(answer);
     },
+    draft: () => input.value.slice(0, LONGEST_DRAFT) || undefined,
+    redraft: (draft) => {
+      const typed = typeof draft === "string" ? draft : "";
+      // Else the caret of somebody who types would jump.
+      if (input.value !== typed) input.value = typed;
+    },
+    fresh() {},
     lock: (locked) => {
       input.readOnly = locked;
     },
@@ -350,23 +542,38 @@ function numeric(question, words) {
   };
 }
 
-/** @param {Question} question @param {Words} words @returns {Answer} */
-function order(question, words) {
-  let sequence = [...question.shown];
+/** @param {Question} question @param {() => void} changed @returns {Answer} */
+function order(question, changed) {
+  const { names, item: steps } = question;
+  const right = steps.map((_, at) => at);
+  let sequence = right;
   let locked = false;
   let told = false;
+  /** Whether the reader has moved a step, or was told that none was. */
+  let meant = false;
   const list = h("ol", { class: "ntrk-order" });
   const said = liveRegion({ class: "ntrk-hidden" });
-  const element = h("fieldset", { class: "ntrk-choices" }, h("legend", {}, legend(question, words)), list, said);
-  const nameOf = (/** @type {number} */ item) => plainText(question.item[item].text);
+  const element = h("fieldset", { class: "ntrk-choices" }, h("legend", {}, legend(question)), list, said);
+  const nameOf = (/** @type {number} */ item) => plainText(steps[item].text);
+  const read = () => (meant ? sequence.map((item) => names[item]) : undefined);
+  /** @param {any} answer */
+  const write = (answer) => {
+    const kept = Array.isArray(answer) ? answer.map((name) => names.indexOf(name)) : [];
+    if (right.every((item) => kept.includes(item)) && kept.length === right.length) sequence = kept;
+    else return false;
+    draw();
+    return true;
+  };
 
   /** @param {number} from @param {number} step */
   function move(from, step) {
-    const item = sequence[from];
-    sequence.splice(from, 1);
-    sequence.splice(from + step, 0, item);
+    const moving = sequence[from];
+    sequence = sequence.filter((item) => item !== moving);
+    sequence.splice(from + step, 0, moving);
+    meant = true;
     draw();
-    said.textContent = fill(words.moved, { step: nameOf(item), n: from + step + 1, all: sequence.length });
+    changed();
+    said.textContent = fill(words.moved, { step: nameOf(moving), n: from + step + 1, all: sequence.length });
     const buttons = list.children[from + step].querySelectorAll("button");
     /** @type {HTMLButtonElement[]} */ const both = [...buttons];
     (both[step < 0 ? 0 : 1].disabled ? both[step < 0 ? 1 : 0] : both[step < 0 ? 0 : 1]).focus();
@@ -374,13 +581,12 @@ function order(question, words) {
   function draw() {
     list.replaceChildren(
       ...sequence.map((item, index) => {
-        const right = item === index;
         const called = { step: nameOf(item) };
-        const place = right ? words.in_place : fill(words.belongs_at, { n: item + 1 });
+        const inPlace = item === index;
         return h(
           "li",
-          { class: told ? (right ? "ntrk-is-right" : "ntrk-is-wrong") : "" },
-          h("span", {}, inline(question.item[item].text)),
+          { class: told ? (inPlace ? "ntrk-is-right" : "ntrk-is-wrong") : "" },
+          h("span", {}, inline(steps[item].text)),
           locked
             ? null
             : h(
@@ -393,23 +599,28 @@ function order(question, words) {
                 }),
               ),
           told
-            ? h(
-                "div",
-                { class: "ntrk-option-feedback" },
-                h("strong", {}, place, " "),
-                inline(question.item[item].feedback),
-              )
+            ? h("div", { class: "ntrk-note" }, inPlace ? words.in_place : fill(words.belongs_at, { n: item + 1 }))
             : null,
         );
       }),
     );
   }
-  draw();
   return {
     element,
-    read: () => sequence.map((item) => question.names[item]),
-    write(answer) {
-      sequence = answer.map((/** @type {string} */ name) => question.names.indexOf(name));
+    read,
+    missing() {
+      meant = true;
+      return words.missing_moves;
+    },
+    write,
+    draft: read,
+    redraft(draft) {
+      meant = write(draft);
+    },
+    fresh() {
+      const before = sequence;
+      do sequence = reordered(before);
+      while (steps.length > 2 && canonical(sequence) === canonical(right));
       draw();
     },
     lock(value) {
@@ -423,62 +634,68 @@ function order(question, words) {
   };
 }
 
-/** @param {Question} question @param {Words} words @returns {Answer} */
-function match(question, words) {
-  const { names, rows, key, shown } = question;
-  const selects = question.pair.map((pair) => {
+/** @param {Question} question @param {() => void} changed @returns {Answer} */
+function match(question, changed) {
+  const { names, rows, key } = question;
+  let shown = names.map((_, at) => at);
+  const lines = question.pair.map((pair) => {
     const id = uniqueId("match");
-    const input = h(
-      "select",
-      { id },
-      h("option", { value: "" }, words.choose),
-      shown.map((index) => h("option", { value: names[index] }, plainText(question.pair[index].right))),
-    );
-    return { id, pair, note: h("div", { class: "ntrk-option-feedback" }), input };
+    const input = h("select", { id });
+    const note = h("div", { class: "ntrk-note" });
+    const line = h("div", { class: "ntrk-control" }, h("label", { for: id }, inline(pair.left)), input, note);
+    return { pair, line, note, input };
   });
   const element = h(
     "fieldset",
-    { class: "ntrk-choices" },
-    h("legend", {}, legend(question, words)),
-    selects.map(({ id, pair, input, note }) =>
-      h("div", { class: "ntrk-control" }, h("label", { for: id }, inline(pair.left)), input, note),
-    ),
+    { class: "ntrk-choices", onchange: changed },
+    h("legend", {}, legend(question)),
+    lines.map(({ line }) => line),
   );
+  const chosen = () =>
+    Object.fromEntries(lines.flatMap(({ input }, at) => (input.value ? [[rows[at], input.value]] : [])));
+  const write = (/** @type {any} */ answer) =>
+    lines.forEach(({ input }, at) => {
+      const name = answer?.[rows[at]];
+      input.value = names.includes(name) ? name : "";
+    });
   return {
     element,
-    read: () =>
-      selects.some(({ input }) => input.value === "")
-        ? undefined
-        : Object.fromEntries(selects.map(({ input }, at) => [rows[at], input.value])),
-    write: (answer) =>
-      selects.forEach(({ input }, at) => {
-        input.value = answer[rows[at]];
-      }),
+    read: () => (lines.every(({ input }) => input.value) ? chosen() : undefined),
+    missing() {
+      const empty = lines.filter(({ input }) => !input.value).map(({ pair }) => plainText(pair.left));
+      return fill(words.missing_rows, { rows: empty.join("; ") });
+    },
+    write,
+    draft: () => (lines.some(({ input }) => input.value) ? chosen() : undefined),
+    redraft: write,
+    fresh() {
+      shown = reordered(shown);
+      for (const { input } of lines)
+        input.replaceChildren(
+          h("option", { value: "" }, words.choose),
+          ...shown.map((at) => h("option", { value: names[at] }, plainText(question.pair[at].right))),
+        );
+    },
     lock: (locked) => {
       element.disabled = locked;
     },
     explain(answer, all) {
-      selects.forEach(({ pair, note }, at) => {
-        const right = answer !== undefined && answer[rows[at]] === key[at];
-        note.replaceChildren(
-          ...(answer !== undefined && all
-            ? [
-                h("strong", {}, right ? `${words.right} ` : words.belongs_with),
-                right ? "" : inline(pair.right),
-                " ",
-                inline(pair.feedback),
-              ]
-            : []),
-        );
+      lines.forEach(({ pair, line, note }, at) => {
+        const marked = answer !== undefined;
+        const right = marked && answer[rows[at]] === key[at];
+        line.classList.toggle("ntrk-is-right", right);
+        line.classList.toggle("ntrk-is-wrong", marked && !right);
+        const partner = marked && all && !right ? [" ", words.belongs_with, inline(pair.right)] : [];
+        note.replaceChildren(...(marked ? [right ? words.right : words.wrong, ...partner] : []));
       });
     },
   };
 }
 
 /** What the reader answered last, for paper. @param {Data} data @returns {Node[]} */
-function answers({ questions, words }) {
+function answers({ questions }) {
   const own = questions.flatMap((question, index) => {
-    const outcome = outcomeOf(question, store.read(keyOf(question)));
+    const outcome = outcomeOf(question, store.read(keyOf(question.id)));
     if (!outcome) return [];
     const place = questions.length === 1 ? words.own : fill(words.own_of, { n: index + 1 });
     return [

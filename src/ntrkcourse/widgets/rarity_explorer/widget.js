@@ -1,6 +1,6 @@
 // How rare: guess, see the count among 10,000, guess how many must be tested, then a hospital's years.
 
-import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
+import { dataTable, guess, radios, select, slider } from "../shared/controls.js";
 import { counted, fill, h, inline, liveRegion, picture, pieces, svg, uniqueId } from "../shared/dom.js";
 import { asIs } from "../shared/kept.js";
 import { count, oneIn, percent } from "../shared/numbers.js";
@@ -38,7 +38,7 @@ function render(context) {
 /** @param {Data} data @param {Play} play */
 function ask({ guesses, words }, play) {
   play.stage.append(
-    question(words.guess, words.guess_label, guesses, words.guess_commit, (guess) => play.go({ guess })),
+    question(play, words.guess, words.guess_label, guesses, words.guess_commit, (guess) => play.go({ guess })),
   );
 }
 
@@ -70,7 +70,9 @@ function tell(data, play) {
     play.stage.append(
       part(
         words.tests,
-        question(words.tests_ask, words.tests_label, data.tested, words.tests_commit, (tests) => play.go({ tests })),
+        question(play, words.tests_ask, words.tests_label, data.tested, words.tests_commit, (tests) =>
+          play.go({ tests }),
+        ),
       ),
     );
   }
@@ -80,13 +82,13 @@ function tell(data, play) {
 
 /**
  * A guess to commit to.
- * @param {string} task @param {string} label @param {number[]} values @param {string} press
+ * @param {Play} play @param {string} task @param {string} label @param {number[]} values @param {string} press
  * @param {(value: number) => void} commit
  */
-function question(task, label, values, press, commit) {
-  const guess = slider({ label, values, start: Math.floor(values.length / 2), text: count, change: () => {} });
-  const done = primary(press, () => commit(values[Number(guess.input.value)]));
-  return h("div", {}, h("p", {}, task), guess.element, done);
+function question(play, task, label, values, press, commit) {
+  const asked = guess({ label, values, start: Math.floor(values.length / 2), text: count });
+  const done = play.commit(press, asked.missing, () => commit(asked.value()));
+  return h("div", {}, h("p", {}, task), asked.element, done);
 }
 
 /** @param {Data} data @param {Choice} said */

@@ -1,5 +1,6 @@
 """Constructed calls of a fusion caller: the reader judges each one and names the reason, then sees ours."""
 
+from dataclasses import replace
 from typing import Any
 
 from ...content.walk import as_data
@@ -20,20 +21,26 @@ class ReadPileup(CourseWidget):
         return {"shown": {one["id"]: one["text"] for one in data["verdict"]}}
 
 
-def read_pileup(instance: str = "05") -> ReadPileup:
+def read_pileup(first: int | None = None, instance: str = "05") -> ReadPileup:
     """Judge constructed fusion calls one by one: verdict and reason first, then the lesson.
 
     Parameters
     ----------
+    first
+        How many of the calls, from the first on; by default all.
     instance
         Under this name the browser remembers what the reader said.
 
     Raises
     ------
     ValueError
-        When ``instance`` is empty.
+        When there are not so many calls, or ``instance`` is empty.
     """
     pileups = load()
+    if first is not None:
+        if not 1 <= first <= len(pileups.call):
+            raise ValueError(f"first must be from 1 to {len(pileups.call)}, got {first}")
+        pileups = replace(pileups, call=pileups.call[:first])
     calls = [{**as_data(call), **_worked_out(call, pileups)} for call in pileups.call]
     return ReadPileup(data={**data_of(pileups, instance), "call": calls})
 

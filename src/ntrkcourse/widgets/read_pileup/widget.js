@@ -48,6 +48,7 @@ function render(context) {
         ),
       ),
       steps,
+      h("p", { class: "ntrk-muted" }, words.marks),
     ],
     id: data.id,
     shape: {
@@ -70,12 +71,11 @@ function render(context) {
     steps.replaceChildren(
       ...data.call.map((call, place) => {
         const answer = said.answers[place];
-        const same = answer !== null && agrees(data, call, answer);
-        const told = answer ? (same ? words.step_same : words.step_other) : words.step;
+        const [mark, told] = markOf(data, call, answer);
         return h(
           "li",
           {},
-          button(`${place + 1}${answer ? (same ? "✓" : "✗") : ""}`, () => go({ at: place }), {
+          button(`${place + 1}${mark}`, () => go({ at: place }), {
             "aria-label": fill(told, { n: place + 1 }),
             "aria-current": place === said.at ? "step" : false,
             disabled: !answer && place !== open,
@@ -227,6 +227,14 @@ function numbered(things) {
 /** Whether the reader's verdict is ours. @param {Data} data @param {Call} call @param {[number, number]} answer */
 function agrees(data, call, [verdict]) {
   return data.verdict[verdict]?.id === call.verdict;
+}
+
+/** The mark of a call in the strip, and what it says. @param {Data} data @param {Call} call @param {Answer} answer */
+function markOf(data, call, answer) {
+  const { words } = data;
+  if (!answer) return ["", words.step];
+  if (!agrees(data, call, answer)) return ["✗", words.step_other];
+  return call.reason[answer[1]].right ? ["✓", words.step_same] : ["◐", words.step_half];
 }
 
 /** The reader's answer against ours. @param {Data} data @param {Call} call @param {[number, number]} answer */

@@ -313,7 +313,7 @@ function free({ longest, response, words }, play) {
     if (!first) play.say(fill(words.say_result, { short, name }));
   }
   update(true);
-  const controls = [baseline, nadir, now, fresh, nodes, others].map(({ element }) => element);
+  const controls = [fresh, nodes, others, baseline, nadir, now].map(({ element }) => element);
   return h(
     "div",
     {},

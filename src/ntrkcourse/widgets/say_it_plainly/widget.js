@@ -1,6 +1,6 @@
 // A report line put into plain words: checked while it is written, its grade guessed, then a model answer.
 
-import { button, checkboxes, primary, select, slider } from "../shared/controls.js";
+import { button, checkboxes, guess, primary, select } from "../shared/controls.js";
 import { counted, fill, frame, h, inline, isIndex, liveRegion, uniqueId } from "../shared/dom.js";
 import { asIs, each, fields, flags, keeper, pick } from "../shared/kept.js";
 
@@ -16,6 +16,7 @@ import { asIs, each, fields, flags, keeper, pick } from "../shared/kept.js";
  */
 
 const GUESSES = Array.from({ length: 16 }, (_, index) => index + 1);
+const FIRST_GUESS = 8;
 const LEAST_WORDS = 15;
 const LONGEST_SENTENCE = 20;
 const LONGEST_TEXT = 1500;
@@ -145,7 +146,7 @@ function render({ model, el }) {
     follow: (now) => {
       const stays = now.at === said.at;
       Object.assign(said, now);
-      line.input.value = String(said.at);
+      line.set(String(said.at));
       if (stays) refresh();
       else show();
     },
@@ -169,7 +170,7 @@ function render({ model, el }) {
   /** @param {number} index */
   function go(index) {
     said.at = index;
-    line.input.value = String(index);
+    line.set(String(index));
     keep.save(said);
     show();
   }
@@ -273,10 +274,11 @@ function render({ model, el }) {
 
     function ask() {
       const hint = h("p");
-      const guess = slider({
+      const asked = guess({
         label: words.guess,
         values: GUESSES,
         start: draft.guess - 1,
+        given: draft.guess !== FIRST_GUESS,
         text: (year) => fill(words.year, { n: year, from: year + 5, to: year + 6 }),
         change: (year) => {
           draft.guess = year;
@@ -284,11 +286,15 @@ function render({ model, el }) {
         },
       });
       zone.replaceChildren(
-        guess.element,
+        asked.element,
         primary(words.commit, () => {
           const grade = readingGrade(draft.text);
           if (grade === undefined || (draft.text.match(WORD) ?? []).length < LEAST_WORDS) {
             hint.textContent = live.textContent = fill(words.too_short, { n: LEAST_WORDS });
+            return;
+          }
+          if (asked.missing()) {
+            hint.textContent = live.textContent = asked.missing();
             return;
           }
           Object.assign(draft, { step: 1, first: grade });
@@ -404,7 +410,7 @@ function why(text, words) {
 
 /** @param {Exercise} exercise @returns {Draft} */
 function fresh(exercise) {
-  return { text: "", step: 0, guess: 8, first: 0, ticks: exercise.point.map(() => false) };
+  return { text: "", step: 0, guess: FIRST_GUESS, first: 0, ticks: exercise.point.map(() => false) };
 }
 
 /** Whatever of the remembered value still makes sense. @param {Data} data @param {any} value @returns {Said} */

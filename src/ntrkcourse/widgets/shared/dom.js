@@ -1,3 +1,5 @@
+import ui from "./words.json";
+
 /**
  * @typedef {{ get(name: string): any, set(name: string, value: any): void, save_changes(): void,
  *   on(event: string, handler: () => void): void, off(event: string, handler: () => void): void }} Model
@@ -158,7 +160,7 @@ function factLink(text, id) {
   const evidence = document.documentElement.dataset.evidence;
   if (evidence) return h("a", { ...props, href: `${evidence}#${id}` }, text);
   const lab = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}");
-  if (!lab.ntrkRecords) return h("span", { ...props, title: `Source: fact ${id}` }, text);
+  if (!lab.ntrkRecords) return h("span", { ...props, title: fill(ui.fact.source, { id }) }, text);
   const path = `${lab.ntrkRecords}/${id}.md`;
   return h(
     "a",

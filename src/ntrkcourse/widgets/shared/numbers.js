@@ -1,6 +1,8 @@
 // Numbers as people type them, beside the unit that they see. A notebook reads the same forms by the same rules in
 // content/typed_numbers.py; tests/typed_answers.toml holds both to one table of cases. What could mean two things is
 // asked for again and never graded.
+import { fill } from "./dom.js";
+import ui from "./words.json";
 
 /**
  * What was typed, in the unit asked for; or why it could not be read, in words for the reader.
@@ -9,7 +11,7 @@
  * @typedef {{ whole: number | undefined, money: boolean, power: number, words: RegExp }} Asked
  */
 
-const EXAMPLE = "for example 0.25";
+const words = ui.numbers;
 // More signs than any number needs, and few enough for the patterns below to be fast.
 const LONGEST_TYPED = 100;
 const LONGEST_QUOTED = 40;
@@ -44,11 +46,11 @@ const TYPED_NUMBER = new RegExp(
  */
 export function readNumber(text, unit) {
   const shown = text.replace(SPACES, " ").trim();
-  if (!shown) return { reason: `Type a number first, ${EXAMPLE}.` };
+  if (!shown) return { reason: words.none };
   const signs = [...shown];
   const quoted = signs.length <= LONGEST_QUOTED ? shown : `${signs.slice(0, LONGEST_QUOTED).join("").trimEnd()}…`;
-  const unread = { reason: `I cannot read ‘${quoted}’; type digits, ${EXAMPLE}.` };
-  const foreign = { reason: `The answer is in ${unit}, not ‘${quoted}’; type one number, ${EXAMPLE}.` };
+  const unread = { reason: fill(words.unread, { typed: quoted }) };
+  const foreign = { reason: fill(words.foreign, { unit, typed: quoted }) };
   if (signs.length > LONGEST_TYPED) return unread;
 
   const asked = askedIn(unit);
@@ -158,8 +160,9 @@ export function percent(fraction) {
 
 /** A fraction as "1 in N", N to two significant figures; "0" for 0. @param {number} fraction */
 export function oneIn(fraction) {
-  if (fraction <= 0) return "none";
+  if (fraction <= 0) return words.nobody;
   const n = 1 / fraction;
   const step = 10 ** Math.max(0, Math.floor(Math.log10(n)) - 1);
-  return `1 in ${count(n < 10 ? Number(n.toFixed(1)) : Math.round(n / step) * step, n < 10 && n % 1 > 0.05 ? 1 : 0)}`;
+  const shown = n < 10 ? Number(n.toFixed(1)) : Math.round(n / step) * step;
+  return fill(words.one_in, { n: count(shown, n < 10 && n % 1 > 0.05 ? 1 : 0) });
 }

@@ -1,20 +1,21 @@
 // Whether an answer is right, and what a reader's answers to a question come to. Verdicts are worked out here each
 // time, from what was chosen; none is kept.
+import ui from "./words.json";
 
 /**
  * A question as far as grading needs it. Names are those of options, steps or partners, by position.
  * `asked` is the fingerprint of what is asked: where it changes, the question is asked again. `key` are the names of
  * the right options, or of the steps in order, or of each row's partner. `old`: positions mean what they meant in version 1.
  * @typedef {{ kind: "single" | "multiple" | "numeric" | "order" | "match", asked: string, names?: string[], key?: string[],
- *   rows?: string[], answer?: number, tolerance?: number, old?: boolean }} Graded
+ *   rows?: string[], answer?: number | null, tolerance?: number | null, old?: boolean }} Graded
  * @typedef {{ said: any, right: boolean, sure?: string }} Attempt `said` is null where version 1 kept no more than the verdict
  * @typedef {{ attempts: Attempt[], first: Attempt, last: Attempt, revealed: boolean }} Outcome
  * @typedef {import("./store.js").Entry} Entry
  */
 
 /** @param {Graded} question @param {any} said what was chosen, as it is kept */
-export function isRight({ kind, key = [], rows = [], answer = NaN, tolerance = 0 }, said) {
-  if (kind === "numeric") return Math.abs(said - answer) <= tolerance * (1 + 1e-9);
+export function isRight({ kind, key = [], rows = [], answer, tolerance }, said) {
+  if (kind === "numeric") return Math.abs(said - (answer ?? NaN)) <= (tolerance ?? 0) * (1 + 1e-9);
   if (kind === "single") return said === key[0];
   if (kind === "match") return rows.every((row, at) => said[row] === key[at]);
   return (
@@ -82,5 +83,5 @@ export function outcomeOf(question, { log, now }) {
 /** What is wrong with an entry of a file as answers to this question, or nothing. @param {Graded} question @param {Entry} entry */
 export function problemOf(question, { log }) {
   const wrong = log.some(({ asked, said }) => asked === question.asked && !isAnswer(question, said));
-  return wrong ? "holds an answer that the question does not have" : "";
+  return wrong ? ui.outcome.foreign : "";
 }

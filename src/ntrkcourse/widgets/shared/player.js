@@ -2,10 +2,12 @@
 // a reload, and start again.
 
 import { drawings } from "./axis.js";
-import { button, primary } from "./controls.js";
+import { button, draftsIn, primary } from "./controls.js";
 import { frame, h, liveRegion } from "./dom.js";
-import { keeper } from "./kept.js";
+import { asIs, keeper, mark } from "./kept.js";
 import ui from "./words.json";
+
+/** @typedef {{ asked: string, given: Record<string, string[]> }} Given a draft, and what was asked then */
 
 /**
  * @template T
@@ -39,12 +41,13 @@ import ui from "./words.json";
  * @returns {Player<T>}
  */
 export function player({ model, el }, { title, lead = [], foot = [], id, shape, restore, begun, committed, draw }) {
+  // What stands in the controls of a stage before the reader commits, as long as the stage asks the same.
   const keep = keeper({
     model,
     el,
     id,
-    shape,
-    restore,
+    shape: { ...shape, draft: asIs },
+    restore: restored,
     follow: (now) => {
       self.said = now;
       show(false);
@@ -52,11 +55,13 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
   });
   const live = liveRegion({ class: "ntrk-hidden" });
   const restart = button(ui.again, () => {
-    self.said = restore(undefined);
+    self.said = restored(undefined);
     keep.wipe(self.said);
     live.textContent = "";
     show(true);
   });
+  /** What the present stage asked when it was drawn. */
+  let asked = "";
   // What another tab did, or what was there when the page opened, is shown and not said.
   let silent = false;
   /** @type {Player<T>} */
@@ -69,7 +74,7 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
       stand();
     },
     go(change = {}) {
-      Object.assign(self.said, change);
+      Object.assign(self.said, change, { draft: undefined });
       keep.save(self.said);
       show(true);
     },
@@ -87,6 +92,7 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
     },
     start() {
       frame(el, title);
+      self.stage.addEventListener("change", keepDraft);
       el.append(h("h3", {}, title), ...lead, self.stage, h("div", {}, ...foot, restart), live);
       show(false);
       keep.share(self.said);
@@ -103,6 +109,21 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
     el.toggleAttribute("data-committed", committed(self.said));
   }
 
+  /** @param {any} value */
+  function restored(value) {
+    return /** @type {T} */ ({ ...restore(value), draft: draftOf(value?.draft) });
+  }
+
+  /** @param {Event} event */
+  function keepDraft({ target }) {
+    const controls = draftsIn(self.stage);
+    // What a change has just drawn anew has nothing of the reader's yet.
+    if (!(target instanceof Element && self.stage.contains(target) && target.closest("[data-draft]"))) return;
+    const given = Object.fromEntries(controls.map(({ name, read }) => [name, read()]));
+    Object.assign(self.said, { draft: { asked, given } });
+    keep.save(self.said);
+  }
+
   /** @param {boolean} moved */
   function show(moved) {
     self.drawn.stop();
@@ -110,6 +131,11 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
     self.stage.replaceChildren();
     silent = !moved;
     const first = draw(self, moved);
+    asked = questionOf(self.stage);
+    const { draft } = /** @type {{ draft?: Given }} */ (self.said);
+    if (draft?.asked === asked) {
+      for (const { name, write } of draftsIn(self.stage)) if (draft.given[name]) write(draft.given[name]);
+    }
     silent = false;
     if (!moved) return;
     const focus = first ?? self.stage.querySelector("[tabindex], input, button, select, textarea");
@@ -117,4 +143,19 @@ export function player({ model, el }, { title, lead = [], foot = [], id, shape, 
   }
 
   return self;
+}
+
+/** What a stage says, without drawings, which come when the browser gets to them. @param {HTMLElement} stage */
+function questionOf(stage) {
+  const copy = /** @type {HTMLElement} */ (stage.cloneNode(true));
+  for (const drawing of copy.querySelectorAll("svg")) drawing.remove();
+  return mark(copy.textContent ?? "");
+}
+
+/** A kept draft, if it is one. @param {any} value @returns {Given | undefined} */
+function draftOf(value) {
+  const { asked, given } = value ?? {};
+  if (typeof asked !== "string" || typeof given !== "object" || given === null) return undefined;
+  const lists = Object.entries(given).filter(([, list]) => Array.isArray(list));
+  return { asked, given: Object.fromEntries(lists) };
 }

@@ -79,6 +79,7 @@ function render(context) {
         options: names[part].map((text, index) => ({ value: String(index), text })).slice(part ? 1 : 0),
         value: given && (given[part] || part === 0) ? String(given[part]) : undefined,
         class: "stain-chips",
+        draft: !given,
         change: part ? undefined : (value) => lock(value === "0"),
       }),
     );

@@ -316,7 +316,7 @@ function explore(play, data, choice) {
       "div",
       {},
       h("h4", {}, words.change),
-      h("div", { class: "ntrk-strategy-controls" }, prevalence.element, tumours.element, stain.element, order.element),
+      h("div", { class: "ntrk-strategy-controls" }, tumours.element, stain.element, order.element),
       given,
       h(
         "details",
@@ -325,7 +325,8 @@ function explore(play, data, choice) {
         h("p", { class: "ntrk-muted" }, words.prices_note),
         h("div", { class: "ntrk-strategy-controls ntrk-strategy-three" }, prices, failures, goesOn.element),
       ),
-      table,
+      // As long as what it moves is on the screen, so is the slider.
+      h("div", {}, table, h("div", { class: "ntrk-foot" }, prevalence.element)),
       h("p", { class: "ntrk-muted" }, words.ranges),
       h("p", { class: "ntrk-muted" }, words.model),
       h("p", {}, words.left_out, " ", inline(data.economics)),

@@ -1,6 +1,6 @@
 // Follow-up lines of a constructed cohort: guess the survival, then see the curve, then lose other patients.
 
-import { dataTable, primary, radios, slider } from "../shared/controls.js";
+import { dataTable, guess, radios, slider } from "../shared/controls.js";
 import { fill, h, isIndex, lowerFirst, paragraphs, svg, upperFirst } from "../shared/dom.js";
 import { about, asIs, each } from "../shared/kept.js";
 import { player } from "../shared/player.js";
@@ -52,24 +52,20 @@ function render(context) {
 
   /** @param {Play} play */
   function ask(play) {
-    let guess = 50;
-    const question = slider({
+    const question = guess({
       label: fill(words.guess, { n: first.patients.length, month: landmark }),
       values: Array.from({ length: 101 }, (_, n) => n),
-      start: guess,
+      start: 50,
       text: (n) => `${n}%`,
-      change: (n) => {
-        guess = n;
-      },
     });
     play.stage.append(
       h("p", {}, fill(words.ask, { month: landmark })),
       play.drawn.add((width) => drawLines(width, data, first, landmark)),
       lineTable(words, first),
       question.element,
-      primary(words.commit_guess, () => {
+      ...play.commit(words.commit_guess, question.missing, () => {
         newest = 0;
-        play.go({ guess });
+        play.go({ guess: question.value() });
       }),
     );
     return question.input;

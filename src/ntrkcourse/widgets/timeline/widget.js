@@ -109,7 +109,6 @@ function render(context) {
       select({
         label: data.event[event].title,
         options: [{ value: "", text: words.choose }, ...years.map((year) => ({ value: year, text: year }))],
-        change: () => {},
       }),
     );
     const chosen = () => lists.map((list) => Number(list.input.value));
@@ -315,7 +314,7 @@ function render(context) {
     }
     title.textContent = data.any_date;
     const day = h("div", { class: "ntrk-control" }, h("label", { for: id }, words.exact_day), exact);
-    play.stage.append(h("div", { class: "ntrk-row" }, month.element, day, tracks.element), picture, groups);
+    play.stage.append(h("div", { class: "ntrk-row" }, tracks.element, day, month.element), picture, groups);
     read();
   }
 

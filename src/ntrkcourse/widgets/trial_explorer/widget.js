@@ -1,7 +1,7 @@
 // Response rates of some drugs: three guesses, each shown after it is made, then a forest with filters.
 
 import { axisGrid, axisTicks, axisWhisker, axisX, markPath } from "../shared/axis.js";
-import { dataTable, primary, radios, select, slider } from "../shared/controls.js";
+import { dataTable, guess, primary, radios, select, slider } from "../shared/controls.js";
 import { fill, h, inline, paragraphs, picture, svg, upperFirst } from "../shared/dom.js";
 import { about, asIs, fields, pick } from "../shared/kept.js";
 import { player } from "../shared/player.js";
@@ -42,33 +42,21 @@ function render(context) {
   const asks = [
     (play) => {
       const { studied } = breast;
-      const answer = [studied[Math.floor(studied.length / 2)], WIDTHS[4]];
-      return [
-        slider({
-          label: words.patients,
-          values: studied,
-          start: studied.indexOf(answer[0]),
-          text: String,
-          change: (value) => {
-            answer[0] = value;
+      return guesses(
+        play,
+        [
+          { label: words.patients, values: studied, start: Math.floor(studied.length / 2), text: String },
+          {
+            label: words.width,
+            values: WIDTHS,
+            start: 4,
+            text: (width) =>
+              fill(words.width_as, { width, low: 50 - Math.ceil(width / 2), high: 50 + Math.floor(width / 2) }),
           },
-        }).element,
-        slider({
-          label: words.width,
-          values: WIDTHS,
-          start: WIDTHS.indexOf(answer[1]),
-          text: (width) =>
-            fill(words.width_as, { width, low: 50 - Math.ceil(width / 2), high: 50 + Math.floor(width / 2) }),
-          change: (value) => {
-            answer[1] = value;
-          },
-        }).element,
-        ...play.commit(
-          breast.commit,
-          () => "",
-          () => play.go({ breast: answer }),
-        ),
-      ];
+        ],
+        breast.commit,
+        (answer) => play.go({ breast: answer }),
+      );
     },
     (play) => {
       const group = radios({ legend: better.question, options: better.option });
@@ -79,28 +67,18 @@ function render(context) {
         ...play.commit(better.commit, missing, () => play.go({ better: group.value() })),
       ];
     },
-    (play) => {
-      const answer = [50, 75];
-      return [
-        ...[words.lowest, words.highest].map(
-          (label, end) =>
-            slider({
-              label,
-              values: SHARES,
-              start: SHARES.indexOf(answer[end]),
-              text: (n) => fill(words.respond, { n }),
-              change: (value) => {
-                answer[end] = value;
-              },
-            }).element,
-        ),
-        ...play.commit(
-          sites.commit,
-          () => "",
-          () => play.go({ sites: answer.sort((a, b) => a - b) }),
-        ),
-      ];
-    },
+    (play) =>
+      guesses(
+        play,
+        [words.lowest, words.highest].map((label, end) => ({
+          label,
+          values: SHARES,
+          start: SHARES.indexOf([50, 75][end]),
+          text: (n) => fill(words.respond, { n }),
+        })),
+        sites.commit,
+        (answer) => play.go({ sites: answer.sort((a, b) => a - b) }),
+      ),
   ];
 
   /** What is said of an answer, with the rows. @type {((play: Play) => Node[])[]} */
@@ -201,6 +179,20 @@ function render(context) {
 
   function shapes() {
     return h("p", { class: "ntrk-muted" }, words.key);
+  }
+
+  /**
+   * Guesses, and the button that commits to all of them.
+   * @param {Play} play @param {Omit<Parameters<typeof guess<number>>[0], "given">[]} about @param {string} press
+   * @param {(answer: number[]) => void} done
+   */
+  function guesses(play, about, press, done) {
+    const asked = about.map((one) => guess(one));
+    const missing = () => asked.map((one) => one.missing()).find(Boolean) ?? "";
+    return [
+      ...asked.map(({ element }) => element),
+      ...play.commit(press, missing, () => done(asked.map((one) => one.value()))),
+    ];
   }
 
   /** @param {Row} row */

@@ -42,11 +42,11 @@ def root(request, book):
 
 @pytest.fixture
 def visit(root, strict):
-    """``visit("notebooks/03…", **context options)``: the page, its widgets alive."""
+    """``visit("notebooks/03…", **context options)``: the page, a chapter as a whole, its widgets alive."""
 
     def open_page(name: str, **options):
         page = strict(root, **options).context.new_page()
-        page.goto(f"{root}/{name}.html")
+        page.goto(f"{root}/{name}.html?whole")
         for place in page.locator("[data-ntrk-model]").all():
             place.locator("> [data-widget]:not(.ntrk-equivalent)").first.wait_for()
         return page
@@ -57,7 +57,7 @@ def visit(root, strict):
 def test_every_page_is_quiet_and_its_widgets_are_alive(root, pages, book, strict):
     page = strict(root).context.new_page()
     for file in pages:
-        page.goto(f"{root}/{file.relative_to(book).as_posix()}")
+        page.goto(f"{root}/{file.relative_to(book).as_posix()}?whole")
         page.wait_for_function("document.readyState === 'complete'")
         assert page.locator(".ntrk-equivalent").count() == 0, f"{file.name} has a widget that did not start"
 
@@ -426,7 +426,7 @@ def axe_finds_nothing(page, name, options=AXE_OPTIONS):
 @pytest.mark.parametrize("name", LOOKED_AT)
 def test_axe_finds_nothing(server, strict, name, whole):
     page = strict(server, color_scheme="light").context.new_page()
-    page.goto(f"{server}/{name}.html")
+    page.goto(f"{server}/{name}.html?whole")
     page.wait_for_function("document.documentElement.dataset.theme === 'light'")
     if not whole:
         page.evaluate(THIN)
@@ -437,7 +437,7 @@ def test_axe_finds_nothing(server, strict, name, whole):
 @pytest.mark.parametrize("name", LOOKED_AT)
 def test_the_dark_theme_has_contrast_too(server, strict, name, whole):
     page = strict(server, color_scheme="dark").context.new_page()
-    page.goto(f"{server}/{name}.html")
+    page.goto(f"{server}/{name}.html?whole")
     page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
     if not whole:
         page.evaluate(THIN)
@@ -451,7 +451,7 @@ def test_no_page_is_left_out_of_these(pages, book):
 @pytest.mark.parametrize("chapter", WALKED)
 def test_axe_finds_nothing_after_answers(server, strict, chapter):
     page = strict(server, color_scheme="light").context.new_page()
-    page.goto(f"{server}/notebooks/{chapter}.html")
+    page.goto(f"{server}/notebooks/{chapter}.html?whole")
     for card in page.locator("[data-widget=quiz] .ntrk-card").all():
         question = load_questions()[card.get_attribute("data-question")]
         press_choice(card, question, right=question.kind != "single")

@@ -71,6 +71,7 @@ def test_a_second_tab_cannot_erase_a_finished_case(context, address):
     there.get_by_role("button", name="Begin the case again").click()
     there.get_by_role("radio").first.check()
     there.get_by_role("button", name="Decide").click()
+    other.goto(address("notebooks/13_changed"))
     record = other.locator("[data-widget=course-record]")
     other.evaluate("window.print = () => {}")
     record.get_by_role("button", name="Print the record").click()

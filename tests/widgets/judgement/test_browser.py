@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from ntrkcourse import judgement
+from ntrkcourse.widgets.base import CourseWidget
 from ntrkcourse.widgets.judgement.records import load
 
 REQUESTS, CLAIMS = load().set
@@ -99,7 +100,27 @@ def test_claims_to_the_end(open_widget: Callable[..., Page]) -> None:
     expect(page.get_by_role("heading", name=CLAIMS.tally)).to_be_visible()
     faults = page.get_by_role("listitem")
     expect(faults.first).to_contain_text(f"{names}: 9 of 12 (claims ")
-    expect(faults.last).to_contain_text("1 of 12 (claim 7)")
+    expect(faults.last).to_contain_text("1 of 12 (claim 4)")
+
+
+def test_the_whole_set_goes_on_where_its_first_cards_ended(
+    open_widget: Callable[..., Page], open_again: Callable[[Page, CourseWidget], None]
+) -> None:
+    some, whole = (judgement("claim-appraisal", "11", first=first) for first in (6, None))
+    page = open_widget(some)
+    widget = page.locator('[data-widget="judgement"]')
+    for one in CLAIMS.card[:6]:
+        card(widget, one.text)
+        answer(page, "supported")
+        press(page, WORDS["end"] if one is CLAIMS.card[5] else WORDS["next"].format(noun="claim"))
+    expect(page.get_by_role("heading", name=say("score", n=1, all=6))).to_be_visible()
+    open_again(page, whole)
+    card(widget, CLAIMS.card[6].text)
+    answer(page, "supported")
+    open_again(page, some)
+    expect(page.get_by_role("heading", name=say("score", n=1, all=6))).to_be_visible()
+    open_again(page, whole)
+    expect(widget).to_contain_text(say("same", verdict="supported"))
 
 
 def test_a_commitment_needs_both_answers(page: Page) -> None:

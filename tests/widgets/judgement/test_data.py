@@ -36,6 +36,21 @@ def test_faults_are_tallied_the_commonest_first():
     assert BUILT["data-requests"]["faults"] == []
 
 
+def test_the_first_cards_alone():
+    whole, some = BUILT["claim-appraisal"], judgement("claim-appraisal", "11", first=6).data
+    assert some["card"] == whole["card"][:6]
+    assert {card["verdict"] for card in some["card"]} == {one["id"] for one in some["verdict"]}
+    assert all(row["cards"] and max(row["cards"]) <= 6 for row in some["faults"])
+    assert len(some["facts"]) < len(whole["facts"])
+    assert some["id"] == whole["id"]
+
+
+@pytest.mark.parametrize("first", [0, -1, 13])
+def test_a_set_has_only_so_many_first_cards(first):
+    with pytest.raises(ValueError, match="first must be from 1 to 12"):
+        judgement("claim-appraisal", "11", first=first)
+
+
 def test_instances_of_the_two_sets_never_share_a_place_in_the_browser():
     assert judgement("data-requests", "x").data["id"] != judgement("claim-appraisal", "x").data["id"]
 

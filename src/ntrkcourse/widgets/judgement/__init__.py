@@ -1,5 +1,6 @@
 """Cards judged one at a time, such as requests for a patient's data or claims of an article."""
 
+from dataclasses import replace
 from typing import Any
 
 from ...content.walk import as_data, facts_of
@@ -20,7 +21,7 @@ class Judgement(CourseWidget):
         return {"verdicts": texts["verdict"], "rules": texts["reason"]}
 
 
-def judgement(cards: str, instance: str) -> Judgement:
+def judgement(cards: str, instance: str, first: int | None = None) -> Judgement:
     """Judge a set of cards one by one: a verdict, in some sets a rule too; then ours, with the evidence.
 
     Parameters
@@ -29,17 +30,24 @@ def judgement(cards: str, instance: str) -> Judgement:
         Id of a set in ``content/widgets/judgement.toml``.
     instance
         Under this name, after that of the set, the browser remembers what the reader judged.
+    first
+        How many cards, from the first; by default all. Judged under one instance, the whole set goes on where its
+        first cards ended.
 
     Raises
     ------
     ValueError
-        When there is no such set, or ``instance`` is empty.
+        When there is no such set, ``instance`` is empty, or the set does not have so many cards.
     """
     require_instance(instance)
     judgements = load()
     sets = {one.id: one for one in judgements.set}
     require_known(sets, cards, "cards")
     chosen = sets[cards]
+    if first is not None:
+        if not 1 <= first <= len(chosen.card):
+            raise ValueError(f"first must be from 1 to {len(chosen.card)}, got {first}")
+        chosen = replace(chosen, card=chosen.card[:first])
     return Judgement(
         data={
             **as_data(chosen),
@@ -52,7 +60,7 @@ def judgement(cards: str, instance: str) -> Judgement:
 
 
 def _faults(chosen: JudgementSet) -> list[dict[str, Any]]:
-    """For a tally: each kind of fault with the numbers of the cards that have it, the commonest first."""
+    """For a tally: each kind of fault that a card has, with the cards' numbers, the commonest first."""
     rows = [
         {
             "text": reason.text,
@@ -63,4 +71,4 @@ def _faults(chosen: JudgementSet) -> list[dict[str, Any]]:
         for reason in chosen.reason
         if chosen.tally
     ]
-    return sorted(rows, key=lambda row: -len(row["cards"]))
+    return sorted((row for row in rows if row["cards"]), key=lambda row: -len(row["cards"]))

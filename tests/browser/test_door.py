@@ -16,7 +16,7 @@ def on_a_phone(book: Path, strict: Callable[..., object]) -> Open:
     def open_page(name: str, scheme: str = "light") -> Page:
         size = {"width": 360, "height": 780}
         page = strict(book.as_uri(), viewport=size, has_touch=True, color_scheme=scheme).context.new_page()
-        page.goto(f"{book.as_uri()}/{name}.html")
+        page.goto(f"{book.as_uri()}/{name}.html?whole")
         return page
 
     return open_page

@@ -15,7 +15,7 @@ from ntrkcourse.publish.server import BookServer
 from ntrkcourse.widgets import CourseWidget, join
 from ntrkcourse.widgets.grading import graded
 
-HOST = Path(__file__).parents[1] / "src/ntrkcourse/publish/static/host.js"
+STATIC = Path(__file__).parents[1] / "src/ntrkcourse/publish/static"
 
 
 @pytest.fixture(scope="session")
@@ -114,7 +114,8 @@ def reload_keeping(page: Page) -> None:
 
 def write_page(file: Path, widget: CourseWidget) -> None:
     """A page with this widget alone."""
-    script = join.shared_page_script() + HOST.read_text() + join.page_script(widget.name)
+    own = "".join((STATIC / f"{name}.js").read_text(encoding="utf-8") for name in ("host", "lessons"))
+    script = join.shared_page_script() + own + join.page_script(widget.name)
     file.write_text(
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Widget</title>'
         f"<style>{join.style_source(widget.name)}</style>"

@@ -270,7 +270,7 @@ def test_a_full_store_says_so_and_goes_on(visit):
 
 def test_a_fact_card_opens_on_focus_and_closes_on_escape(visit):
     page = visit(f"notebooks/{CHAPTERS[0]}")
-    link = page.locator("main a.fact-link").first
+    link = page.locator("main a.fact-link:visible").first
     link.focus()
     card = page.get_by_role("tooltip")
     card.wait_for()
@@ -285,7 +285,7 @@ def test_a_fact_card_opens_on_focus_and_closes_on_escape(visit):
 
 def test_a_term_shows_its_definition(visit):
     page = visit(f"notebooks/{CHAPTERS[-1]}")
-    term = page.locator("main a.term").first
+    term = page.locator("main a.term:visible").first
     term.focus()
     card = page.get_by_role("tooltip")
     card.wait_for()
@@ -295,7 +295,7 @@ def test_a_term_shows_its_definition(visit):
 
 def test_a_first_tap_shows_the_card_and_a_second_follows_the_link(visit):
     page = visit(f"notebooks/{CHAPTERS[0]}", has_touch=True, viewport={"width": 390, "height": 800})
-    link = page.locator("main a.fact-link").first
+    link = page.locator("main a.fact-link:visible").first
     fact = link.get_attribute("data-fact")
     link.tap()
     page.get_by_role("tooltip").wait_for()

@@ -118,7 +118,7 @@ def test_paper_has_the_questions_and_the_answers_if_asked_for(pages: list[Path],
         dark.evaluate("print()")
         worksheet = dark.evaluate("papers.at(-1)")
         assert "Answer and why" not in worksheet, file.name
-        folded = "details:not(.fact-list *)"
+        folded = "details:not(.fact-list *, .reveal, .clinic-card, .sources)"
         offered = dark.locator(".dropdown-menu button", has_text="Print with answers").count() == 1
         assert offered == (dark.locator("[data-ntrk-model]").count() > 0), file.name
         if not offered:
@@ -128,7 +128,7 @@ def test_paper_has_the_questions_and_the_answers_if_asked_for(pages: list[Path],
 def test_paper_has_what_the_reader_has_done(
     book: Path, dark: Page, keep_answers: Callable[..., None]
 ) -> None:
-    dark.goto((book / CHAPTER).as_uri())
+    dark.goto(f"{(book / CHAPTER).as_uri()}?whole")
     before = dark.evaluate("(print(), papers.at(-1))")
     names = dark.evaluate(QUESTIONS)
     right, wrong = names[0], names[1]
@@ -148,7 +148,7 @@ def test_paper_has_what_the_reader_has_done(
 
 
 def test_print_with_answers_opens_all_that_is_folded_once(book: Path, dark: Page) -> None:
-    dark.goto((book / CHAPTER).as_uri())
+    dark.goto(f"{(book / CHAPTER).as_uri()}?whole")
     worksheet = paper_is_asked_for(dark)
     answers = paper_is_asked_for(dark, answers=True)
     assert answers.count("Answer and why") == len(set(dark.evaluate(QUESTIONS)))
@@ -159,7 +159,7 @@ def test_print_with_answers_opens_all_that_is_folded_once(book: Path, dark: Page
 
 
 def test_what_a_reader_unfolded_is_printed(book: Path, dark: Page) -> None:
-    dark.goto((book / CHAPTER).as_uri())
+    dark.goto(f"{(book / CHAPTER).as_uri()}?whole")
     dark.emulate_media(media="screen")
     dark.get_by_text("Hint", exact=True).click()
     dark.emulate_media(media="print")
@@ -169,10 +169,10 @@ def test_what_a_reader_unfolded_is_printed(book: Path, dark: Page) -> None:
 def test_without_javascript_paper_has_the_text_alone(browser: Browser, book: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto((book / CHAPTER).as_uri())
+    page.goto(f"{(book / CHAPTER).as_uri()}?whole")
     page.emulate_media(media="print")
     assert page.locator(".ntrk-equivalent:visible").count() == page.locator("[data-ntrk-model]").count() > 0
-    for part in ("summary", ".bd-header-article", ".bd-sidebar-primary", ".bd-sidebar-secondary", "footer"):
+    for part in ("details:not(.reveal) > summary", ".bd-header-article", ".bd-sidebar-primary", ".bd-sidebar-secondary", "footer"):
         assert page.locator(part).locator("visible=true").count() == 0, part
     context.close()
 

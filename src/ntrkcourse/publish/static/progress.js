@@ -101,12 +101,13 @@
 
     function save() {
       const everything = store.everything();
-      if (Object.keys(everything.values).length === 0) {
+      const what = summed(Object.keys(everything.values));
+      if (!what) {
         say(words.empty);
         return;
       }
       download(`${course.name}-progress.json`, JSON.stringify(everything, null, 1), "application/json");
-      say(fill(words.saved, { what: summed(Object.keys(everything.values)) }));
+      say(fill(words.saved, { what }));
     }
 
     async function load() {

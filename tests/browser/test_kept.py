@@ -22,7 +22,8 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 
 @pytest.fixture
 def address(server):
-    return lambda name: f"{server}/{name}.html"
+    # Chapters with all their lessons open.
+    return lambda name: f"{server}/{name}.html?whole"
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         for name in pages:
             page = browser.new_context().new_page()
-            size, requests, hosts = visit(page, f"{server.address}/{name}")
+            size, requests, hosts = visit(page, f"{server.address}/{name}?whole")
             print(f"| {name} | {size:,} | {requests} | {hosts} |")
             page.context.close()
         browser.close()

@@ -172,7 +172,13 @@ def test_without_javascript_paper_has_the_text_alone(browser: Browser, book: Pat
     page.goto(f"{(book / CHAPTER).as_uri()}?whole")
     page.emulate_media(media="print")
     assert page.locator(".ntrk-equivalent:visible").count() == page.locator("[data-ntrk-model]").count() > 0
-    for part in ("details:not(.reveal) > summary", ".bd-header-article", ".bd-sidebar-primary", ".bd-sidebar-secondary", "footer"):
+    for part in (
+        "details:not(.reveal) > summary",
+        ".bd-header-article",
+        ".bd-sidebar-primary",
+        ".bd-sidebar-secondary",
+        "footer",
+    ):
         assert page.locator(part).locator("visible=true").count() == 0, part
     context.close()
 

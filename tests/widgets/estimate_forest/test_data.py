@@ -94,7 +94,7 @@ def test_axes_hold_everything() -> None:
 def test_linked_facts_are_listed_and_exist() -> None:
     widget = estimate_forest()
     listed = widget.fact_ids(widget.data)
-    assert {"epi.ntrk.pan.rosen2020", "epi.ntrk.pan.solomon2020", ROSS, FORSYTHE, RNA} <= set(listed)
+    assert {"methods.dnangs.false_negative_cause.solomon2020", ROSS, FORSYTHE, RNA} <= set(listed)
     assert all(fact in load_facts() for fact in listed)
 
 

@@ -83,3 +83,31 @@ def test_marks_survive_a_reload_and_start_again_wipes_them(page: Page) -> None:
     press(page, "Start again")
     expect(page.get_by_role("checkbox").first).to_be_focused()
     expect(page.locator("input:checked")).to_have_count(0)
+
+
+def test_a_mark_stands_on_the_screen_of_what_it_is_about(open_widget: Callable[..., Page]) -> None:
+    page = open_widget(consent_review(), width=360)
+    for place, text in enumerate(FORM.paragraphs, start=1):
+        passage = page.get_by_role("listitem").filter(has_text=text)
+        for one in FORM.element:
+            if one.paragraph == place:
+                box = page.get_by_role("checkbox", name=one.text)
+                top, bottom = passage.bounding_box()["y"], box.bounding_box()["y"]
+                assert top < bottom < top + 780, one.text
+
+
+def test_marks_of_different_parts_are_kept_together(page: Page) -> None:
+    mark(page, FAULTS[-1], FAULTS[0], FAULTS[3])
+    mark(page, FAULTS[3])
+    page.reload()
+    expect(page.get_by_role("checkbox", name=FAULTS[0])).to_be_checked()
+    expect(page.get_by_role("checkbox", name=FAULTS[-1])).to_be_checked()
+    expect(page.locator("input:checked")).to_have_count(2)
+
+
+def test_places_of_what_is_missing_look_like_the_others(page: Page) -> None:
+    """Boxes stand below passages in every part that asks, so that none says by its place that nothing is there."""
+    asked = page.locator(".consent-part:has(input)")
+    expect(asked.locator("input")).to_have_count(len(FORM.element))
+    for part in asked.all():
+        expect(part.get_by_role("listitem").first).to_be_visible()

@@ -67,7 +67,46 @@ def test_what_cannot_be_understood_is_left_as_it_is(open_widget: OpenWidget, ope
 
 
 @pytest.mark.parametrize("drug", ["larotrectinib", "entrectinib", "repotrectinib"])
-def test_the_table_fits_a_narrow_phone(open_widget: OpenWidget, drug: str) -> None:
-    page = open_widget(fact_box(drug), width=320)
+@pytest.mark.parametrize("width", [320, 500, 800])
+def test_the_table_fits(open_widget: OpenWidget, drug: str, width: int) -> None:
+    page = open_widget(fact_box(drug), width=width)
     commit(page)
-    assert page.locator(".ntrk-scroll").evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+    assert page.locator(".ntrk-box-frame").evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+    narrowest = page.locator(".ntrk-box tbody tr:not(.ntrk-box-kind) > th").evaluate_all(
+        "heads => Math.min(...heads.map((head) => head.clientWidth))"
+    )
+    assert narrowest > 0.3 * page.locator(".ntrk-box-frame").evaluate("one => one.clientWidth")
+
+
+@pytest.mark.parametrize("drug", ["larotrectinib", "entrectinib", "repotrectinib"])
+def test_the_open_box_is_short_on_a_phone_and_whole_once_unfolded(open_widget: OpenWidget, drug: str) -> None:
+    widget = fact_box(drug)
+    page = open_widget(widget, width=360)
+    commit(page)
+    root = page.locator('[data-widget="fact-box"]')
+    assert root.evaluate("one => one.clientHeight") < 2.75 * 780
+    row = widget.data["benefit"][0]
+    who = root.get_by_role("table").get_by_text(row["who"])
+    expect(who).to_be_hidden()
+    for summary in root.locator("summary").all():
+        summary.focus()
+        page.keyboard.press("Enter")
+    for text in (row["who"], *(one["who"] for one in widget.data["approval"]), *widget.data["missing"]):
+        expect(root.get_by_text(text).first).to_be_visible()
+
+
+def test_a_wide_screen_has_the_box_unfolded(open_widget: OpenWidget) -> None:
+    widget = fact_box("larotrectinib")
+    page = open_widget(widget)
+    commit(page)
+    expect(page.get_by_role("table").get_by_text(widget.data["benefit"][0]["who"])).to_be_visible()
+    expect(page.locator("details:not([open])")).to_have_count(0)
+
+
+def test_paper_shows_what_a_phone_folds(open_widget: OpenWidget) -> None:
+    widget = fact_box("larotrectinib")
+    page = open_widget(widget, width=360)
+    commit(page)
+    page.emulate_media(media="print")
+    for text in (widget.data["benefit"][0]["who"], widget.data["missing"][0]):
+        assert page.get_by_text(text).first.evaluate("one => one.checkVisibility()")

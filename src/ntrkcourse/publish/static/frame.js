@@ -2,6 +2,7 @@
 // button before pydata-sphinx-theme.js notes where to return it, and folds the menu at a width that is not its styles'.
 (function () {
   "use strict";
+  const words = ntrk.shared.ui.frame;
   /** From here on the theme's styles show the menu beside the page; below, its script opens it as a dialog. */
   const WIDE = window.matchMedia("(min-width: 960px)");
 
@@ -40,8 +41,8 @@
     const button = find(".primary-toggle");
     const menu = find("#pst-primary-sidebar");
     if (button && menu) foldMenu(button, menu);
-    find("#pst-primary-sidebar-modal")?.setAttribute("aria-label", "Menu");
-    find("#pst-secondary-sidebar-modal")?.setAttribute("aria-label", "Contents of this page");
+    find("#pst-primary-sidebar-modal")?.setAttribute("aria-label", words.menu);
+    find("#pst-secondary-sidebar-modal")?.setAttribute("aria-label", words.contents);
     // Before the theme, which takes a key pressed in a dialog on the right for a click outside of it.
     document.addEventListener("click", closeBeforeFollowing, true);
 

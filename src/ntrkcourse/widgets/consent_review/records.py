@@ -35,7 +35,10 @@ class Element:
 
 @dataclass(frozen=True)
 class ConsentForm:
-    """The form with its paragraphs in order, and its elements in the order of the list to mark."""
+    """The form with its paragraphs in order, and its elements in the order in which they are asked about.
+
+    What is missing is asked about with the element before it.
+    """
 
     title: str
     intro: str

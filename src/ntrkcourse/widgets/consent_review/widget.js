@@ -1,4 +1,4 @@
-// A constructed consent form: mark what is missing from it or spoilt in it, then see each thing explained.
+// A constructed consent form in parts: under each, mark what is missing or spoilt, then see each thing explained.
 
 import { checkboxes } from "../shared/controls.js";
 import { counted, fill, h, inline, lowerFirst } from "../shared/dom.js";
@@ -9,8 +9,13 @@ import ui from "../shared/words.json";
 /**
  * @typedef {import("./data.js").Element} Element
  * @typedef {import("./data.js").ConsentForm & { id: string }} Data
+ * @typedef {{ begin: number, end: number, elements: number[] }} Part paragraphs from one position to before another, and
+ *   positions of the elements that a reader looks for there
  * @typedef {{ marks: number[], done: boolean }} Said marks: positions of the marked elements, in order
  */
+
+/** So many paragraphs, and what is asked of them, stand on the screen of a phone together. */
+const TOGETHER = 3;
 
 /** @param {import("../shared/dom.js").RenderContext} context */
 function render(context) {
@@ -36,20 +41,24 @@ function render(context) {
     const count = () => {
       tally.textContent = fill(words.tally, { n: play.said.marks.length, all: faults(data).length });
     };
-    const boxes = checkboxes({
-      legend: words.mark,
-      options: data.element.map(({ text }) => text),
-      checked: play.said.marks,
-      change: (marks) => {
-        play.said.marks = marks;
-        play.save();
-        count();
-      },
+    const parts = partsOf(data).map((part) => {
+      const { elements } = part;
+      const boxes = checkboxes({
+        legend: words.mark,
+        options: elements.map((at) => data.element[at].text),
+        checked: elements.flatMap((at, place) => (play.said.marks.includes(at) ? [place] : [])),
+        change: (checked) => {
+          const others = play.said.marks.filter((at) => !elements.includes(at));
+          play.said.marks = [...others, ...checked.map((place) => elements[place])].sort((a, b) => a - b);
+          play.save();
+          count();
+        },
+      });
+      return h("div", { class: "consent-part" }, sheet(data, part, false), elements.length ? boxes.element : null);
     });
     count();
     play.stage.append(
-      paper(data, false),
-      boxes.element,
+      h("section", { "aria-label": words.form }, parts),
       tally,
       ...play.commit(
         words.commit,
@@ -57,7 +66,7 @@ function render(context) {
         () => play.go({ done: true }),
       ),
     );
-    return boxes.element.querySelector("input");
+    return play.stage.querySelector("input");
   }
 
   /** @param {import("../shared/player.js").Player<Said>} play */
@@ -90,24 +99,50 @@ function render(context) {
             ),
           )
         : "",
-      h("details", {}, h("summary", {}, words.form_again), paper(data, true)),
+      h(
+        "details",
+        {},
+        h("summary", {}, words.form_again),
+        h("section", { "aria-label": words.form }, sheet(data, { begin: 0, end: data.paragraphs.length }, true)),
+      ),
     );
     play.say(score(data, marks));
     return title;
   }
 }
 
-/** The form; with notes, what each paragraph holds or spoils. @param {Data} data @param {boolean} noted */
-function paper({ head, paragraphs, element, words }, noted) {
+/**
+ * The form cut so that each element stands below the paragraphs where a reader looks for it: what is missing, with the
+ * element before it. @param {Data} data @returns {Part[]}
+ */
+function partsOf({ paragraphs, element }) {
+  const parts = Array.from({ length: Math.ceil(paragraphs.length / TOGETHER) }, (_, at) => ({
+    begin: at * TOGETHER,
+    end: Math.min((at + 1) * TOGETHER, paragraphs.length),
+    elements: /** @type {number[]} */ ([]),
+  }));
+  let place = 0;
+  for (const [at, { paragraph }] of element.entries()) {
+    if (paragraph) place = Math.floor((paragraph - 1) / TOGETHER);
+    parts[place].elements.push(at);
+  }
+  return parts;
+}
+
+/**
+ * Some paragraphs of the form; with notes, what each holds or spoils.
+ * @param {Data} data @param {Pick<Part, "begin" | "end">} part @param {boolean} noted
+ */
+function sheet({ head, paragraphs, element, words }, { begin, end }, noted) {
   return h(
-    "section",
-    { class: "ntrk-paper consent-paper", "aria-label": words.form },
-    h("p", { class: "consent-head" }, head),
+    "div",
+    { class: "ntrk-paper consent-paper" },
+    begin === 0 ? h("p", { class: "consent-head" }, head) : null,
     h(
       "ol",
-      {},
-      paragraphs.map((text, at) => {
-        const here = noted ? element.filter((one) => one.paragraph === at + 1) : [];
+      { start: begin + 1 },
+      paragraphs.slice(begin, end).map((text, at) => {
+        const here = noted ? element.filter((one) => one.paragraph === begin + at + 1) : [];
         return h(
           "li",
           {},

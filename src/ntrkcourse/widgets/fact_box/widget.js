@@ -1,6 +1,6 @@
 // A fact box: two guesses of 100, then benefits and harms side by side, and what nobody has counted.
 
-import { guess, scrolling } from "../shared/controls.js";
+import { guess } from "../shared/controls.js";
 import { fill, h, inline, lowerFirst, picture, svg } from "../shared/dom.js";
 import { asIs, each } from "../shared/kept.js";
 import { player } from "../shared/player.js";
@@ -17,6 +17,8 @@ import { player } from "../shared/player.js";
 
 const OF_100 = Array.from({ length: 101 }, (_, number) => number);
 const CLOSE = 5;
+/** A text of more signs takes more than a line of a phone. */
+const LINE = 40;
 
 /** @param {import("../shared/dom.js").RenderContext} context */
 function render(context) {
@@ -82,72 +84,94 @@ function render(context) {
     const verdicts = guessed.map((row, part) =>
       h("li", {}, h("strong", {}, `${row.text}: ${row.of100}. `), judged(words, guess[part], row.count, part === 0)),
     );
-    const heads = [words.column_what, words.column_treated, words.column_control];
     play.stage.append(
       h("h4", { tabindex: -1 }, words.verdict),
       h("ul", { class: "ntrk-box-verdict" }, verdicts),
       h("h4", {}, words.box),
-      scrolling(
-        `${data.title} ${words.box}`,
-        h(
-          "table",
-          { class: "ntrk-box" },
-          h(
-            "thead",
-            {},
-            h(
-              "tr",
-              {},
-              heads.map((head) => h("th", { scope: "col" }, head)),
-            ),
-          ),
-          body(words.benefits, data.benefit, true),
-          body(words.harms, data.harm, false),
-        ),
-      ),
+      box(),
       h("p", { class: "ntrk-muted ntrk-box-key" }, words.key),
-      h("h4", {}, words.studied),
-      list(data.studied),
       h("h4", {}, words.breast),
       data.breast.length > 0 ? lines(data.breast) : h("p", {}, words.no_breast),
-      h("h4", {}, words.time),
-      lines(data.time),
-      h("h4", {}, words.approval),
-      lines(data.approval),
-      h("h4", {}, words.unknown),
-      list(data.unknown.map(inline)),
-      h("h4", {}, words.missing),
-      list(data.missing),
+      folded(words.unknown, list(data.unknown.map(inline))),
+      folded(words.missing, list(data.missing)),
+      folded(words.studied, list(data.studied)),
+      folded(words.time, lines(data.time)),
+      folded(words.approval, lines(data.approval)),
     );
     play.say(fill(words.opened, { benefit: guessed[0].of100, harm: guessed[1].of100 }));
   }
 
+  /** A table where there is room; on a phone its rows are blocks, so they say themselves what they are. */
+  function box() {
+    const heads = [words.column_what, words.column_treated, words.column_control];
+    return h(
+      "div",
+      { class: "ntrk-box-frame" },
+      h(
+        "table",
+        { class: "ntrk-box", role: "table" },
+        h(
+          "thead",
+          { role: "rowgroup" },
+          h(
+            "tr",
+            { role: "row" },
+            heads.map((head) => h("th", { scope: "col", role: "columnheader" }, head)),
+          ),
+        ),
+        body(words.benefits, data.benefit, true),
+        body(words.harms, data.harm, false),
+      ),
+    );
+  }
+
   /**
-   * Rows of one kind; the last cell stands for the control group that there was not.
+   * Rows of one kind, under a head that stands for the control group that there was not.
    * @param {string} name @param {Counted[]} rows @param {boolean} good
    */
   function body(name, rows, good) {
-    const control = h("td", { rowspan: rows.length, class: "ntrk-box-control" }, h("span", {}, words.control));
     return h(
       "tbody",
-      {},
-      h("tr", {}, h("th", { colspan: 3, scope: "rowgroup", class: "ntrk-box-kind" }, name)),
-      rows.map((row, index) =>
+      { role: "rowgroup" },
+      h(
+        "tr",
+        { role: "row", class: "ntrk-box-kind" },
+        h("th", { colspan: 2, scope: "rowgroup", role: "rowheader" }, name),
+        h(
+          "td",
+          { rowspan: rows.length + 1, role: "cell", class: "ntrk-box-control" },
+          h("span", { class: "ntrk-box-column" }, `${words.column_control}: `),
+          h("span", {}, words.control),
+        ),
+      ),
+      rows.map((row) =>
         h(
           "tr",
-          {},
-          h("th", { scope: "row" }, row.text, h("span", { class: "ntrk-muted" }, row.who)),
+          { role: "row" },
+          h("th", { scope: "row", role: "rowheader" }, what(row)),
           h(
             "td",
-            {},
-            h("strong", {}, row.of100),
-            h("div", { class: "ntrk-box-count" }, hundred(row, good), figure(row)),
+            { role: "cell", class: "ntrk-box-count" },
+            hundred(row, good),
+            h("div", {}, h("strong", {}, row.of100), figure(row)),
           ),
-          index === 0 ? control : null,
         ),
       ),
     );
   }
+
+  /** What a row counts, and in whom; that is folded where it is long. @param {Counted} row */
+  function what({ text, who }) {
+    if (who.length <= LINE) return [text, " ", h("span", { class: "ntrk-muted ntrk-box-who" }, who)];
+    const head = [text, " ", h("span", { class: "ntrk-muted" }, words.in_whom)];
+    return [folded(head, h("p", { class: "ntrk-muted ntrk-box-who" }, who))];
+  }
+}
+
+/** What a phone folds, and a wider screen has open. @param {string | (string | Node)[]} head @param {Node} content */
+function folded(head, content) {
+  const roomy = window.matchMedia("(min-width: 40rem)").matches;
+  return h("details", { class: "ntrk-box-fold", open: roomy }, h("summary", {}, head), content);
 }
 
 /** @param {(string | Node)[]} items */

@@ -2,6 +2,7 @@
 // so that an answer stays with its card when cards are moved, added or taken away.
 import { h, plainText } from "./dom.js";
 import { canonical, store } from "./store.js";
+import ui from "./words.json";
 
 /**
  * A shape turns a value into what is kept, and back. What is no longer known comes back as undefined, and the widget's
@@ -159,7 +160,7 @@ function inPlace(el, draw) {
 }
 
 /** What a widget says where the browser does not keep what was done. @param {string} [what] */
-export function unsaved(what = "This browser keeps nothing of this page: what you do here is gone when you leave it.") {
+export function unsaved(what = ui.unsaved) {
   return h("p", { class: "ntrk-muted ntrk-unsaved", role: "status" }, what);
 }
 

@@ -5,6 +5,8 @@
 // position). Both merge in any order and any number of times to the same: what two tabs, two views or a saved file
 // hold is put together, and nothing of it is lost.
 import course from "./course.js";
+import { fill } from "./dom.js";
+import ui from "./words.json";
 
 /**
  * @typedef {{ at: number, asked: string, said: any, sure?: string }} Act an answer: when, to what (its fingerprint),
@@ -402,20 +404,17 @@ export const store = {
   parseFile(text, problemOf = () => "") {
     const fault = (/** @type {string} */ problem) => ({ entries: {}, problem });
     const content = parse(text);
-    if (!isObject(content) || content.format !== FORMAT || !isObject(content.values))
-      return fault("it is no progress file of this course");
+    if (!isObject(content) || content.format !== FORMAT || !isObject(content.values)) return fault(ui.file.foreign);
     if (content.version !== 1 && content.version !== 2)
-      return fault(
-        `it is of version ${JSON.stringify(content.version) ?? "none"}, and this page reads versions 1 and 2`,
-      );
+      return fault(fill(ui.file.version, { version: JSON.stringify(content.version) ?? ui.file.no_version }));
     /** @type {Record<string, Entry>} */
     const entries = {};
     for (const [key, value] of Object.entries(content.values)) {
-      if (!KEY.test(key)) return fault(`${JSON.stringify(key)} is no name of an entry`);
-      if (content.version === 1 ? !isObject(value) : !isEntry(value)) return fault(`its entry ${key} is damaged`);
+      if (!KEY.test(key)) return fault(fill(ui.file.unknown, { key: JSON.stringify(key) }));
+      if (content.version === 1 ? !isObject(value) : !isEntry(value)) return fault(fill(ui.file.damaged, { key }));
       entries[key] = content.version === 1 ? fromVersion1(key, value) : value;
       const problem = problemOf(key, entries[key]);
-      if (problem) return fault(`its entry ${key} ${problem}`);
+      if (problem) return fault(fill(ui.file.wrong, { key, problem }));
     }
     return { entries, problem: "" };
   },

@@ -52,7 +52,8 @@ class FactLinks(SphinxTransform):
             for fact_id in facts
         )
         section = nodes.section("", nodes.title("", "Sources"), ids=["sources"], names=["sources"])
-        summary = fill(interface_words()["sources"], n=len(facts))
+        many = fill(interface_words()["sources_many"], n=len(facts))
+        summary = many if len(facts) > 1 else interface_words()["sources_one"]
         listed = f'<details class="sources"><summary>{summary}</summary><ol class="fact-list">{items}</ol></details>'
         section += nodes.raw("", listed, format="html")
         top = next(self.document.findall(nodes.section), self.document)

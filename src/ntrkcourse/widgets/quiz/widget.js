@@ -1,6 +1,6 @@
 // Questions: commit to an answer, say how sure you are if you like, then see why. One card a question.
 
-import { button, primary, radios } from "../shared/controls.js";
+import { button, primary, radios, select } from "../shared/controls.js";
 import {
   fill,
   frame,
@@ -639,24 +639,23 @@ function match(question, changed) {
   const { names, rows, key } = question;
   let shown = names.map((_, at) => at);
   const lines = question.pair.map((pair) => {
-    const id = uniqueId("match");
-    const input = h("select", { id });
+    const list = select({ label: inline(pair.left), options: [], change: changed });
     const note = h("div", { class: "ntrk-note" });
-    const line = h("div", { class: "ntrk-control" }, h("label", { for: id }, inline(pair.left)), input, note);
-    return { pair, line, note, input };
+    list.element.append(note);
+    return { pair, line: list.element, note, list, input: list.input };
   });
   const element = h(
     "fieldset",
-    { class: "ntrk-choices", onchange: changed },
+    { class: "ntrk-choices" },
     h("legend", {}, legend(question)),
     lines.map(({ line }) => line),
   );
   const chosen = () =>
     Object.fromEntries(lines.flatMap(({ input }, at) => (input.value ? [[rows[at], input.value]] : [])));
   const write = (/** @type {any} */ answer) =>
-    lines.forEach(({ input }, at) => {
+    lines.forEach(({ list }, at) => {
       const name = answer?.[rows[at]];
-      input.value = names.includes(name) ? name : "";
+      list.set(names.includes(name) ? name : "");
     });
   return {
     element,
@@ -670,11 +669,8 @@ function match(question, changed) {
     redraft: write,
     fresh() {
       shown = reordered(shown);
-      for (const { input } of lines)
-        input.replaceChildren(
-          h("option", { value: "" }, words.choose),
-          ...shown.map((at) => h("option", { value: names[at] }, plainText(question.pair[at].right))),
-        );
+      const partners = shown.map((at) => ({ value: names[at], text: plainText(question.pair[at].right) }));
+      for (const { list } of lines) list.offer([{ value: "", text: words.choose }, ...partners]);
     },
     lock: (locked) => {
       element.disabled = locked;

@@ -120,7 +120,7 @@ export function guess({ label, values, start, given = false, text, change }) {
  * A labelled drop-down list. What is chosen is shown in lines of its own, as a browser would cut it at the edge; the list
  * lies over them, unseen.
  * @typedef {{ value: string, text: string }[]} Options
- * @param {{ label: string, options: Options, value?: string, change?: (value: string) => void }} options
+ * @param {{ label: string | Node, options: Options, value?: string, change?: (value: string) => void }} options
  * @returns {{ element: HTMLElement, input: HTMLSelectElement, set(value: string): void, offer(options: Options, value?: string): void }}
  */
 export function select({ label, options, value, change }) {
@@ -154,7 +154,7 @@ export function select({ label, options, value, change }) {
   );
   if (!change) {
     drafted(element, {
-      name: label,
+      name: String(label),
       read: () => [face.textContent ?? ""],
       write([given]) {
         const option = [...input.options].find(({ text }) => text === given);

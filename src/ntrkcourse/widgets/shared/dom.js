@@ -213,7 +213,7 @@ export function sectionLink(title) {
         section.scrollIntoView();
       },
     },
-    title,
+    (section.firstChild?.textContent ?? title).trim(),
   );
 }
 

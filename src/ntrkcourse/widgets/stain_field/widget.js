@@ -38,9 +38,10 @@ function render(context) {
   const samples = h("div");
   const guide = h("details", { class: "stain-key" }, h("summary", {}, words.key), samples);
   const place = h("p", { class: "ntrk-muted" });
+  const intro = h("p", {}, inline(data.intro));
   return player(context, {
     title: data.title,
-    lead: [h("p", {}, inline(data.intro)), guide, place],
+    lead: [intro, guide, place],
     id: data.id,
     shape: {
       stage: pick([...fields, "the rules"]),
@@ -55,6 +56,7 @@ function render(context) {
       const field = data.field[stage];
       const step = { n: stage + 1, all: data.field.length + 1 };
       place.textContent = fill(field ? words.step_field : words.step, step);
+      intro.hidden = stage > 0;
       guide.hidden = !field;
       guide.open = stage === 0;
       if (!field) return compare(play);

@@ -22,11 +22,11 @@ function render(context) {
   const noun = data.noun.toLowerCase();
   const cards = textsOf(data.card);
   const previous = button(fill(words.previous, { noun }), () => self.go({ at: self.said.at - 1 }));
-  const lead = h("div", {}, h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.caution)));
+  const opening = h("div", {}, h("p", {}, data.intro), h("p", { class: "ntrk-muted" }, inline(data.caution)));
   /** @type {Play} */
   const self = player(context, {
     title: data.title,
-    lead: [lead],
+    lead: [opening],
     foot: [previous],
     id: data.id,
     shape: {
@@ -41,7 +41,7 @@ function render(context) {
       const title = h("h4", { tabindex: -1 });
       previous.hidden = at === 0;
       // Said once: on a phone it would push every further card off the screen.
-      lead.hidden = at > 0;
+      opening.hidden = at > 0;
       play.stage.append(title);
       play.say("");
       if (at < cards.length) judge(play, title, data.card[at], answers[at]);

@@ -73,7 +73,10 @@ function render({ model, el }) {
           button(manner.again, () => decide([])),
         ),
       );
-    if (moved) heading.focus();
+    if (!moved) return;
+    // What the decision led to is read first; the next scene stands below it.
+    heading.focus({ preventScroll: true });
+    (story.lastElementChild ?? heading).scrollIntoView({ block: "start" });
   }
 
   /** @param {Scene} scene */

@@ -22,7 +22,7 @@ def open_page(strict: Callable[..., object], tmp_path: Path, made_pages: Callabl
         links = dict(zip(("first", "middle", "last"), (LINK.format(n=n) for n in (1, 2, 3)), strict=True))
         body = BODY.format(**links, long="<p>It says much more than that, at length.</p>" * 30)
         style = join.style_source("quiz") + (STATIC / "book.css").read_text(encoding="utf-8")
-        script = (STATIC / "cards.js").read_text(encoding="utf-8")
+        script = join.shared_page_script() + (STATIC / "cards.js").read_text(encoding="utf-8")
         file = tmp_path / "cards.html"
         file.write_text(
             '<!doctype html><html lang="en"><meta charset="utf-8"><title>Cards</title>'

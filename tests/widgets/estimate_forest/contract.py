@@ -39,7 +39,7 @@ CONTRACT = Contract(
     same=lambda page: see(page, WORDS["you_said"].format(choice=READING.text)),
     change=change,
     asked=asked,
-    told=("0.022%", "95% interval", WORDS["not_best"], "Memorial Sloan Kettering"),
+    told=("0.022%", "95% interval", WORDS["not_best"]),
     commit=WORDS["commit"],
     missing=WORDS["choose"],
     version_1=("03", {"choice": READING.id, "scale": "log"}),

@@ -25,6 +25,7 @@ def finish(page: Page) -> None:
     for at in range(1, len(CONTENT.exercise)):
         page.get_by_label(WORDS["choose"]).select_option(index=at)
         page.get_by_label(WORDS["write"]).fill(TEXT)
+        page.get_by_role("slider").fill("7")
         press(page, WORDS["commit"])
 
 

@@ -22,6 +22,7 @@ WALKED = [
     pytest.param(name, marks=[] if place % 7 == 3 else [pytest.mark.thorough])
     for place, name in enumerate(CHAPTERS)
 ]
+FROM_A_FOLDER = ["file", pytest.param("http", marks=pytest.mark.thorough)]
 ROOT = Path(__file__).parents[2]
 _CONTENTS = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
 PAGES = [*_CONTENTS, "search", "genindex"]
@@ -56,6 +57,8 @@ def visit(root, strict):
     return open_page
 
 
+# Over http every page is opened by the tests of accessibility too.
+@pytest.mark.parametrize("root", FROM_A_FOLDER, indirect=True)
 def test_every_page_is_quiet_and_its_widgets_are_alive(root, pages, book, strict):
     page = strict(root).context.new_page()
     for file in pages:
@@ -359,6 +362,7 @@ def test_progress_is_shown_saved_loaded_and_wiped(visit, root, tmp_path):
     assert "1 of " in row.inner_text()
 
 
+@pytest.mark.parametrize("root", FROM_A_FOLDER, indirect=True)
 def test_without_javascript_everything_can_be_read(root, strict):
     page = strict(root, java_script_enabled=False).context.new_page()
     for chapter in CHAPTERS:
@@ -381,7 +385,9 @@ def test_a_printed_page_has_the_readable_equivalents(visit):
     assert page.locator(".ntrk-equivalent").count() == 0
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize(
+    "width", [320, *(pytest.param(one, marks=pytest.mark.thorough) for one in (390, 1280))]
+)
 def test_no_page_scrolls_sideways(book, pages, strict, width):
     page = strict(book.as_uri(), viewport={"width": width, "height": 800}).context.new_page()
     for file in pages:

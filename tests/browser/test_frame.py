@@ -103,6 +103,9 @@ def keyboard(control: Locator) -> None:
     control.page.keyboard.press("Enter")
 
 
+USUAL = [(360, tap), (1280, keyboard)]
+
+
 class Reader(NamedTuple):
     """A page, how its controls are pressed, and what was tried within the parts that open."""
 
@@ -371,13 +374,11 @@ def test_every_link_of_every_frame_leads_to_a_place_of_the_book(survey: list[Sur
         assert not parts.fragment or unquote(parts.fragment) in ids(file), address
 
 
-# Each width and each way once; every pair of them under --thorough.
+# A phone by touch and a desk by key; every pair of them under --thorough.
 @pytest.mark.parametrize(
     ("width", "press"),
     [
-        pytest.param(
-            width, press, marks=[] if (width == 1280) == (press is keyboard) else [pytest.mark.thorough]
-        )
+        pytest.param(width, press, marks=[] if (width, press) in USUAL else [pytest.mark.thorough])
         for width in WIDTHS
         for press in (tap, keyboard)
     ],
@@ -390,7 +391,7 @@ def test_every_control_does_what_its_name_says(
     A phone's buttons are tapped and a desk's worked by key on each of these pages; in other windows, and links, whose
     addresses are all looked up above, on two of them.
     """
-    usual = (width, press) in [(360, tap), (1280, keyboard)]
+    usual = (width, press) in USUAL
     sets = {
         frozenset((control.kind, control.seen) for control in one.found): one.address
         for one in survey

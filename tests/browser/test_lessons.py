@@ -14,6 +14,10 @@ from ntrkcourse.publish.lessons import lesson_id, lesson_list_id, page_of, short
 
 PHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
 CHAPTERS = {number: chapter for number, chapter in load_chapters().items() if chapter.lessons}
+# Every third chapter each time, and all of them under --thorough.
+SAMPLED = [
+    pytest.param(number, marks=[pytest.mark.thorough] if int(number) % 3 else []) for number in CHAPTERS
+]
 SHOWN = "[...document.querySelectorAll('section.lesson')].filter((one) => !one.hidden).map((one) => one.id)"
 DRAWN = """() => [...document.querySelectorAll("[data-ntrk-model]")].filter((place) => place.querySelector("[data-widget]:not(.ntrk-equivalent)"))
   .map((place) => place.closest("section.lesson")?.id ?? "front")"""
@@ -104,7 +108,7 @@ def links(book: Path, pages: list[Path]) -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("number", CHAPTERS)
+@pytest.mark.parametrize("number", SAMPLED)
 def test_every_link_into_a_chapter_lands_on_an_open_place(
     phone: Callable[[str], Page], links: dict[str, set[str]], number: str
 ) -> None:
@@ -203,7 +207,7 @@ def test_without_scripts_and_on_paper_everything_is_open(browser: Browser, book:
         context.close()
 
 
-@pytest.mark.parametrize("number", CHAPTERS)
+@pytest.mark.parametrize("number", SAMPLED)
 def test_a_text_that_answers_waits_for_the_reader(phone: Callable[[str], Page], number: str) -> None:
     page = phone(address(CHAPTERS[number], "?whole"))
     waiting = page.locator("details.reveal")

@@ -95,7 +95,8 @@ def test_paper_is_dark_on_white_from_the_dark_theme(book: Path, pages: list[Path
         assert dark.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
-@pytest.mark.parametrize("background", [True, pytest.param(False, marks=pytest.mark.thorough)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("background", [True, False])
 def test_both_themes_make_the_same_paper(browser: Browser, pages: list[Path], background: bool) -> None:
     """One chapter, and every page that is no chapter."""
     chapters = [file for file in pages if file.parent.name == "notebooks"]

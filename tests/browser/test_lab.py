@@ -8,7 +8,7 @@ import time
 import uuid
 
 import pytest
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import Error, TimeoutError, expect
 
 from ntrkcourse.content.cases import load_cases
 from ntrkcourse.content.facts import load_facts
@@ -71,13 +71,12 @@ def lab(tmp_path_factory):
 
 @pytest.fixture
 def open_chapter(lab, strict):
-    def open_one(name, ready="[data-widget]"):
+    def open_one(name, ready=".jp-Notebook .jp-MarkdownCell h1"):
         # JupyterLab's extensions log their own affairs, some of them as errors.
         page = strict(lab.address, console=(), viewport={"width": 1200, "height": 1000}).context.new_page()
         # A workspace of its own, else JupyterLab opens what other tests left open.
         workspace = f"{lab.address}/lab/workspaces/{uuid.uuid4().hex}"
         page.goto(f"{workspace}/tree/{name}.ipynb?token=course")
-        # Attached and not yet in view: a chapter may begin with long text.
         page.locator(ready).first.wait_for(state="attached", timeout=60_000)
         return page
 
@@ -89,11 +88,27 @@ def scroll_to(page, locator):
     panel = page.locator(".jp-WindowedPanel-outer").first
     for _ in range(60):
         if locator.count() and locator.first.is_visible():
-            locator.first.scroll_into_view_if_needed()
-            return locator.first
+            try:
+                locator.first.scroll_into_view_if_needed()
+                return locator.first
+            except Error:
+                # Its cell was drawn anew meanwhile.
+                continue
         panel.evaluate("panel => panel.scrollBy(0, 600)")
         page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => done(true)))")
     raise AssertionError("the widget was not found in the chapter")
+
+
+def follow(page, link):
+    """Press a link until its page is open: JupyterLab draws a cell's text anew when its links are resolved."""
+    for _ in range(6):
+        try:
+            scroll_to(page, link).click(timeout=5000)
+            page.locator(".jp-MarkdownViewer").wait_for(timeout=5000)
+            return
+        except TimeoutError:
+            continue
+    raise AssertionError("the link opens nothing")
 
 
 def views(notebook):
@@ -137,7 +152,7 @@ def write_cell(page, text):
 
 def assert_drawn(page, notebook):
     """Every widget of the saved notebook is on the page, alive."""
-    expect(page.locator("[data-widget]")).to_have_count(len(views(notebook)))
+    expect(page.locator("[data-widget]")).to_have_count(len(views(notebook)), timeout=60_000)
     expect(page.get_by_text("Error displaying widget")).to_have_count(0)
 
 
@@ -160,11 +175,13 @@ def test_a_simulator_works(open_chapter):
         page.keyboard.press("Space")
     widget.get_by_role("button", name=re.compile("^Commit")).press("Enter")
     widget.locator("[data-value]").first.wait_for()
-    before = widget.locator("[data-value]").first.get_attribute("data-value")
-    slider = widget.locator("input[type=range]").first
-    slider.focus()
-    page.keyboard.press("ArrowRight")
-    expect(widget.locator("[data-value]").first).not_to_have_attribute("data-value", before)
+    values = "root => [...root.querySelectorAll('[data-value]')].map((one) => one.dataset.value).join()"
+    before = widget.evaluate(values)
+    slider = widget.locator("input[type=range]:visible").first
+    slider.press("ArrowRight")
+    page.wait_for_function(
+        f"([root, before]) => ({values})(root) !== before", arg=[widget.element_handle(), before]
+    )
 
 
 def test_code_is_folded_and_myst_is_rendered(open_chapter):
@@ -202,9 +219,9 @@ def record_shown(page, fact):
 
 def test_a_figure_in_the_text_leads_to_its_record(open_chapter):
     page = open_chapter("03_how_rare")
-    link = page.locator('.jp-MarkdownCell a[href*="/evidence/"]').first
-    fact = re.search(r"/evidence/(.+)\.md", link.get_attribute("href"))[1]
-    link.click()
+    links = page.locator('.jp-MarkdownCell a[href*="/evidence/"] >> visible=true')
+    fact = re.search(r"/evidence/(.+)\.md", scroll_to(page, links).get_attribute("href"))[1]
+    follow(page, links)
     record_shown(page, fact)
     # What leads to another site leaves JupyterLab where it is.
     outside = page.locator('.jp-MarkdownViewer a[href^="http"]')
@@ -225,7 +242,7 @@ def test_links_to_sections_and_pages_lead_there(open_chapter):
         assert page.locator(f"[id='{link.get_attribute('href')[1:]}']").count() == 1, link.get_attribute(
             "href"
         )
-    page.get_by_role("link", name="The tumour board on paper").click()
+    follow(page, page.get_by_role("link", name="The tumour board on paper"))
     expect(page.locator(".jp-MarkdownViewer")).to_contain_text("python3 start.py book")
 
 

@@ -40,8 +40,7 @@ Read *these*.
 ```
 """
 LESSONS = [
-    {"heading": "One word, two genes", "short": True},
-    {"heading": "She signs before she is tested"},
+    {"heading": "She signs before she is tested", "short": True},
     {"heading": "A record is not a promise", "short": True},
     {"heading": "Chapter quiz"},
     {"heading": "Key points", "optional": True},
@@ -89,12 +88,12 @@ def test_before_there_are_lessons_no_time_is_told(book: SmallBook) -> None:
 def test_lessons_are_counted_and_the_short_way_leads_to_them(book: SmallBook) -> None:
     cut(book, LESSONS)
     page = built(book)
-    total = re.search(r"The whole course: (4 lessons, \d+ minutes?)\.", page)
+    total = re.search(r"The whole course: (3 lessons, \d+ minutes?)\.", page)
     assert total, words(page)
     assert words(page).count(total[1]) == 3, "of the course, of its one chapter, and at the foot of the list"
     assert "<em>these</em>" in page
     way = page[page.index("In a hurry") : page.index(">Chapters<")]
-    links = re.findall(r'href="(notebooks/01_inherited\.html)#([\w-]+)"[^>]*>(.*?)</a>', way)
+    links = re.findall(r'href="(notebooks/01_inherited\.html)\?short#([\w-]+)"[^>]*>(.*?)</a>', way)
     assert [words(text) for *_, text in links] == [
         lesson["heading"] for lesson in LESSONS if "short" in lesson
     ]
@@ -104,6 +103,13 @@ def test_lessons_are_counted_and_the_short_way_leads_to_them(book: SmallBook) ->
         assert words(section[section.index("<h2") : section.index("<a class")]) == words(text)
     minutes = [int(number) for number in re.findall(r"01, (\d+) minutes?<", way)]
     assert len(minutes) == 2 and f"In all: {spoken(sum(minutes))}." in way
+
+
+def test_a_lesson_that_shares_its_address_with_another_heading_is_named(book: SmallBook) -> None:
+    cut(book, [{"heading": "One word, two genes"}, *LESSONS])
+    code, _, errors = book.build()
+    cut(book, LESSONS)
+    assert code == 1 and "the lesson 'One word, two genes' shares its address with another heading" in errors
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,9 @@ class Lessons(SphinxTransform):
             section["classes"] += ["lesson", *(["lesson-optional"] if lesson.optional else [])]
             if lesson_id(lesson) not in section["ids"]:
                 _log.warning(
-                    "the lesson %r has another address than its heading", lesson.heading, location=section
+                    "the lesson %r shares its address with another heading: name it otherwise",
+                    lesson.heading,
+                    location=section,
                 )
             section += _raw(self._onwards(chapter, number))
         first = sections[chapter.lessons[0].heading]

@@ -67,8 +67,10 @@
     );
   }
 
-  /** "2 questions and 1 widget" @param {string[]} keys */
-  function summed(keys) {
+  /** "2 questions and 1 widget", without the place where the reader was last; empty for none @param {string[]} all */
+  function summed(all) {
+    const keys = all.filter((key) => !key.startsWith("widget/place/"));
+    if (keys.length === 0) return "";
     const n = keys.filter((key) => key.startsWith("question/")).length;
     const questions = counted(words, "questions", n);
     const others = counted(words, "others", keys.length - n);
@@ -126,7 +128,7 @@
       draw();
       const same = Object.keys(entries).length - changed.length;
       if (!stored) say(fill(words.full, { file: chosen.name }));
-      else if (changed.length === 0) say(fill(words.known, { file: chosen.name }));
+      else if (!summed(changed)) say(fill(words.known, { file: chosen.name }));
       else {
         const loaded = fill(words.loaded, { file: chosen.name, what: summed(changed) });
         say(same ? `${loaded} ${words.rest_known}` : loaded);

@@ -151,8 +151,14 @@ def write_cell(page, text):
 
 
 def assert_drawn(page, notebook):
-    """Every widget of the saved notebook is on the page, alive."""
-    expect(page.locator("[data-widget]")).to_have_count(len(views(notebook)), timeout=60_000)
+    """Every widget of the saved notebook is on the page, alive, once one has scrolled past it."""
+    widgets, panel = page.locator("[data-widget]"), page.locator(".jp-WindowedPanel-outer").first
+    for step in range(300):
+        if widgets.count() == len(views(notebook)):
+            break
+        panel.evaluate("(panel, step) => panel.scrollTo(0, (step * 500) % panel.scrollHeight)", step)
+        page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => done(true)))")
+    expect(widgets).to_have_count(len(views(notebook)))
     expect(page.get_by_text("Error displaying widget")).to_have_count(0)
 
 

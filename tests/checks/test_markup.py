@@ -70,7 +70,7 @@ def test_what_a_page_would_show_wrong_is_named(code, line, text):
         "From US\\$100 to US\\$200 a test, or 100 dollars.",
         "The code `$x$`, ``a ` $b``, `<b>` and `{math}` is code.",
         "```text\n$x$ <b> [^1] {{ y }} ~~z~~\n:::\n```",
-        "::::{admonition} Worked example: a made-up hospital\n:class: clinic-card\n\n:::{dropdown} Answer\nIt is *so*.\n:::\n::::",
+        "::::{admonition} Worked example: a made-up hospital\n:::{dropdown} Answer\nIt is *so*.\n:::\n::::",
         "````text\n```{toggle}\n```\n````",
         "```{include} ../CHANGELOG.md\n```",
         "| a | b |\n|---|---|\n| 1 | 2 |\n\n> Quoted.\n\n1. One\n2. Two\n\n- **Three** of [4 of 4,854](fact:epi.ntrk.breast.rossds2020)",

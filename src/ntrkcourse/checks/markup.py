@@ -29,7 +29,7 @@ COURSE_DIRECTIVES = frozenset(
         "short-way",
     }
 )
-CLASSES = frozenset({"note"})
+CLASSES: frozenset[str] = frozenset()
 LANGUAGES = frozenset({"", "text"})
 
 NO_FORMULA = "no page draws formulas: put it in words or a code block"

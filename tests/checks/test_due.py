@@ -44,15 +44,20 @@ def test_a_weighty_place_weighs_more_than_a_few_links():
         (page(f"## A claim\n\nSo {link(FIRST)}, and {link(SECOND)}."), "heading"),
         (page(f"## Key points\n\n- One.\n- Two: {link(FIRST)}"), "key points"),
         (
-            page(
-                f":::{{admonition}} If you have a patient now\nDo {link(FIRST)}.\n:::\n\nAnd {link(THIRD)}."
-            ),
+            page(f":::{{dropdown}} If you have a patient now\nDo {link(FIRST)}.\n:::\n\nAnd {link(THIRD)}."),
             "clinic card",
         ),
     ):
         ranked = standings(FACTS, [*few, weighty])
         assert ranked[0].fact.id == FIRST.id and place in ranked[0].places, place
         assert all(place not in one.places for one in ranked[1:]), place
+
+
+def test_the_card_of_every_chapter_that_has_one_weighs():
+    texts = [text for text in content_texts() if text.is_page and "If you have a patient now" in text.text]
+    assert len(texts) > 8
+    for text in texts:
+        assert any("clinic card" in one.places for one in standings(load_facts(), [text])), text.file
 
 
 def test_the_report_tells_source_and_address_and_what_was_never_swept():

@@ -21,7 +21,7 @@ _SHOWN = 20
 _PLACE_WEIGHS = 10
 _HEADING = re.compile(r"^#{1,4}\s")
 _KEY_POINTS = re.compile(r"^#{2,4}\s+Key points")
-_CLINIC_CARD = re.compile(r"^(:{3,})\{admonition\} If you have a patient now")
+_CLINIC_CARD = re.compile(r"^(:{3,})\{dropdown\} If you have a patient now")
 
 
 @dataclass(frozen=True)

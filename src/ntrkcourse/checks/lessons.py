@@ -18,9 +18,7 @@ SOON = 150
 def check_lessons(chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
     """Both rules for every counted lesson of every chapter."""
     for chapter in chapters.values():
-        for lesson in chapter.lessons:
-            if lesson.optional:
-                continue
+        for lesson in chapter.counted:
             place = f"lesson {lesson.heading!r}"
             if (found := minutes(lesson)) > LONGEST:
                 yield Problem(

@@ -129,7 +129,7 @@ def _option(key: str, value: str, file: str, at: str) -> Iterator[Problem]:
         if key == "class" and name in ("dropdown", "toggle"):
             yield Problem(file, at, "M02", f":class: {name} {_OPEN}")
         elif key != "class" or name not in CLASSES:
-            known = ", ".join(sorted(CLASSES))
+            known = ", ".join(sorted(CLASSES)) or "none"
             yield Problem(
                 file, at, "M02", f"no page shows the option :{key}: {name}; shown are :class: {known}"
             )

@@ -1,6 +1,7 @@
 """How long a lesson takes: its words, its questions and its widgets, counted and not stated."""
 
 import re
+from functools import cache
 
 from ..content.chapters import Chapter, Lesson
 from .widgets import made_in
@@ -9,6 +10,7 @@ WORDS_A_MINUTE = 180
 _MARKUP = re.compile(r"^:{3,}.*$|^`{3}.*$|\]\([^()]*\)|[#*|`]", re.MULTILINE)
 
 
+@cache
 def minutes(lesson: Lesson) -> int:
     """Of a reader who reads everything once and answers everything once; at least 1."""
     total = 0.0
@@ -22,7 +24,7 @@ def minutes(lesson: Lesson) -> int:
 
 def chapter_minutes(chapter: Chapter) -> int:
     """Of all lessons that the course counts."""
-    return sum(minutes(lesson) for lesson in chapter.lessons if not lesson.optional)
+    return sum(map(minutes, chapter.counted))
 
 
 def words(markdown: str) -> int:

@@ -82,6 +82,11 @@ class Chapter:
         """Number and title, as the chapter is listed."""
         return f"{self.number} {self.title}"
 
+    @property
+    def counted(self) -> tuple[Lesson, ...]:
+        """The lessons that the course counts."""
+        return tuple(lesson for lesson in self.lessons if not lesson.optional)
+
 
 @cache
 def load_chapters(folder: Path | None = None) -> dict[str, Chapter]:
@@ -161,14 +166,12 @@ def _lessons(cells: list[dict[str, Any]], cuts: list[dict[str, Any]], file: str)
         raise ContentError(
             file, "metadata.ntrkcourse", "lessons", "they are not in the order of the notebook"
         )
-    if starts:
-        for number, kind, text in numbered[starts[0] :]:
-            for mark, heading in _HEADING.findall(_FENCED_CODE.sub("", text)) if kind == "markdown" else ():
-                if len(mark) <= 2 and heading not in {cut.heading for cut in wanted}:
-                    advice = (
-                        f"{heading!r} is no lesson; name it in the metadata, or make it a heading of level 3"
-                    )
-                    raise ContentError(file, f"cell {number}", "", advice)
+    known = {cut.heading for cut in wanted}
+    for number, kind, text in numbered[starts[0] :] if starts else ():
+        for mark, heading in _HEADING.findall(_FENCED_CODE.sub("", text)) if kind == "markdown" else ():
+            if len(mark) <= 2 and heading not in known:
+                advice = f"{heading!r} is no lesson; name it in the metadata, or make it a heading of level 3"
+                raise ContentError(file, f"cell {number}", "", advice)
     ends = [*starts[1:], len(numbered)]
     return tuple(
         Lesson(cut.heading, cut.optional, cut.short, tuple(numbered[start:end]))

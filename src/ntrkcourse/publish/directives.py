@@ -19,6 +19,7 @@ from .bibliography import load_references
 from .fact_html import STATUS_TEXT, fact_html, source_html
 from .freshness import today
 from .places import models_json
+from .raw import raw_html
 from .sources import REFERENCES_PAGE, relative_address
 
 
@@ -28,11 +29,11 @@ class Evidence(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         references = relative_address(self.env.app, self.env.docname, REFERENCES_PAGE)
         taught = {fact.id for fact in load_facts().values() if fact.status != "recalled"}
-        body: list[nodes.Node] = [_raw(_FILTERS.format(themes=_theme_options(), count=len(taught)))]
+        body: list[nodes.Node] = [raw_html(_FILTERS.format(themes=_theme_options(), count=len(taught)))]
         for title, ids in themes().items():
             slug = nodes.make_id(title)
             section = nodes.section("", nodes.title("", title), ids=[slug], names=[slug])
-            section += _raw(
+            section += raw_html(
                 "".join(
                     f'<article class="fact" id="{fact.id}" data-status="{fact.status}" data-theme-title="{slug}">'
                     f"{fact_html(fact, references, today(self.env))}"
@@ -53,7 +54,7 @@ class References(SphinxDirective):
             f'<li id="{escape(key)}"><strong>{escape(reference.label)}.</strong> {reference.html}</li>'
             for key, reference in load_references().items()
         )
-        return [_raw(f'<ul class="references">{items}</ul>')]
+        return [raw_html(f'<ul class="references">{items}</ul>')]
 
 
 class Glossary(SphinxDirective):
@@ -64,7 +65,7 @@ class Glossary(SphinxDirective):
             f'<div><dt id="term-{term.id}">{escape(term.term)}</dt><dd>{inline_html(term.definition)}</dd></div>'
             for term in sorted(load_glossary().values(), key=lambda term: term.term.lower())
         )
-        return [_raw(f'<dl class="course-glossary">{items}</dl>')]
+        return [raw_html(f'<dl class="course-glossary">{items}</dl>')]
 
 
 class Progress(SphinxDirective):
@@ -78,7 +79,7 @@ class Progress(SphinxDirective):
             for q in load_questions().values()
         }
         data = models_json({"questions": questions})
-        return [_raw(f'{_PROGRESS}<script type="application/json" id="progress-data">{data}</script>')]
+        return [raw_html(f'{_PROGRESS}<script type="application/json" id="progress-data">{data}</script>')]
 
 
 class PaperCases(SphinxDirective):
@@ -91,7 +92,7 @@ class PaperCases(SphinxDirective):
         references = relative_address(self.env.app, self.env.docname, REFERENCES_PAGE)
         links = ", ".join(f'<a href="#{address(one)}">{escape(one.title)}</a>' for one in chosen)
         papers = "".join(case_paper(one, _printed_sources(one, references)) for one in chosen)
-        out = _raw(f"<p>To print one alone, choose it here and then print: {links}.</p>{papers}")
+        out = raw_html(f"<p>To print one alone, choose it here and then print: {links}.</p>{papers}")
         out["facts"] = [fact for one in chosen for fact in facts_of(one)]
         return [out]
 
@@ -124,7 +125,3 @@ _FILTERS = """
 
 def _theme_options() -> str:
     return "".join(f'<option value="{nodes.make_id(title)}">{escape(title)}</option>' for title in themes())
-
-
-def _raw(html: str) -> nodes.raw:
-    return nodes.raw("", html, format="html")

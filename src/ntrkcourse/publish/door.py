@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from html import escape
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..checks.minutes import minutes
-from ..content.chapters import Chapter, Lesson, load_chapters
-from .lessons import lesson_id, page_of, short_way
+from ..content.chapters import Chapter, load_chapters
+from .lessons import page_of, short_address, short_way
+from .raw import raw_html
 from .sources import relative_address
 
 _QUESTION = re.compile(r"(\d\d): (\S.*)")
-# Three directives count the same lessons.
-_minutes = cache(minutes)
 
 
 class ReportCard(SphinxDirective):
@@ -45,7 +43,7 @@ class DoorBegin(SphinxDirective):
         address = escape(relative_address(self.env.app, self.env.docname, page))
         words = escape(" ".join(self.content))
         return [
-            _raw(
+            raw_html(
                 f'<p class="door-begin"><a class="door-button" data-continue href="{address}">{words}</a></p>'
             )
         ]
@@ -56,7 +54,7 @@ class CourseTime(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         total = whole(load_chapters().values())
-        return [_raw(f'<p class="door-time">The whole course: {total}.</p>')] if total else []
+        return [raw_html(f'<p class="door-time">The whole course: {total}.</p>')] if total else []
 
 
 class ShortWay(SphinxDirective):
@@ -74,19 +72,14 @@ class ShortWay(SphinxDirective):
         slug = nodes.make_id(title)
         section = nodes.section("", nodes.title("", title), ids=[slug], names=[slug])
         self.state.nested_parse(self.content, self.content_offset, section)
-        total = spoken(sum(_minutes(lesson) for _, lesson in way))
+        total = spoken(sum(minutes(lesson) for _, lesson in way))
         items = "".join(
-            f'<li><a href="{escape(self._address(chapter, lesson))}">{escape(lesson.heading)}</a>'
-            f" <em>{chapter.number}, {spoken(_minutes(lesson))}</em></li>"
+            f'<li><a href="{escape(short_address(self.env.app, self.env.docname, chapter, lesson))}">{escape(lesson.heading)}</a>'
+            f" <em>{chapter.number}, {spoken(minutes(lesson))}</em></li>"
             for chapter, lesson in way
         )
-        section += _raw(f'<div class="short-way"><ol>{items}</ol><p>In all: {total}.</p></div>')
+        section += raw_html(f'<div class="short-way"><ol>{items}</ol><p>In all: {total}.</p></div>')
         return [section]
-
-    def _address(self, chapter: Chapter, lesson: Lesson) -> str:
-        """Of the lesson, and of the way that its *Next* then follows."""
-        page = relative_address(self.env.app, self.env.docname, page_of(chapter))
-        return f"{page}?short#{lesson_id(lesson)}"
 
 
 class CourseChapters(SphinxDirective):
@@ -108,7 +101,7 @@ class CourseChapters(SphinxDirective):
         )
         total = whole(chapters.values())
         foot = f'<p class="door-time">All chapters: {total}.</p>' if total else ""
-        return [_raw(f'<ol class="door-chapters">{items}</ol>{foot}')]
+        return [raw_html(f'<ol class="door-chapters">{items}</ol>{foot}')]
 
 
 def chapter_questions(lines: Iterable[str], chapters: Mapping[str, Chapter]) -> dict[str, str]:
@@ -138,12 +131,12 @@ def chapter_questions(lines: Iterable[str], chapters: Mapping[str, Chapter]) -> 
 
 def whole(chapters: Iterable[Chapter]) -> str:
     """Number and time of all lessons that the course counts; empty where a chapter is not yet cut into lessons."""
-    counted = [[lesson for lesson in chapter.lessons if not lesson.optional] for chapter in chapters]
+    counted = [chapter.counted for chapter in chapters]
     if not all(counted):
         return ""
     lessons = [lesson for lessons in counted for lesson in lessons]
     number = f"{len(lessons)} lessons" if len(lessons) > 1 else "1 lesson"
-    return f"{number}, {spoken(sum(_minutes(lesson) for lesson in lessons))}"
+    return f"{number}, {spoken(sum(minutes(lesson) for lesson in lessons))}"
 
 
 def spoken(minutes: int) -> str:
@@ -156,7 +149,3 @@ def spoken(minutes: int) -> str:
 
 def _note(words: str) -> str:
     return f'<p class="door-note">{words}</p>' if words else ""
-
-
-def _raw(html: str) -> nodes.raw:
-    return nodes.raw("", html, format="html")

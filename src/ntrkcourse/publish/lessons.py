@@ -14,6 +14,7 @@ from ..checks.minutes import chapter_minutes, minutes
 from ..content.chapters import Chapter, Lesson, load_chapters
 from ..widgets.join import interface_words
 from ..widgets.template import fill
+from .raw import raw_html
 from .sources import relative_address
 
 _log = logging.getLogger(__name__)
@@ -41,9 +42,9 @@ class Lessons(SphinxTransform):
                     lesson.heading,
                     location=section,
                 )
-            section += _raw(self._onwards(chapter, number))
+            section += raw_html(self._onwards(chapter, number))
         first = sections[chapter.lessons[0].heading]
-        top.insert(top.index(first), _raw(_list(chapter)))
+        top.insert(top.index(first), raw_html(_list(chapter)))
         for dropdown in _dropdowns(top):
             if dropdown.parent is top:
                 dropdown["container_classes"].append("clinic-card")
@@ -61,8 +62,7 @@ class Lessons(SphinxTransform):
             links.append(_link("lesson-next", address, words["next_chapter"], following.name))
         if here.short and (short := _next_short(chapter, number)):
             there, lesson = short
-            address = relative_address(self.app, self.env.docname, page_of(there))
-            target = f"{address}?short#{lesson_id(lesson)}"
+            target = short_address(self.app, self.env.docname, there, lesson)
             links.append(
                 _link("lesson-short", target, words["next_short"], f"{there.number} · {lesson.heading}")
             )
@@ -94,6 +94,11 @@ def lesson_list_id(chapter: Chapter) -> str:
 def short_way() -> list[tuple[Chapter, Lesson]]:
     """The lessons of the short way through the course, in order."""
     return [(chapter, one) for chapter in load_chapters().values() for one in chapter.lessons if one.short]
+
+
+def short_address(app: object, docname: str, chapter: Chapter, lesson: Lesson) -> str:
+    """Address of a lesson of the short way from the page ``docname``; its *Next* then keeps to that way."""
+    return f"{relative_address(app, docname, page_of(chapter))}?short#{lesson_id(lesson)}"
 
 
 def mark_reveals(document: nodes.document) -> None:
@@ -130,7 +135,6 @@ def _next_short(chapter: Chapter, number: int) -> tuple[Chapter, Lesson] | None:
 
 def _list(chapter: Chapter) -> str:
     words = _words()
-    counted = [one for one in chapter.lessons if not one.optional]
     optional = [one for one in chapter.lessons if one.optional]
     total = fill(words["total"], n=chapter_minutes(chapter))
     beside = (
@@ -139,7 +143,7 @@ def _list(chapter: Chapter) -> str:
     return (
         f'<nav class="lesson-list" id="{lesson_list_id(chapter)}" aria-label="{escape(words["list"])}">'
         f'<p class="lesson-list-title">{escape(words["list"])} <span>{escape(total)}</span></p>'
-        f"<ol>{''.join(map(_entry, counted))}</ol>{beside}"
+        f"<ol>{''.join(map(_entry, chapter.counted))}</ol>{beside}"
         f'<p class="lesson-whole"><button type="button" class="pst-js-only">{escape(words["whole"])}</button></p></nav>'
     )
 
@@ -160,7 +164,3 @@ def _link(kind: str, address: str, lead: str, name: str) -> str:
 def _words() -> dict[str, str]:
     words: dict[str, str] = interface_words()["lessons"]
     return words
-
-
-def _raw(html: str) -> nodes.raw:
-    return nodes.raw("", html, format="html")

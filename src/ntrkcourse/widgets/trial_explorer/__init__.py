@@ -30,7 +30,7 @@ class TrialExplorer(CourseWidget):
 
     @staticmethod
     def answers(data: dict[str, Any]) -> list[str]:
-        """The breast row, and the ends of what other tumours showed."""
+        """The breast row."""
         rows = {row["fact"]: row for family in data["family"] for row in family["row"]}
         return [f"breast: {rows[data['breast']['fact']]['figure']}"]
 

@@ -10,7 +10,7 @@ from ntrkcourse.content.facts import load_facts
 from ntrkcourse.content.location import PACKAGE
 
 # The disease's own rooms, and their science: what they show is a fusion, a stain, a read.
-OWN = {"fusion_builder", "resistance_lab", "stain_field", "fish_counter", "read_pileup"}
+OWN = {"fusion_builder", "resistance_lab", "stain_field", "fish_counter", "read_pileup", "drawings"}
 OWN_SCIENCE = {"fusions", "resistance", "staining", "fish"}
 WORDS = re.compile(
     r"\b(?:NTRK\d?|TRK[ABC]?|ETV6|BRCA\d?|PIK3CA|HER2|S100|SOX10|pan-TRK|\w+trectinib"

@@ -11,9 +11,10 @@ PACKAGE = Path(__file__).parents[1] / "src/ntrkcourse"
 FLOORS = {
     "science": set(),
     "content": set(),
-    "widgets": {"content", "science"},
-    "checks": {"content", "science", "widgets"},
-    "publish": {"content", "science", "widgets", "checks"},
+    "figures": {"content", "science"},
+    "widgets": {"content", "science", "figures"},
+    "checks": {"content", "science", "figures", "widgets"},
+    "publish": {"content", "science", "figures", "widgets", "checks"},
 }
 # What a notebook's kernel may need beside the standard library: pure Python alone. Templates are drawn where books are.
 RUN_TIME = {"anywidget", "traitlets", "ntrkcourse"}

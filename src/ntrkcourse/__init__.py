@@ -9,6 +9,7 @@ from typing import Any
 
 from .content.facts import load_facts
 from .exercise import check
+from .figures import figure
 from .science.fusions import join, reading_frame
 from .science.proportions import exact_interval, upper_bound_if_none
 from .science.readability import reading_grade
@@ -27,6 +28,7 @@ __all__ = [
     "check",
     "classify",
     "exact_interval",
+    "figure",
     "join",
     "kaplan_meier",
     "load_facts",

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from ntrkcourse.checks.widgets import chapter_widgets, data_texts
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.content.records import read_toml
 from ntrkcourse.widgets import DECLARED, FACTORIES, LOADERS, WIDGETS
 from ntrkcourse.widgets.declarations import declaration
-from ntrkcourse.widgets.join import folder_of, interface_words
+from ntrkcourse.widgets.join import folder_of
 
 # What a module asks of its words by name, and what it asks of them by a name that it puts together.
 NAMED = re.compile(r"(?<!/)\bwords\.(\w+)")

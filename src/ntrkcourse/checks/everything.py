@@ -19,6 +19,7 @@ from .loose import check_loose
 from .markup import check_markdown
 from .notebooks import check_notebook
 from .open_answers import check_open_answers
+from .pictures import check_lessons_pictured, check_pictures, pictures_shown
 from .places import content_texts
 from .problem import Problem
 from .prose import check_links, check_statistics
@@ -41,6 +42,7 @@ def check_everything() -> list[Problem]:
         *_notebooks(),
         *_texts(),
         *_questions(),
+        *check_pictures(pictures_shown(load_questions().values())),
         *check_widgets(text.text for text in content_texts()),
     ]
 
@@ -55,6 +57,7 @@ def _notebooks() -> Iterator[Problem]:
         path = notebooks_folder().parent / chapter.file
         yield from check_notebook(json.loads(path.read_text(encoding="utf-8")), chapter.file)
     yield from check_lessons(load_chapters())
+    yield from check_lessons_pictured(load_chapters())
     yield from check_open_answers(load_chapters(), load_questions())
 
 

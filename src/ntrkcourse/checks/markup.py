@@ -23,6 +23,7 @@ COURSE_DIRECTIVES = frozenset(
         "course-time",
         "door-begin",
         "evidence",
+        "course-figure",
         "paper-cases",
         "references",
         "report-card",

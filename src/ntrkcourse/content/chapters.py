@@ -18,11 +18,15 @@ _FENCED_CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 @dataclass(frozen=True)
 class Cut:
-    """A lesson as a notebook's metadata name it; ``optional`` is not counted, ``short`` belongs to the short way."""
+    """A lesson as a notebook's metadata name it.
+
+    ``optional`` is not counted, ``short`` belongs to the short way; ``unpictured`` says why it needs no picture.
+    """
 
     heading: str
     optional: bool = False
     short: bool = False
+    unpictured: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,15 @@ class Lesson:
         Whether it belongs to the short way through the course.
     cells
         (cell number, kind, source) of its cells; the first begins with the heading.
+    unpictured
+        Why it needs no picture, where it has none.
     """
 
     heading: str
     optional: bool
     short: bool
     cells: tuple[tuple[int, str, str], ...]
+    unpictured: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,6 +181,6 @@ def _lessons(cells: list[dict[str, Any]], cuts: list[dict[str, Any]], file: str)
                 raise ContentError(file, f"cell {number}", "", advice)
     ends = [*starts[1:], len(numbered)]
     return tuple(
-        Lesson(cut.heading, cut.optional, cut.short, tuple(numbered[start:end]))
+        Lesson(cut.heading, cut.optional, cut.short, tuple(numbered[start:end]), cut.unpictured)
         for cut, start, end in zip(wanted, starts, ends, strict=False)
     )

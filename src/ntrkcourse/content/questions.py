@@ -72,6 +72,9 @@ class Question:
         Of a ``numeric`` question: right is anything within ``tolerance`` of ``answer``. The unit says how
         what is typed is read (see ``typed_numbers``): "per cent", "of 100" and "in 10,000" are shares, all
         others are not. The precision names the decimals: "whole number", "to one decimal".
+    picture
+        Name of the picture that it asks about (see :mod:`ntrkcourse.figures`); its description asks the same of
+        somebody who cannot see it.
     right, wrong
         Feedback of ``numeric``, ``order`` and ``match`` questions: for a right answer, and for a wrong
         one that nothing more particular explains.
@@ -85,6 +88,7 @@ class Question:
     stem: Markdown
     see: str
     vignette: Markdown = ""
+    picture: str = ""
     facts: tuple[str, ...] = ()
     option: tuple[Option, ...] = ()
     answer: float | None = None

@@ -14,6 +14,7 @@ from .directives import Evidence, Glossary, PaperCases, Progress, References
 from .door import CourseChapters, CourseTime, DoorBegin, ReportCard, ShortWay
 from .execution import execute_changed
 from .faults import keep_warnings
+from .figures import CourseFigure, Figures
 from .freshness import content_digest, outdated, remember_files, use_fresh_cache
 from .lessons import Lessons
 from .pages import add_templates, drop_unused_files, fit_page, silence_thebe, write_assets
@@ -34,6 +35,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         raise ExtensionError(str(error)) from error
     app.add_config_value("ntrk_content_digest", digest, "env")
     app.add_transform(WidgetPlaces)
+    app.add_transform(Figures)
     app.add_transform(FirstUses)
     app.add_transform(FactLinks)
     app.add_transform(Lessons)
@@ -47,6 +49,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("course-time", CourseTime)
     app.add_directive("short-way", ShortWay)
     app.add_directive("course-chapters", CourseChapters)
+    app.add_directive("course-figure", CourseFigure)
     app.connect("config-inited", add_templates)
     app.connect("config-inited", use_fresh_cache)
     app.connect("env-get-outdated", outdated)

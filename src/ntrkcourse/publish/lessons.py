@@ -12,7 +12,7 @@ from sphinx.util import logging
 
 from ..checks.minutes import chapter_minutes, minutes
 from ..content.chapters import Chapter, Lesson, load_chapters
-from ..widgets.join import interface_words
+from ..content.interface import interface_words
 from ..widgets.template import fill
 from .raw import raw_html
 from .sources import relative_address

@@ -6,7 +6,7 @@ from sphinx.util import logging
 
 from ..content.facts import load_facts
 from ..content.inline import fact_link
-from ..widgets.join import interface_words
+from ..content.interface import interface_words
 from ..widgets.template import fill
 from .fact_html import fact_html
 from .freshness import today

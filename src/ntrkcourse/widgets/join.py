@@ -9,9 +9,10 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from ..content.course import load_course
+from ..content.interface import interface_words
+from ..figures import style
 
 WIDGETS_FOLDER = Path(__file__).parent
 SHARED_FOLDER = WIDGETS_FOLDER / "shared"
@@ -30,6 +31,8 @@ _ANY_IMPORT = re.compile(r"^import\b.*", re.MULTILINE)
 _COMMENTS = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _EXPORTED_NAME = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
+# The functions of dom.js that make a drawing.
+_DRAWS = re.compile(r"\b(?:svg|picture)\(")
 _DEFAULT = re.compile(r"^export default (\{ render\b[^{}]*\});$", re.MULTILINE)
 
 
@@ -43,6 +46,11 @@ def widget_names() -> list[str]:
     return sorted(file.parent.name.replace("_", "-") for file in WIDGETS_FOLDER.glob("*/widget.js"))
 
 
+def draws(name: str) -> bool:
+    """Whether the widget draws a picture of its own."""
+    return bool(_DRAWS.search(_read(folder_of(name) / "widget.js")))
+
+
 def module_source(name: str) -> str:
     """The widget as one self-contained ES module."""
     return f"const shared = {{}};\n{_shared('shared')}{_widget(name, 'export default')}"
@@ -54,8 +62,8 @@ def style_source(name: str) -> str:
 
 
 def shared_style() -> str:
-    """The visual language: colours and common controls."""
-    return _read(SHARED_FOLDER / "shared.css")
+    """The visual language, which pictures share, and the common controls."""
+    return style() + _read(SHARED_FOLDER / "shared.css")
 
 
 def own_style(name: str) -> str:
@@ -90,12 +98,6 @@ def without_comments(script: str) -> str:
     No text of a module goes over a line's end (a test holds that), so a line that begins like a comment is one.
     """
     return _COMMENTS.sub("", script)
-
-
-def interface_words() -> dict[str, Any]:
-    """The interface's own words by name, those of one module of a page in a table of its own."""
-    words: dict[str, Any] = json.loads(_read(SHARED_FOLDER / "words.json"))
-    return words
 
 
 @cache

@@ -1,7 +1,7 @@
 """The readable equivalent of a widget, drawn from ``equivalent.html`` in its folder.
 
 A template knows the widget's data by name and the interface's words as ``ui``, escapes every text, and has these
-filters: ``spans`` draws a list of spans, ``fact`` a text as the link to a fact, ``fill`` puts values into a text of
+filters: ``spans`` draws a list of spans, ``fact`` a text as the link to a fact, ``drawn`` puts in a picture, ``fill`` puts values into a text of
 ``words``; ``count`` and ``percent`` show numbers as the widgets do.
 """
 
@@ -15,8 +15,9 @@ from markupsafe import Markup
 
 from ..content.errors import ContentError
 from ..content.inline import Span, fact_link, spans_html
+from ..content.interface import interface_words
 from ..content.location import short_name
-from .join import folder_of, interface_words
+from .join import folder_of
 from .wording import count, percent
 
 
@@ -58,7 +59,14 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"spans": _spans, "fact": _fact, "fill": fill, "count": count, "percent": percent}
+    environment.filters |= {
+        "spans": _spans,
+        "fact": _fact,
+        "drawn": Markup,
+        "fill": fill,
+        "count": count,
+        "percent": percent,
+    }
     environment.globals["ui"] = interface_words()
     return environment.get_template("equivalent.html")
 

@@ -4,8 +4,8 @@ from contract import Contract, Data, open_to_answer, press, see
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import alteration_landscape
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.widgets.alteration_landscape.records import load
-from ntrkcourse.widgets.join import interface_words
 
 LANDSCAPE = load()
 WORDS = LANDSCAPE.words

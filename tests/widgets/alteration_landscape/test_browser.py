@@ -5,8 +5,8 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import alteration_landscape
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.widgets.alteration_landscape.records import load
-from ntrkcourse.widgets.join import interface_words
 
 ROOT = '[data-widget="alteration-landscape"]'
 LANDSCAPE = load()

@@ -5,9 +5,9 @@ import pytest
 from ntrkcourse import case
 from ntrkcourse.content.cases import best_way, load_cases, ways
 from ntrkcourse.content.inline import plain
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.content.marks import mark
 from ntrkcourse.widgets.case import CasePlayer, case_data
-from ntrkcourse.widgets.join import interface_words
 
 WORDS = interface_words()["case"]
 CASES = load_cases()

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from ntrkcourse import course_record
-from ntrkcourse.widgets.join import interface_words
+from ntrkcourse.content.interface import interface_words
 
 PAIRS = course_record().data["pairs"]
 

@@ -4,8 +4,8 @@ from contract import Contract, Data, choose, open_to_answer, press, see
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import estimate_forest
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.widgets.estimate_forest.records import load
-from ntrkcourse.widgets.join import interface_words
 
 FOREST = load()
 WORDS = FOREST.words

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import estimate_forest
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.widgets.estimate_forest.records import load
-from ntrkcourse.widgets.join import interface_words
 
 FOREST = load()
 WORDS = FOREST.words

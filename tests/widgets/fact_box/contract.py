@@ -4,8 +4,8 @@ from contract import Contract, Data, press
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import fact_box
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.widgets.fact_box.records import load
-from ntrkcourse.widgets.join import interface_words
 
 WORDS = load().words
 BENEFIT, HARM = (

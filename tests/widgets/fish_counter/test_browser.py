@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import fish_counter
-from ntrkcourse.widgets.join import interface_words
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.widgets.template import fill
 
 KEY = "ntrk:v1:widget/fish-counter/05"

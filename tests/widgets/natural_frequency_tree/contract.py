@@ -4,7 +4,7 @@ from contract import Contract, Data, open_to_answer, press, see
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import natural_frequency_tree
-from ntrkcourse.widgets.join import interface_words
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.widgets.template import fill
 
 DATA = natural_frequency_tree().data

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.content.questions import load_questions
-from ntrkcourse.widgets.join import interface_words
 from ntrkcourse.widgets.quiz import quiz
 
 WORDS = interface_words()["quiz"]

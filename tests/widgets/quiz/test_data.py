@@ -3,8 +3,8 @@
 import pytest
 
 from ntrkcourse import check, quiz
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.content.questions import load_questions
-from ntrkcourse.widgets.join import interface_words
 from ntrkcourse.widgets.quiz import Quiz, shuffled
 
 

@@ -4,7 +4,7 @@ from contract import Contract, Data, press, root
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import rarity_explorer
-from ntrkcourse.widgets.join import interface_words
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.widgets.rarity_explorer.records import load
 
 RARITY = load()

@@ -4,7 +4,7 @@ from contract import Contract, Data, press
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import survival_reader
-from ntrkcourse.widgets.join import interface_words
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.widgets.survival_reader.records import load
 
 COHORT = load()

@@ -4,7 +4,7 @@ from contract import Contract, Data, choose, press, see
 from playwright.sync_api import Page, expect
 
 from ntrkcourse import trial_explorer
-from ntrkcourse.widgets.join import interface_words
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.widgets.trial_explorer.records import load
 
 TRIALS = load()

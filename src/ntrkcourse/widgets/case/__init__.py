@@ -3,9 +3,9 @@
 from typing import Any
 
 from ...content.cases import Case, best_way, load_cases
+from ...content.interface import interface_words
 from ...content.walk import as_data, facts_of
 from ..base import CourseWidget, require_known
-from ..join import interface_words
 from ..wording import rupees
 from .paper import on_paper
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from ...content.walk import as_data, facts_of
+from ...figures import picture
 from ..base import CourseWidget, require_instance, require_known
-from .records import JudgementSet, load
+from .records import Card, JudgementSet, load
 
 
 class Judgement(CourseWidget):
@@ -50,7 +51,7 @@ def judgement(cards: str, instance: str, first: int | None = None) -> Judgement:
         chosen = replace(chosen, card=chosen.card[:first])
     return Judgement(
         data={
-            **as_data(chosen),
+            **as_data(replace(chosen, card=tuple(map(_drawn, chosen.card)))),
             "id": f"{cards}/{instance}",
             "words": judgements.words,
             "faults": _faults(chosen),
@@ -72,3 +73,8 @@ def _faults(chosen: JudgementSet) -> list[dict[str, Any]]:
         if chosen.tally
     ]
     return sorted((row for row in rows if row["cards"]), key=lambda row: -len(row["cards"]))
+
+
+def _drawn(card: Card) -> Card:
+    """The card with its picture in place of the picture's name."""
+    return replace(card, picture=picture(card.picture) if card.picture else "")

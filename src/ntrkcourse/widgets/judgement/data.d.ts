@@ -20,6 +20,7 @@ export interface Card {
   reasons: string[];
   why: Span[];
   unsure: Span[];
+  picture: string;
 }
 
 export interface JudgementSet {

@@ -31,7 +31,8 @@ class Reason:
 class Card:
     """A case or a claim, our ``verdict`` on it and ``why``; ``unsure`` says what could not be confirmed.
 
-    ``reasons`` are ids: the rules any of which is right, or the faults that the claim has.
+    ``reasons`` are ids: the rules any of which is right, or the faults that the claim has. ``picture`` names what
+    is judged where that is to be seen.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Card:
     reasons: tuple[str, ...]
     why: Markdown
     unsure: Markdown = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)

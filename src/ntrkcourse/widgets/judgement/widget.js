@@ -1,7 +1,7 @@
 // Cards judged one at a time: a verdict, for some sets also a rule, then ours with the evidence; a tally at the end.
 
 import { button, dataTable, primary, radios } from "../shared/controls.js";
-import { counted, fill, h, inline, isIndex, lowerFirst, pieces } from "../shared/dom.js";
+import { counted, drawing, fill, h, inline, isIndex, lowerFirst, pieces } from "../shared/dom.js";
 import { each, pick, tuple } from "../shared/kept.js";
 import { player } from "../shared/player.js";
 
@@ -61,7 +61,10 @@ function render(context) {
         element.disabled = true;
       });
     title.textContent = fill(words.place, { noun: data.noun, n: at + 1, all: cards.length });
-    play.stage.append(h("blockquote", { class: "judgement-card" }, card.text), ...asked.map(({ element }) => element));
+    play.stage.append(
+      h("blockquote", { class: "judgement-card" }, card.picture && drawing(card.picture), card.text),
+      ...asked.map(({ element }) => element),
+    );
     if (given) {
       asked.forEach((group, part) => group.set(String(given[part])));
       freeze();

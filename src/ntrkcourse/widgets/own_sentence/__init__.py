@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
+from ...content.interface import interface_words
 from ...content.walk import as_data, facts_of
 from ..base import CourseWidget
-from ..join import interface_words
 from .records import load
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from ...content.questions import Question, load_questions
 from ...content.walk import as_data
+from ...figures import picture
 from ..base import CourseWidget
 from ..grading import graded
 from .records import ToldDiagnosis, ToldOption, ToldQuestion
@@ -132,6 +133,7 @@ def _told(question: Question, asked: Sequence[Question]) -> ToldQuestion:
     return ToldQuestion(
         id=question.id,
         vignette=question.vignette,
+        picture=picture(question.picture) if question.picture else "",
         stem=question.stem,
         see=question.see,
         right=question.right,

@@ -28,6 +28,7 @@ export interface ToldQuestion {
   id: string;
   kind: "single" | "multiple" | "numeric" | "order" | "match";
   vignette: Span[];
+  picture: string;
   stem: Span[];
   see: string;
   right: Span[];

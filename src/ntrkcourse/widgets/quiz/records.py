@@ -33,6 +33,8 @@ class ToldQuestion:
 
     Attributes
     ----------
+    picture
+        An SVG element, or empty.
     shown
         A start order of steps or partners that is not the right one, for paper.
     fixed
@@ -44,6 +46,7 @@ class ToldQuestion:
     id: str
     kind: Literal["single", "multiple", "numeric", "order", "match"]
     vignette: Markdown
+    picture: str
     stem: Markdown
     see: str
     right: Markdown

@@ -2,6 +2,7 @@
 
 import { button, primary, radios, select } from "../shared/controls.js";
 import {
+  drawing,
   fill,
   frame,
   h,
@@ -220,6 +221,7 @@ function card(question, place, update, turned) {
     { class: "ntrk-card", id: placeOf(question.id), tabindex: -1, "data-question": question.id },
     place ? h("p", { class: "ntrk-place" }, place) : null,
     question.vignette.length ? h("p", { class: "ntrk-vignette" }, inline(question.vignette)) : null,
+    question.picture && drawing(question.picture),
     answer.element,
     certainty.element,
     check,

@@ -49,6 +49,16 @@ export function picture({ width, height, label, class: look }, ...children) {
   return svg("svg", { ...box, role: "img", class: look, "aria-label": label }, ...children);
 }
 
+/**
+ * A picture of the course (see `figures`), which is drawn in Python.
+ * @param {string} markup
+ */
+export function drawing(markup) {
+  const place = document.createElement("template");
+  place.innerHTML = markup;
+  return place.content;
+}
+
 /** @param {Element} element @param {Record<string, any>} props */
 function setProps(element, props) {
   for (const [key, value] of Object.entries(props)) {

@@ -11,6 +11,7 @@ from ..content.glossary import load_glossary
 from ..content.location import book_folder, content_folder, notebooks_folder, short_name
 from ..content.questions import load_questions
 from ..content.records import read_toml
+from ..content.teaching import load_guides, load_schedules
 from ..widgets import LOADERS
 from .intervals import check_intervals
 from .items import check_bank, check_page, check_question
@@ -24,6 +25,7 @@ from .places import content_texts
 from .problem import Problem
 from .prose import check_links, check_statistics
 from .standing import check_standing, check_successors
+from .teaching import check_teaching
 from .texts import check_records
 from .widgets import check_widgets
 
@@ -58,6 +60,7 @@ def _notebooks() -> Iterator[Problem]:
         yield from check_notebook(json.loads(path.read_text(encoding="utf-8")), chapter.file)
     yield from check_lessons(load_chapters())
     yield from check_lessons_pictured(load_chapters())
+    yield from check_teaching(load_chapters(), load_guides(), load_schedules())
     yield from check_open_answers(load_chapters(), load_questions())
 
 

@@ -19,6 +19,8 @@ COURSE_DIRECTIVES = frozenset(
     {
         "course-chapters",
         "course-glossary",
+        "course-guides",
+        "course-schedules",
         "course-progress",
         "course-time",
         "door-begin",

@@ -10,6 +10,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.console import color_terminal, nocolor
 
 from ..content.errors import ContentError
+from . import slides
 from .directives import Evidence, Glossary, PaperCases, Progress, References
 from .door import CourseChapters, CourseTime, DoorBegin, ReportCard, ShortWay
 from .execution import execute_changed
@@ -19,6 +20,7 @@ from .freshness import content_digest, outdated, remember_files, use_fresh_cache
 from .lessons import Lessons
 from .pages import add_templates, drop_unused_files, fit_page, silence_thebe, write_assets
 from .sources import FactLinks
+from .teaching import Guides, Schedules
 from .terms import FirstUses
 from .widget_places import WidgetPlaces
 
@@ -50,6 +52,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("short-way", ShortWay)
     app.add_directive("course-chapters", CourseChapters)
     app.add_directive("course-figure", CourseFigure)
+    app.add_directive("course-guides", Guides)
+    app.add_directive("course-schedules", Schedules)
     app.connect("config-inited", add_templates)
     app.connect("config-inited", use_fresh_cache)
     app.connect("env-get-outdated", outdated)
@@ -59,6 +63,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", silence_thebe)
     app.connect("builder-inited", write_assets)
     app.connect("build-finished", drop_unused_files)
+    slides.connect(app)
     # Last of all, when every other extension has added its scripts.
     app.connect("html-page-context", fit_page, priority=2000)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -70,7 +70,7 @@ def write_assets(app: Sphinx) -> None:
     names = join.widget_names()
     own = {
         one: join.without_comments((STATIC / f"{one}.js").read_text("utf-8"))
-        for one in (*_EVERY_PAGE, "storage", *_PAGE_SCRIPTS.values())
+        for one in (*_EVERY_PAGE, "storage", "slides", *_PAGE_SCRIPTS.values())
     }
     scripts = {"page": join.shared_page_script() + "".join(own.pop(one) for one in _EVERY_PAGE), **own}
     scripts |= {name: join.page_script(name) for name in names}
@@ -81,6 +81,7 @@ def write_assets(app: Sphinx) -> None:
     own_styles = ((STATIC / f"{one}.css").read_text(encoding="utf-8") for one in ("book", "lessons"))
     style = join.shared_style() + "".join(own_styles)
     (folder / "page.css").write_text(style, encoding="utf-8")
+    shutil.copyfile(STATIC / "slides.css", folder / "slides.css")
 
 
 def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:

@@ -26,7 +26,7 @@ def draw(labels: Labels) -> Drawing:
     y, width = _ROWS["chimera"], (fusion.protein_length or 0) * unit()
     parts += [_bar(y, width, "text")]
     parts += [_domain(piece.domain, piece.first, piece.last, y, labels) for piece in fusion.pieces]
-    parts += [text(_LEFT + width + 8, y + 5, labels("chimera", n=fusion.protein_length), "strong")]
+    parts += [text(at(head.last) + 8, y - 19, labels("chimera", n=fusion.protein_length), "strong")]
     return Drawing(318, "".join(parts))
 
 

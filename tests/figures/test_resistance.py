@@ -5,8 +5,8 @@ import re
 import pytest
 
 from ntrkcourse import exact_interval, load_facts
-from ntrkcourse.figures import drawings, find
 from ntrkcourse.figures.drawings import pocket_places, residue_ruler, second_drug, trk_felt
+from ntrkcourse.figures.records import drawings, find
 
 
 def words(name: str, frame: int = 0) -> str:

@@ -4,8 +4,8 @@ import re
 
 from ntrkcourse import load_facts
 from ntrkcourse.content.cases import Case, load_cases
-from ntrkcourse.figures import drawings
-from ntrkcourse.figures.drawings import sample_days, same_word, slow_lump, two_lines
+from ntrkcourse.figures.drawings import same_word, sample_days, slow_lump, two_lines
+from ntrkcourse.figures.records import drawings
 from ntrkcourse.science.fusions import join
 
 

@@ -31,7 +31,7 @@ def test_the_ruler_is_to_scale_and_the_long_form_is_shifted_as_recorded() -> Non
     for residues in residue_ruler.rows().values():
         numbers = [int(residue[1:]) for residue in residues.values()]
         assert all(residue in words("residue_ruler") for residue in residues.values())
-        places = [x for _, _, x in residue_ruler._places(residues)]
+        places = [x for _, _, x in residue_ruler.marks(residues)]
         assert places[2] - places[0] == pytest.approx(residue_ruler.UNITS * (numbers[2] - numbers[0]))
 
 

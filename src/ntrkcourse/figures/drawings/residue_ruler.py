@@ -18,9 +18,9 @@ def draw(labels: Labels) -> Drawing:
     drawn = ""
     for number, (receptor, residues) in enumerate(rows().items()):
         y, kind = _FIRST + _ROW * number, _KINDS[receptor]
-        ticks = "".join(_tick(place, residue, x, y) for place, residue, x in _places(residues))
+        ticks = "".join(_tick(place, residue, x, y) for place, residue, x in marks(residues))
         drawn += (
-            text(6, y - 32, labels[receptor], f"{kind} strong")
+            text(6, y - 32, labels[receptor], f"{kind} strong halo")
             + rect(6, y - 7, 308, 14, f"{kind} soft", 3)
             + ticks
         )
@@ -45,7 +45,8 @@ def rows() -> dict[str, dict[str, str]]:
     return {"TRKA": known["TRKA"], "TRKB": known["TRKB"], "TRKB_long": long, "TRKC": known["TRKC"]}
 
 
-def _places(residues: dict[str, str]) -> list[tuple[str, str, float]]:
+def marks(residues: dict[str, str]) -> list[tuple[str, str, float]]:
+    """Place, residue and where it lies, for one receptor."""
     front = int(residues["solvent_front"][1:])
     return [(place, residues[place], _FRONT + UNITS * (int(residues[place][1:]) - front)) for place in PLACES]
 

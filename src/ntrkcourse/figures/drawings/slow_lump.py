@@ -3,7 +3,7 @@
 from random import Random
 
 from ..records import Labels
-from ..svg import Drawing, arrow, ellipse, line, path, rect, smooth, text
+from ..svg import Drawing, arrow, ellipse, line, path, rect, text
 
 _MM = 5.0
 """Units of the drawing for a millimetre of the scan."""
@@ -25,31 +25,29 @@ def draw(labels: Labels) -> Drawing:
 
 
 def _scan(labels: Labels) -> str:
+    """Dark on every screen, as a scanner shows it: echoes are bright, and a lump gives few."""
+    x, y, half = 160, 120, SIZE * _MM / 2
     chance = Random(12)
-    specks = "".join(
-        line(x, y, x + chance.uniform(6, 16), y + chance.uniform(-2, 2), "muted line thin")
-        for x, y in ((chance.uniform(12, 290), chance.uniform(42, 208)) for _ in range(70))
-        if ((x - 156) / 66) ** 2 + ((y - 122) / 52) ** 2 > 1
+    places = [(chance.uniform(10, 300), chance.uniform(42, 206)) for _ in range(230)]
+    echoes = path(
+        "".join(
+            f"M{a:.0f} {b:.0f}h{chance.uniform(5, 14):.0f}"
+            for a, b in places
+            if ((a + 5 - x) / (half + 10)) ** 2 + ((b - y) / (half * 0.76 + 6)) ** 2 > 1
+        ),
+        "haematoxylin-pale line thin",
     )
-    half = SIZE * _MM / 2
-    lump = ellipse(160, 122, half, half * 0.76, "paper solid") + 2 * ellipse(
-        160, 122, half, half * 0.76, "muted soft"
+    skin = path("M6 16H314M6 30Q80 26 160 31T314 30", "glass line")
+    lump = ellipse(x, y, half, half * 0.76, "ink solid") + ellipse(
+        x, y, half, half * 0.76, "haematoxylin-pale line"
     )
-    callipers = (
-        line(160 - half, 122, 160 + half, 122, "text line thin dashed")
-        + "".join(path(f"M{x - 5} 122H{x + 5}M{x} 117V127", "text line") for x in (160 - half, 160 + half))
-        + text(160, 114, labels("size", n=SIZE), "strong", "middle")
-    )
-    skin = rect(4, 4, 312, 16, "eosin soft") + smooth(
-        [(4, 34), (80, 30), (160, 35), (240, 30), (316, 34)], "muted line", closed=False
-    )
-    frame = rect(4, 4, 312, 210, "muted line thin", 4)
+    ends = "".join(f"M{end - 5} {y}h10M{end} {y - 5}v10" for end in (x - half, x + half))
+    callipers = line(x - half, y, x + half, y, "glass line thin dashed") + path(ends, "glass line")
     return (
-        rect(4, 4, 312, 210, "grid soft", 4)
-        + specks
+        rect(4, 4, 312, 210, "ink solid", 4)
+        + echoes
         + skin
         + lump
         + callipers
-        + frame
-        + text(160, 200, labels["edge"], "halo", "middle")
+        + text(x, y - 8, labels("size", n=SIZE), "glass strong", "middle")
     )

@@ -268,7 +268,9 @@ GLYPHS: dict[str, Callable[[float, float], str]] = {
     "block": block,
     "nucleus": lambda x, y: nucleus(x, y, 26, probe(x - 6, y), probe(x + 6, y, "partner")),
     "bait": lambda x, y: (
-        line(x - 33, y - 5, x + 33, y - 5, "dna line thin") + exon(x - 16, y - 5, 32) + bait(x - 16, y + 12, 32)
+        line(x - 33, y - 5, x + 33, y - 5, "dna line thin")
+        + exon(x - 16, y - 5, 32)
+        + bait(x - 16, y + 12, 32)
     ),
 }
 """Every thing of the language by name, drawn about a place."""

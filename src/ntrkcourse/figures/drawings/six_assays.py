@@ -16,7 +16,9 @@ def draw(labels: Labels) -> Drawing:
         ("rna", _rna, {"rtpcr": _rtpcr, "rna_panel": _rna_panel}),
         ("protein", _protein, {"stain": _stain}),
     ):
-        parts += [text(_LEFT, y, labels[level], f"strong {level if level != 'protein' else ''}".strip(), size=15)]
+        parts += [
+            text(_LEFT, y, labels[level], f"strong {level if level != 'protein' else ''}".strip(), size=15)
+        ]
         parts += [molecule(y + 28)]
         if level != "protein":
             parts += [text(WIDTH - 12, y, labels[f"{level}_next"], "muted", "end")]

@@ -17,10 +17,11 @@ from ntrkcourse.figures.drawings import (
     panel_map,
     pile_to_count,
     right_tissue,
+    three_checks,
     two_reads,
 )
 from ntrkcourse.science import fish
-from ntrkcourse.science.fusions import genes
+from ntrkcourse.science.fusions import genes, reading_frame
 
 FACTS = load_facts()
 QUESTIONS = load_questions()
@@ -134,6 +135,13 @@ def test_reads_are_of_the_kind_under_which_they_stand() -> None:
     assert all(two_reads.crosses(*ends) and not two_reads.straddles(*ends) for ends in two_reads.SPLIT)
     assert all(two_reads.straddles(*ends) and not two_reads.crosses(*ends) for ends in two_reads.SPANNING)
     assert not any(two_reads.straddles(*ends) or two_reads.crosses(*ends) for ends in two_reads.ALONE)
+
+
+def test_the_frame_that_agrees_is_that_of_the_usual_junction() -> None:
+    etv6, ntrk3 = genes()["ETV6"].exons[4], genes()["NTRK3"].exons[14]
+    usual = reading_frame(etv6.cds_last, ntrk3.cds_first)
+    assert usual.left_over == three_checks.FIVE_LETTERS % three_checks.CODON
+    assert usual.missing == three_checks.MISSING["passed"] != three_checks.MISSING["failed"]
 
 
 def test_the_pile_holds_what_the_question_counts() -> None:

@@ -1,7 +1,6 @@
 """What a stain, and a stain with FISH by a loose rule, were worth in 287 tumours: each a square."""
 
 from ...content.facts import load_facts
-from ..language import kinase
 from ..records import Labels
 from ..svg import Drawing, group, path, text
 
@@ -23,9 +22,8 @@ def draw(labels: Labels) -> Drawing:
         text(14, 256, labels("fish", n=stained, m=called), "strong"),
         _squares(stained, 270, 13, 18.4, 16, "dab soft", called),
         text(14, 334, labels("fusion", n=called, m=fused), "strong"),
-        _squares(called, 348, 17, 22.6, 13, "dab soft", 0),
+        _squares(called, 348, 17, 22.6, 13, "dab soft", fused),
     ]
-    parts += [kinase(22.5 + 22.6 * n, 356.5, True, 12) for n in range(fused)]
     return Drawing(378, group(*parts))
 
 
@@ -33,7 +31,7 @@ def _squares(number: int, top: float, side: float, step: float, columns: int, ki
     """``number`` squares in rows, the first ``marked`` of them filled."""
     places = [(14 + n % columns * step, top + n // columns * step) for n in range(number)]
     return group(
-        path(_boxes(places[:marked], side), "dab solid") if marked else "",
+        path(_boxes(places[:marked], side), "dab solid"),
         path(_boxes(places[marked:], side), kind),
     )
 

@@ -20,9 +20,9 @@ def draw(labels: Labels) -> Drawing:
         text(14, 20, labels("stain", n=tumours, m=stained), "strong"),
         _squares(tumours, 34, 9.5, 14, 21, "muted line thin", stained),
         text(14, 256, labels("fish", n=stained, m=called), "strong"),
-        _squares(stained, 270, 13, 18.4, 16, "dab soft", called),
+        _squares(stained, 270, 13, 18.4, 16, "antibody soft", called),
         text(14, 334, labels("fusion", n=called, m=fused), "strong"),
-        _squares(called, 348, 17, 22.6, 13, "dab soft", fused),
+        _squares(called, 348, 17, 22.6, 13, "antibody soft", fused),
     ]
     return Drawing(378, group(*parts))
 
@@ -31,7 +31,7 @@ def _squares(number: int, top: float, side: float, step: float, columns: int, ki
     """``number`` squares in rows, the first ``marked`` of them filled."""
     places = [(14 + n % columns * step, top + n // columns * step) for n in range(number)]
     return group(
-        path(_boxes(places[:marked], side), "dab solid"),
+        path(_boxes(places[:marked], side), "antibody solid"),
         path(_boxes(places[marked:], side), kind),
     )
 

@@ -8,7 +8,7 @@ import pytest
 from ntrkcourse import load_facts
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.content.questions import load_questions
-from ntrkcourse.figures import drawings, find
+from ntrkcourse.figures import drawn, find
 from ntrkcourse.figures.drawings import (
     beijing_tumours,
     fish_eight_pairs,
@@ -29,7 +29,7 @@ INTRONS = {"NTRK1": "methods.intron.ntrk1.computed", "NTRK3": "methods.intron.nt
 
 
 def drawn(name: str, frame: int = 0) -> str:
-    return drawings(name)[frame].body
+    return drawn(name)[frame].body
 
 
 def labels(name: str) -> dict[str, str]:

@@ -26,7 +26,8 @@ def field(
     whole = [at for at, (cx, cy) in enumerate(places) if 4 < cx < width - 4 and 4 < cy < height - 4]
     brown = set(chance.sample(whole, round(share * len(whole))))
     cells = "".join(
-        moved(cx, cy, _cell(chance.randrange(len(_SHAPES)), at in brown, rim)) for at, (cx, cy) in enumerate(places)
+        moved(cx, cy, _cell(chance.randrange(len(_SHAPES)), at in brown, rim))
+        for at, (cx, cy) in enumerate(places)
     )
     glass = rect(0, 0, width, height, "glass solid")
     cropped = element("svg", glass + cells, x=x, y=y, width=width, height=height)

@@ -1,6 +1,7 @@
 """A clone that an aromatase inhibitor lets grow: areas over time, and the two groups of one trial as bars."""
 
 import re
+from collections.abc import Sequence
 
 from ...content.facts import Fact, load_facts
 from ..records import Labels
@@ -10,7 +11,18 @@ TRIAL = "epi.breast.esr1.paloma3_2016"
 _MIDDLE = 116
 _START, _END = 112, 214
 # Half of the tumour's height, and of the clone's within it, at places from left to right and beyond the edge.
-_TUMOUR = [(2, 0), (40, 24), (80, 46), (112, 56), (140, 42), (172, 25), (200, 27), (240, 43), (280, 56), (350, 66)]
+_TUMOUR = [
+    (2, 0),
+    (40, 24),
+    (80, 46),
+    (112, 56),
+    (140, 42),
+    (172, 25),
+    (200, 27),
+    (240, 43),
+    (280, 56),
+    (350, 66),
+]
 _CLONE = [(96, 0), (112, 1), (140, 3), (172, 8), (200, 16), (240, 30), (280, 42), (350, 52)]
 
 
@@ -22,7 +34,9 @@ def groups(fact: Fact) -> list[tuple[int, int]]:
 def draw(labels: Labels) -> Drawing:
     parts = [
         rect(_START, 44, _END - _START, 144, "drug soft thin", 4),
-        element("svg", _area(_TUMOUR, "tumour soft") + _area(_CLONE, "tumour solid"), width=WIDTH, height=190),
+        element(
+            "svg", _area(_TUMOUR, "tumour soft") + _area(_CLONE, "tumour solid"), width=WIDTH, height=190
+        ),
         text(0, 16, labels["first"], "strong", width=100),
         text((_START + _END) / 2, 16, labels["drug"], "strong drug", "middle", width=110),
         text(WIDTH, 16, labels["fails"], "strong", "end", width=84),
@@ -44,7 +58,7 @@ def draw(labels: Labels) -> Drawing:
     return Drawing(356, "".join(parts))
 
 
-def _area(halves: list[tuple[int, float]], kind: str) -> str:
+def _area(halves: Sequence[tuple[int, float]], kind: str) -> str:
     above = [(x, _MIDDLE - half) for x, half in halves]
     below = [(x, _MIDDLE + half) for x, half in reversed(halves)]
     return smooth([*above, *below], kind)

@@ -15,7 +15,9 @@ _ROW = 84
 def shares() -> dict[str, int]:
     """Of 100 such variants seen in tumours: above how many were inherited, and under how many."""
     claim = load_facts()[STUDY].claim
-    found = re.search(r"above (\d+)% for BRCA1, BRCA2 and PALB2 and under (\d+)% for TP53, APC and STK11", claim)
+    found = re.search(
+        r"above (\d+)% for BRCA1, BRCA2 and PALB2 and under (\d+)% for TP53, APC and STK11", claim
+    )
     assert found
     return {"often": int(found[1]), "seldom": int(found[2])}
 
@@ -39,17 +41,26 @@ def draw(labels: Labels) -> Drawing:
             text(0, y + 28, labels(name, n=share.get(name, 0)), "muted"),
         ]
         if reach == 0:
-            parts.append(line(tumour, y, tumour + 34, y, "positive line") + line(tumour + 36, y - 9, tumour + 36, y + 9, "text line thick"))
+            parts.append(
+                line(tumour, y, tumour + 34, y, "positive line")
+                + line(tumour + 36, y - 9, tumour + 36, y + 9, "text line thick")
+            )
         if reach:
             kind = "positive line thick" if reach == 2 else "positive line thin dashed"
             parts.append(arrow(tumour + 9, y, blood - 10, y, kind))
             parts.append(circle(blood, y, 7, "positive solid" if reach == 2 else "positive line thin"))
         if reach == 2:
             parts.append(arrow(blood + 9, y, children - 22, y, "positive line"))
-            parts.append(circle(children - 12, y, 7, "positive solid") + circle(children + 12, y, 7, "positive line thin"))
+            parts.append(
+                circle(children - 12, y, 7, "positive solid")
+                + circle(children + 12, y, 7, "positive line thin")
+            )
     return Drawing(124 + _ROW * 3 - 46, "".join(parts))
 
 
 def _drop(x: float, y: float) -> str:
     """A drop of blood."""
-    return path(f"M{x} {y - 18}C{x + 4} {y - 6} {x + 13} {y} {x + 13} {y + 7}A13 13 0 0 1 {x - 13} {y + 7}C{x - 13} {y} {x - 4} {y - 6} {x} {y - 18}Z", "rna soft")
+    return path(
+        f"M{x} {y - 18}C{x + 4} {y - 6} {x + 13} {y} {x + 13} {y + 7}A13 13 0 0 1 {x - 13} {y + 7}C{x - 13} {y} {x - 4} {y - 6} {x} {y - 18}Z",
+        "rna soft",
+    )

@@ -36,7 +36,9 @@ def _bubble(left: float, width: float, words: str, speaker: float, kind: str = "
     height = text_height(words, width - 20) + 30
     bottom = 68
     top = bottom - height
-    tail = path(f"M{speaker - 6} {bottom}L{speaker} {bottom + 14}L{speaker + 8} {bottom}", f"{kind} soft thin")
+    tail = path(
+        f"M{speaker - 6} {bottom}L{speaker} {bottom + 14}L{speaker + 8} {bottom}", f"{kind} soft thin"
+    )
     box = rect(left, top, width, height, f"{kind} soft thin", 8)
     return box + tail + "".join(text(left + 10, top + 20 + 16.25 * at, one) for at, one in enumerate(lines))
 
@@ -47,14 +49,18 @@ def _thing(step: str) -> str:
     if step == "setting":
         return rect(x - 19, y - 36, 38, 76, "muted soft") + circle(x + 12, y + 4, 2.5, "muted solid")
     if step == "knowledge":
-        return line(x - 12, y, x + 6, y, "muted line thick") + partner(x - 26, y, 30) + kinase(x + 19, y, True)
+        return (
+            line(x - 12, y, x + 6, y, "muted line thick") + partner(x - 26, y, 30) + kinase(x + 19, y, True)
+        )
     if step == "emotions":
         return "".join(circle(x + 14 * at, y, 3.5, "muted solid") for at in (-1, 0, 1))
     if step == "strategy":
         return (
             rect(x - 22, y - 18, 44, 40, "muted line thin", 3)
             + rect(x - 22, y - 18, 44, 9, "muted solid", 2)
-            + "".join(circle(x - 14 + 9.5 * (at % 4), y + 1 + 12 * (at // 4), 2, "muted solid") for at in range(8))
+            + "".join(
+                circle(x - 14 + 9.5 * (at % 4), y + 1 + 12 * (at // 4), 2, "muted solid") for at in range(8)
+            )
             + circle(x + 5, y + 13, 6, "right line")
         )
     return ""

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from ntrkcourse.content.facts import load_facts
-from ntrkcourse.figures import drawings
 from ntrkcourse.figures.drawings import centres_counted, in_force, two_counts
+from ntrkcourse.figures.records import drawings
 
 
 def test_bars_are_as_long_as_the_two_counts() -> None:

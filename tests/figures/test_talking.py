@@ -5,7 +5,6 @@ import re
 import pytest
 
 from ntrkcourse.content.facts import load_facts
-from ntrkcourse.figures import drawings, find
 from ntrkcourse.figures.drawings import (
     family_lines,
     promise_hundred,
@@ -14,6 +13,7 @@ from ntrkcourse.figures.drawings import (
     told_in_full,
     two_crowds,
 )
+from ntrkcourse.figures.records import drawings, find
 from ntrkcourse.science.testing import predictive_values
 
 

@@ -14,10 +14,10 @@ def test_bars_are_as_long_as_the_two_counts() -> None:
     facts = load_facts()
     portal, asked = facts[two_counts.PORTAL].value, facts[two_counts.SURVEY].value
     assert (portal, asked) == (146_000_000, 0.877)
-    women, entries, examined = (
+    women, screened, examined = (
         float(width) for width in re.findall(r'width="([\d.]+)" height="16"', drawings("two_counts")[0].body)
     )
-    assert entries / women == pytest.approx(portal / two_counts.WOMEN, abs=0.002)
+    assert screened / women == pytest.approx(portal / two_counts.WOMEN, abs=0.002)
     assert examined / women == pytest.approx(asked / 100, abs=0.002)
 
 

@@ -7,8 +7,8 @@ import pytest
 from ntrkcourse.content.facts import load_facts
 from ntrkcourse.content.questions import load_questions
 from ntrkcourse.figures.drawings import esr1_clones, four_tumours, one_core_three_stains
-from ntrkcourse.figures.receptor_fields import field
 from ntrkcourse.figures.records import drawings
+from ntrkcourse.figures.stained_field import field
 from ntrkcourse.figures.svg import WIDTH
 
 

@@ -1,7 +1,7 @@
 """Four tumours under the three stains, for a question: which of them is triple-negative?"""
 
-from ..receptor_fields import Rim, field
 from ..records import Labels
+from ..stained_field import Rim, field
 from ..svg import WIDTH, Drawing, text
 
 TUMOURS: dict[str, tuple[float, float, Rim]] = {

@@ -1,7 +1,7 @@
 """One core biopsy under the three stains: PR in six of ten nuclei, ER and HER2 nowhere."""
 
-from ..receptor_fields import field
 from ..records import Labels
+from ..stained_field import field
 from ..svg import WIDTH, Drawing, text
 
 SHARES = {"er": 0, "pr": 0.6, "her2": 0}

@@ -26,7 +26,7 @@ def _frame(labels: Labels, number: int, step: str) -> Drawing:
         _track(labels, number),
     ]
     if step in _HERS:
-        parts.append(_bubble(196, 118, labels[f"{step}_hers"], 264, "patient"))
+        parts.append(_bubble(202, 112, labels[f"{step}_hers"], 264, "patient"))
     return Drawing(266, "".join(parts))
 
 

@@ -1,7 +1,7 @@
 """Four groups by two stains: brown nuclei, brown membranes, both, or neither."""
 
-from ..receptor_fields import Rim, field
 from ..records import Labels
+from ..stained_field import Rim, field
 from ..svg import WIDTH, Drawing, line, text
 
 _GROUPS: tuple[tuple[str, float, Rim, str], ...] = (

@@ -1,4 +1,4 @@
-"""A field of tumour cells stained for one receptor: brown in the nucleus for ER and PR, at the membrane for HER2."""
+"""A field of tumour cells under a stain that is brown where its protein is: in the nucleus, or at the rim."""
 
 from random import Random
 from typing import Literal

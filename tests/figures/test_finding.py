@@ -8,7 +8,7 @@ import pytest
 from ntrkcourse import load_facts
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.content.questions import load_questions
-from ntrkcourse.figures import drawn, find
+from ntrkcourse.figures import find, frames
 from ntrkcourse.figures.drawings import (
     beijing_tumours,
     fish_eight_pairs,
@@ -28,8 +28,8 @@ QUESTIONS = load_questions()
 INTRONS = {"NTRK1": "methods.intron.ntrk1.computed", "NTRK3": "methods.intron.ntrk3.computed"}
 
 
-def drawn(name: str, frame: int = 0) -> str:
-    return drawn(name)[frame].body
+def body(name: str, frame: int = 0) -> str:
+    return frames(name)[frame].body
 
 
 def labels(name: str) -> dict[str, str]:
@@ -59,7 +59,7 @@ def test_introns_are_as_long_as_their_record_counts(gene: str) -> None:
 
 
 def test_two_genes_lie_on_one_scale() -> None:
-    svg = drawn("introns_baits")
+    svg = body("introns_baits")
     lengths = [introns_baits.length(genes()[name]) for name in INTRONS]
     for length in lengths:
         assert f"{length:,} bases" in svg
@@ -81,13 +81,13 @@ def test_a_magnified_stretch_has_a_true_scale(
 ) -> None:
     exons = genes()[gene].exons
     ends = [place for one in (exons[first - 1], exons[last - 1]) for place in (one.start, one.end)]
-    bar = re.search(r'width="([\d.]+)" height="3" class="text solid"', drawn("introns_baits", frame))
+    bar = re.search(r'width="([\d.]+)" height="3" class="text solid"', body("introns_baits", frame))
     assert bar
     assert float(bar[1]) == pytest.approx(introns_baits.ROOM * bases / (max(ends) - min(ends) + 1), abs=0.1)
 
 
 def test_reads_cross_a_break_in_view_and_none_a_break_out_of_view() -> None:
-    seen, unseen = drawn("introns_baits", 1), drawn("introns_baits", 2)
+    seen, unseen = body("introns_baits", 1), body("introns_baits", 2)
     at = introns_baits.middle_of_intron(genes()["NTRK1"], 8, 13, 10)
     reads = re.findall(r'd="M([\d.]+) [\d.]+L[\d.]+ [\d.]+L([\d.]+) [^"]*" class="dna soft thin"', seen)
     assert len(reads) == 3
@@ -111,12 +111,12 @@ def test_both_genes_of_the_fusion_are_read_towards_their_centromere() -> None:
 
 @pytest.mark.parametrize(("frame", "discs", "squares"), [(0, 2, 2), (1, 2, 2), (2, 3, 1)])
 def test_a_nucleus_shows_the_signals_of_its_frame(frame: int, discs: int, squares: int) -> None:
-    assert signals(drawn("break_apart", frame).split("<g><circle")[1]) == (discs, squares)
+    assert signals(body("break_apart", frame).split("<g><circle")[1]) == (discs, squares)
 
 
 def test_four_nuclei_differ_as_the_question_says() -> None:
     assert 0 < max(fish_four_nuclei.GAPS["b"]) < fish.LOOSE_DIAMETERS
-    discs, squares = signals(drawn("fish_four_nuclei"))
+    discs, squares = signals(body("fish_four_nuclei"))
     assert squares == sum(map(len, fish_four_nuclei.GAPS.values()))
     assert discs == squares + 2
     (right,) = [option.text for option in QUESTIONS["05.q-lone-signal"].option if option.correct]
@@ -127,7 +127,7 @@ def test_four_nuclei_differ_as_the_question_says() -> None:
 
 
 def test_eight_whole_pairs_lie_in_one_nucleus() -> None:
-    assert signals(drawn("fish_eight_pairs")) == (8, 8)
+    assert signals(body("fish_eight_pairs")) == (8, 8)
     assert len(fish_eight_pairs.PAIRS) == 8
 
 
@@ -171,7 +171,7 @@ def test_eight_patients_and_a_fifth_of_tumour_stand_in_the_records() -> None:
     assert f"at least {right_tissue.TUMOUR_CELLS}% tumour" in str(
         FACTS["methods.rnangs.failure_factors.luthra2021"].value
     )
-    svg = drawn("right_tissue", 2)
+    svg = body("right_tissue", 2)
     assert svg.count('class="tumour solid"') == right_tissue.TUMOUR_CELLS
     assert svg.count("<circle") - right_tissue.TUMOUR_CELLS == 100
 
@@ -182,5 +182,5 @@ def test_each_tumour_of_beijing_is_a_square() -> None:
         FACTS["tnbc5.fish_loose.wu2021"].events,
         FACTS["tnbc5.true_fusion.wu2021"].events,
     )
-    boxes = [path.count("z") for path in re.findall(r'<path d="([^"]*h[^"]*z)"', drawn("beijing_tumours"))]
+    boxes = [path.count("z") for path in re.findall(r'<path d="([^"]*h[^"]*z)"', body("beijing_tumours"))]
     assert boxes == [stained, tumours - stained, called, stained - called, fused, called - fused]

@@ -7,7 +7,7 @@ import pytest
 
 from ntrkcourse.content.facts import load_facts
 from ntrkcourse.figures.drawings import centres_counted, in_force, two_counts
-from ntrkcourse.figures.records import drawings
+from ntrkcourse.figures.records import frames
 
 
 def test_bars_are_as_long_as_the_two_counts() -> None:
@@ -15,7 +15,7 @@ def test_bars_are_as_long_as_the_two_counts() -> None:
     portal, asked = facts[two_counts.PORTAL].value, facts[two_counts.SURVEY].value
     assert (portal, asked) == (146_000_000, 0.877)
     women, screened, examined = (
-        float(width) for width in re.findall(r'width="([\d.]+)" height="16"', drawings("two_counts")[0].body)
+        float(width) for width in re.findall(r'width="([\d.]+)" height="16"', frames("two_counts")[0].body)
     )
     assert screened / women == pytest.approx(portal / two_counts.WOMEN, abs=0.002)
     assert examined / women == pytest.approx(asked / 100, abs=0.002)
@@ -24,7 +24,7 @@ def test_bars_are_as_long_as_the_two_counts() -> None:
 def test_dots_are_the_centres_of_the_record() -> None:
     fact = load_facts()[centres_counted.CENTRES]
     assert centres_counted.counts() == (200, fact.total, fact.events) == (200, 297, 102)
-    drawn = drawings("centres_counted")[0].body
+    drawn = frames("centres_counted")[0].body
     assert drawn.count("<circle") == 297
     assert drawn.count('class="patient solid"') == 102
 
@@ -40,7 +40,7 @@ def test_each_band_begins_on_its_day() -> None:
         "managers": date(2026, 11, 13),
         "duties": date(2027, 5, 13),
     }
-    drawn = drawings("in_force")[0].body
+    drawn = frames("in_force")[0].body
     for start in filter(None, in_force.starts().values()):
         assert f'x="{round(in_force.place(start), 1):g}"' in drawn
 
@@ -53,4 +53,4 @@ def test_what_holds_stands_left_of_the_day_and_what_waits_right_of_it() -> None:
 
 
 def test_of_four_gates_one_is_raised() -> None:
-    assert drawings("four_gates")[0].body.count("rotate(-32") == 1
+    assert frames("four_gates")[0].body.count("rotate(-32") == 1

@@ -7,7 +7,7 @@ import pytest
 from ntrkcourse.content.facts import load_facts
 from ntrkcourse.content.questions import load_questions
 from ntrkcourse.figures.drawings import esr1_clones, four_tumours, one_core_three_stains
-from ntrkcourse.figures.records import drawings
+from ntrkcourse.figures.records import frames
 from ntrkcourse.figures.stained_field import field
 from ntrkcourse.figures.svg import WIDTH
 
@@ -22,7 +22,7 @@ def nuclei(svg: str) -> int:
 
 def test_bars_of_the_trial_are_as_long_as_its_shares() -> None:
     assert esr1_clones.groups(load_facts()[esr1_clones.TRIAL]) == [(90, 311), (1, 49)]
-    drawn = drawings("esr1_clones")[0].body
+    drawn = frames("esr1_clones")[0].body
     bars = [float(width) for width in re.findall(r'width="([\d.]+)" height="14" class="tumour solid"', drawn)]
     assert bars == pytest.approx([WIDTH * 90 / 311, WIDTH / 49], abs=0.1)
     for words in ("90 of 311", "1 of 49"):
@@ -38,7 +38,7 @@ def test_a_field_shows_the_share_of_brown_nuclei_that_was_asked_for() -> None:
 
 def test_the_core_is_pr_positive_alone() -> None:
     assert {stain for stain, share in one_core_three_stains.SHARES.items() if share} == {"pr"}
-    drawn = drawings("one_core_three_stains")[0].body
+    drawn = frames("one_core_three_stains")[0].body
     assert brown_nuclei(drawn) > 0
     assert '"dab line"' not in drawn
     assert "dab-pale" not in drawn
@@ -57,5 +57,5 @@ def test_one_of_the_four_tumours_is_triple_negative_and_the_question_says_which(
 
 
 def test_the_tumour_with_few_brown_nuclei_shows_one() -> None:
-    rows = drawings("four_tumours")[0].body.split("<text")[4:]
+    rows = frames("four_tumours")[0].body.split("<text")[4:]
     assert [brown_nuclei(row) for row in rows][1] == 1

@@ -13,12 +13,12 @@ from ntrkcourse.figures.drawings import (
     told_in_full,
     two_crowds,
 )
-from ntrkcourse.figures.records import drawings, find
+from ntrkcourse.figures.records import find, frames
 from ntrkcourse.science.testing import predictive_values
 
 
 def dots(name: str, kind: str) -> int:
-    return drawings(name)[0].body.count(f'class="{kind}"')
+    return frames(name)[0].body.count(f'class="{kind}"')
 
 
 def test_a_frame_for_each_of_the_six_steps() -> None:
@@ -42,7 +42,7 @@ def test_the_sorted_crowd_agrees_with_the_formula() -> None:
 
 def test_six_patients_and_their_interval() -> None:
     fact = load_facts()[six_patients.TRIAL]
-    drawn = drawings("six_patients")[0].body
+    drawn = frames("six_patients")[0].body
     assert drawn.count("right line") == fact.events == 5
     low, high = fact.interval
     x, width = map(

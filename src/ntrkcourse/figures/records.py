@@ -118,7 +118,7 @@ def _load(file: Path) -> Figure:
 
 
 @cache
-def drawn(name: str) -> tuple[Drawing, ...]:
+def frames(name: str) -> tuple[Drawing, ...]:
     """The drawings of a picture, one for each of its frames.
 
     Raises

@@ -3,14 +3,13 @@
 Places in a slice are millimetres from its middle, rightwards and downwards, so that a lesion is drawn to scale.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
 from .svg import circle, ellipse, group, line, smooth
 
 WIDTH_MM, HEIGHT_MM = 340, 220
-
-Points = list[tuple[float, float]]
 
 _RIGHT_LUNG = [
     (-24, -62),
@@ -133,5 +132,5 @@ class Slice:
             line(*self.at(x, y), *self.at(x + 7, y + 13), "muted line"),
         )
 
-    def _organ(self, outline: Points, kind: str) -> str:
+    def _organ(self, outline: Sequence[tuple[float, float]], kind: str) -> str:
         return smooth([self.at(*place) for place in outline], kind)

@@ -12,7 +12,13 @@ FACTS = {
     "breast": "therapy.larotrectinib.breast.orr.navigate2021",
     "gut": "therapy.larotrectinib.gi.orr.qi2025",
 }
-_ORGANS = {"brain": (56, 54), "salivary": (38, 84), "thyroid": (56, 114), "breast": (80, 172), "gut": (56, 244)}
+_ORGANS = {
+    "brain": (56, 54),
+    "salivary": (38, 84),
+    "thyroid": (56, 114),
+    "breast": (80, 172),
+    "gut": (56, 244),
+}
 _ROWS = {"brain": 56, "salivary": 106, "thyroid": 156, "breast": 206, "gut": 248}
 _COLUMN, _STEP, A_ROW = 134, 9.2, 20
 
@@ -30,16 +36,11 @@ def draw(labels: Labels) -> Drawing:
     for name, (x, y) in _ORGANS.items():
         row = _ROWS[name]
         fact = load_facts()[FACTS[name]]
-        told = (
-            labels("counted", n=fact.events, all=fact.total)
-            if fact.counts
-            else labels("share", share=f"{_share(fact):g}", all=fact.total)
-        )
+        told = labels(name, n=fact.events, share=f"{_share(fact):g}", all=fact.total)
         parts += [
             line(x + 8, y, _COLUMN - 6, row - 4, "muted line thin"),
             kinase(x, y, True, 11),
-            text(_COLUMN, row, labels[name], "strong"),
-            text(318, row, told, anchor="end"),
+            text(_COLUMN, row, told, "strong"),
             _dots(row + 13, *counted(name)),
         ]
     parts += [

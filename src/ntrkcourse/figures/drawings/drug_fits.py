@@ -50,7 +50,10 @@ def _waiting(x: float, y: float, blocked: bool) -> str:
         membrane(x - 74, x + 74, y - 10),
         *(
             group(
-                path(f"M{at - 9} {y - 40}Q{at - 9} {y - 26} {at} {y - 25}Q{at + 9} {y - 26} {at + 9} {y - 40}", "receptor line"),
+                path(
+                    f"M{at - 9} {y - 40}Q{at - 9} {y - 26} {at} {y - 25}Q{at + 9} {y - 26} {at + 9} {y - 40}",
+                    "receptor line",
+                ),
                 line(at, y - 25, at, y + 12, "receptor line"),
                 _domain(at, y + 26, False, blocked),
             )

@@ -30,20 +30,22 @@ def draw(labels: Labels) -> Drawing:
     for stars in range(1, MOST_STARS + 1):
         parts.append(text(_LEFT + _COLUMN * (stars - 0.5), 33, f"{stars}", anchor="middle"))
     for number, level in enumerate(LEVELS):
-        y = _TOP + _ROW * number
+        top = _TOP + _ROW * number
         parts += [
             *(
-                rect(_LEFT + _COLUMN * n + 2, y + 2, _COLUMN - 4, _ROW - 4, "grid line thin", 3)
+                rect(_LEFT + _COLUMN * n + 2, top + 2, _COLUMN - 4, _ROW - 4, "grid line thin", 3)
                 for n in range(MOST_STARS)
             ),
-            text(0, y + 19, level, "strong"),
-            text(0, y + 34, labels[level], "muted"),
+            text(0, top + 19, level, "strong"),
+            text(0, top + 34, labels[level], "muted"),
         ]
     for paper, kind in (("basket", "partner"), ("breast", "tumour")):
         x, y = place(*graded(paper))
         foot = bottom + (16 if paper == "basket" else 36)
         parts += [
-            circle(x, y, 11, f"{kind} solid") if paper == "basket" else rect(x - 10, y - 10, 20, 20, f"{kind} solid"),
+            circle(x, y, 11, f"{kind} solid")
+            if paper == "basket"
+            else rect(x - 10, y - 10, 20, 20, f"{kind} solid"),
             line(x, y + 11, x, foot - 12, f"{kind} line thin"),
             text(x, foot, labels[paper], kind, anchor="middle"),
         ]

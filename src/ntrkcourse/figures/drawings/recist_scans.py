@@ -1,6 +1,6 @@
 """Three scans of a constructed patient of the RECIST calculator, two slices each, lesions to scale."""
 
-from ...science.response import classify
+from ...science.response import Response, classify
 from ...widgets.recist_calculator.records import Patient
 from ...widgets.recist_calculator.records import load as load_recist
 from ..axial import Slice
@@ -19,7 +19,7 @@ def patient() -> Patient:
     return next(one for one in load_recist().patient if one.id == PATIENT)
 
 
-def verdicts() -> list[str]:
+def verdicts() -> list[Response]:
     """Class at each scan after baseline; the bone lesion, which the calculator does not have, stays as it is."""
     found = []
     sums = [sum(lesion.mm[scan] for lesion in patient().lesion) for scan in range(len(patient().weeks) + 1)]

@@ -1,9 +1,9 @@
 """Three questions that move a figure: what the word means, how far down the road, and who counted."""
 
 from ...content.facts import Fact, load_facts
-from ..language import laboratory, patient, report
+from ..language import patient, report
 from ..records import Labels
-from ..svg import Drawing, line, rect, text
+from ..svg import Drawing, circle, line, path, rect, text
 
 LEFT, UNIT = 46, 2.2
 """Where the bars begin, and units for each per cent."""
@@ -29,13 +29,13 @@ def draw(labels: Labels) -> Drawing:
         _bar(154, FOUND, labels("found_again", share=FOUND), "partner"),
         _bar(196, ASSIGNABLE, labels("assignable", share=ASSIGNABLE), "partner"),
         _bar(238, assigned, labels("assigned", share=f"{assigned:g}"), "partner"),
-        laboratory(20, 336, 36),
+        _eye(20, 346),
         text(0, 298, labels["who"], "strong"),
     ]
     for top, name, key in ((316, DOCTORS, "doctors"), (358, OUTSIDERS, "outsiders")):
         rate = _number(facts[name])
         parts.append(_bar(top, rate, labels(key, share=f"{rate:g}"), "drug"))
-    return Drawing(398, "".join(parts))
+    return Drawing(386, "".join(parts))
 
 
 def _bar(top: float, share: float, words: str, kind: str, up_to: float | None = None) -> str:
@@ -47,6 +47,12 @@ def _bar(top: float, share: float, words: str, kind: str, up_to: float | None = 
         + rect(LEFT, y + 8, share * UNIT, 9, f"{kind} solid")
         + (rect(LEFT + share * UNIT, y + 8, (up_to - share) * UNIT, 9, f"{kind} soft thin") if up_to else "")
     )
+
+
+def _eye(x: float, y: float) -> str:
+    """Who reads the scan."""
+    lids = f"M{x - 17} {y}Q{x} {y - 19} {x + 17} {y}Q{x} {y + 19} {x - 17} {y}Z"
+    return path(lids, "drug soft") + circle(x, y, 5.5, "drug solid")
 
 
 def _number(fact: Fact) -> float:

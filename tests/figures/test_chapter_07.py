@@ -6,6 +6,7 @@ from ntrkcourse import load_facts
 from ntrkcourse.content.questions import load_questions
 from ntrkcourse.figures.drawings import basket, breast_six, recist_callipers, recist_scans, recist_three_scans
 from ntrkcourse.figures.records import drawings, find
+from ntrkcourse.widgets.recist_calculator.records import load as load_recist
 
 
 def measured(body: str, scale: float) -> list[float]:
@@ -31,6 +32,11 @@ def test_callipers_are_as_long_as_the_calculators_millimetres() -> None:
         assert same_lengths(measured(drawing.body, recist_scans.SCALE), [float(mm) for mm in told])
         assert f"{liver.mm[scan]} + {lung.mm[scan]} = {sum(told)} mm" in drawing.body
         assert f"{sum(told)} mm" in find("recist_scans").frame[scan].description
+
+
+def test_the_text_names_the_patient_of_the_calculator() -> None:
+    """The lesson calls it the fourth."""
+    assert load_recist().patient[3] == recist_scans.patient()
 
 
 def test_the_three_scans_are_classed_by_the_rule() -> None:

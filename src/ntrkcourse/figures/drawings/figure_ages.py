@@ -8,7 +8,7 @@ from ..records import Labels
 from ..svg import Drawing, line, polygon, rect, text
 
 LEFT, YEAR, FIRST, LAST = 36, 30.0, 2018, 2027
-TOP, BOTTOM, LOW, HIGH = 44, 224, 50, 95
+TOP, BOTTOM, LOW, HIGH = 36, 224, 40, 90
 REPORTS = (
     "therapy.larotrectinib.orr.drilon2018",
     "therapy.larotrectinib.orr.hong2020",
@@ -62,7 +62,7 @@ def draw(labels: Labels) -> Drawing:
 
 def _axes(labels: Labels) -> list[str]:
     parts = [text(0, 14, labels["axis"], "muted")]
-    for percent in range(LOW, HIGH, 10):
+    for percent in range(LOW, HIGH + 1, 10):
         y = height(percent)
         parts += [
             line(LEFT, y, 318, y, "grid line thin"),

@@ -34,7 +34,7 @@ def _pair(x: float, y: float, blocked: bool) -> str:
     return group(
         *(
             group(
-                line(at, y, at, y + 40, "muted line"),
+                line(at, y + 3, at, y + 26, "muted line"),
                 partner(at, y - 10, 30),
                 _domain(at, y + 40, not blocked, blocked),
             )

@@ -4,7 +4,7 @@ import re
 
 from ntrkcourse import load_facts
 from ntrkcourse.content.questions import load_questions
-from ntrkcourse.figures import drawn, find
+from ntrkcourse.figures import frames, find
 from ntrkcourse.figures.drawings import basket, breast_six, recist_callipers, recist_scans, recist_three_scans
 from ntrkcourse.widgets.recist_calculator.records import load as load_recist
 
@@ -27,7 +27,7 @@ def same_lengths(found: list[float], told: list[float]) -> bool:
 def test_callipers_are_as_long_as_the_calculators_millimetres() -> None:
     liver, lung = recist_scans.patient().lesion
     assert (liver.name, lung.name) == ("Liver", "Lung")
-    for scan, drawing in enumerate(drawn("recist_scans")):
+    for scan, drawing in enumerate(frames("recist_scans")):
         told = [lung.mm[scan], liver.mm[scan]]
         assert same_lengths(measured(drawing.body, recist_scans.SCALE), [float(mm) for mm in told])
         assert f"{liver.mm[scan]} + {lung.mm[scan]} = {sum(told)} mm" in drawing.body
@@ -42,21 +42,21 @@ def test_the_text_names_the_patient_of_the_calculator() -> None:
 def test_the_three_scans_are_classed_by_the_rule() -> None:
     assert recist_scans.verdicts() == ["PR", "PD"]
     words = {label.name: label.text for label in find("recist_scans").labels}
-    for verdict, drawing in zip(recist_scans.verdicts(), drawn("recist_scans")[1:], strict=True):
+    for verdict, drawing in zip(recist_scans.verdicts(), frames("recist_scans")[1:], strict=True):
         assert words[verdict] in drawing.body
     new = recist_scans.patient().new
     assert new and f"{new.mm} mm" in find("recist_scans").frame[new.scan].description
 
 
 def test_five_centimetres_are_five_centimetres() -> None:
-    bar = re.search(r'<line x1="2" y1="324" x2="([\d.]+)" y2="324"', drawn("recist_scans")[0].body)
+    bar = re.search(r'<line x1="2" y1="324" x2="([\d.]+)" y2="324"', frames("recist_scans")[0].body)
     assert bar and float(bar[1]) - 2 == 50 * recist_scans.SCALE
 
 
 def test_the_sum_that_is_asked_for_is_that_of_the_drawn_diameters() -> None:
     told = [float(mm) for both in recist_callipers.LESIONS.values() for mm in both]
     assert same_lengths(
-        sorted(measured(drawn("recist_callipers")[0].body, recist_callipers.SCALE)), sorted(told)
+        sorted(measured(frames("recist_callipers")[0].body, recist_callipers.SCALE)), sorted(told)
     )
     question = load_questions()["07.sum-seen"]
     assert question.answer == recist_callipers.target_sum()
@@ -70,7 +70,7 @@ def test_one_of_three_scans_is_progression_and_it_is_the_keyed_one() -> None:
     (keyed,) = (one.text for one in load_questions()["07.q-three-scans"].option if one.correct)
     assert keyed.startswith("Scan B")
     told = [float(recist_three_scans.BASELINE_MM), *map(float, recist_three_scans.LATER.values())]
-    assert same_lengths(measured(drawn("recist_three_scans")[0].body, recist_three_scans.SCALE), told)
+    assert same_lengths(measured(frames("recist_three_scans")[0].body, recist_three_scans.SCALE), told)
     assert f"{recist_three_scans.NEW_MM} mm" in find("recist_three_scans").description
 
 
@@ -88,14 +88,14 @@ def test_six_bars_are_the_six_of_the_abstract() -> None:
 
 
 def test_a_partial_bar_ends_where_the_rule_begins() -> None:
-    bars = re.findall(r'<rect x="150" y="[\d.]+" width="([\d.]+)"', drawn("breast_six")[0].body)
+    bars = re.findall(r'<rect x="150" y="[\d.]+" width="([\d.]+)"', frames("breast_six")[0].body)
     fall = load_facts()["therapy.recist11.pr"].value
     assert isinstance(fall, float)
     assert {float(width) / breast_six.UNIT for width in bars} == {100 - fall}
 
 
 def test_a_dot_is_a_patient_and_a_filled_one_responded() -> None:
-    body = drawn("basket")[0].body
+    body = frames("basket")[0].body
     grids = [
         group for group in re.findall(r"<g>((?:<circle [^>]*/>)+)</g>", body) if group.count("circle") > 2
     ]

@@ -6,14 +6,14 @@ from itertools import pairwise
 import pytest
 
 from ntrkcourse import load_facts
-from ntrkcourse.figures import drawn
+from ntrkcourse.figures import frames
 from ntrkcourse.figures.drawings import figure_ages, level_and_stars, sentence_bands, whose_figure
 
 
 def test_reports_stand_in_the_order_of_their_dates_at_their_rates_and_intervals() -> None:
     facts = [load_facts()[name] for name in figure_ages.REPORTS]
     assert all(one < other for one, other in pairwise(map(figure_ages.when, facts)))
-    body = drawn("figure_ages")[0].body
+    body = frames("figure_ages")[0].body
     for fact in facts:
         assert isinstance(fact.value, float)
         assert f"{fact.value:g}% of {fact.total}" in body
@@ -32,7 +32,7 @@ def test_a_date_becomes_a_place_on_the_axis(as_of: str, year: float) -> None:
 def test_the_breast_bar_ends_on_the_day_of_its_last_check() -> None:
     fact = load_facts()[figure_ages.BREAST]
     bar = re.search(
-        r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)" height="22"', drawn("figure_ages")[0].body
+        r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)" height="22"', frames("figure_ages")[0].body
     )
     assert bar
     assert float(bar[1]) == pytest.approx(figure_ages.across(figure_ages.when(fact)), abs=0.1)
@@ -45,7 +45,7 @@ def test_a_band_is_what_its_sentence_allows() -> None:
     assert sentence_bands.allowed()["figure"] == fact.interval
     bands = re.findall(
         r'<rect x="([\d.]+)" y="\d+" width="([\d.]+)" height="26"[^>]*positive',
-        drawn("sentence_bands")[0].body,
+        frames("sentence_bands")[0].body,
     )
     for (low, high), (x, width) in zip(sentence_bands.allowed().values(), bands, strict=True):
         assert float(x) == pytest.approx(sentence_bands.across(low), abs=0.1)
@@ -68,7 +68,7 @@ def test_bars_are_as_long_as_the_shares_of_their_records() -> None:
         facts[whose_figure.DOCTORS].value,
         facts[whose_figure.OUTSIDERS].value,
     ]
-    bars = re.findall(r'width="([\d.]+)" height="9" class="\w+ solid"', drawn("whose_figure")[0].body)
+    bars = re.findall(r'width="([\d.]+)" height="9" class="\w+ solid"', frames("whose_figure")[0].body)
     assert [float(width) / whose_figure.UNIT for width in bars] == pytest.approx(told, abs=0.1)
 
 
@@ -76,4 +76,4 @@ def test_marks_stand_in_the_cells_of_our_models_grades() -> None:
     assert level_and_stars.graded("basket") == ("B", 4)
     assert level_and_stars.graded("breast") == ("B", 2)
     x, y = level_and_stars.place("B", 4)
-    assert f'<circle cx="{x:g}" cy="{y:g}"' in drawn("level_and_stars")[0].body
+    assert f'<circle cx="{x:g}" cy="{y:g}"' in frames("level_and_stars")[0].body

@@ -4,7 +4,7 @@ import re
 
 from ntrkcourse import load_facts
 from ntrkcourse.content.questions import load_questions
-from ntrkcourse.figures import frames, find
+from ntrkcourse.figures import find, frames
 from ntrkcourse.figures.drawings import basket, breast_six, recist_callipers, recist_scans, recist_three_scans
 from ntrkcourse.widgets.recist_calculator.records import load as load_recist
 

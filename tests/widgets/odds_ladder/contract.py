@@ -17,7 +17,7 @@ def act(page: Page) -> None:
 
 
 def same(page: Page) -> None:
-    see(page, "You said 77%.", "Positive: the odds 1 to 5,000 times")
+    see(page, "You said 77%.", "Positive (+): the odds 1 to 5,000 times")
     expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "0.02%, odds 1 to 5,000")
 
 

@@ -28,10 +28,10 @@ def draw(labels: Labels) -> Drawing:
     )
     low, high = first.interval or (0, 0)
     secretory, total = second.counts or (0, 0)
-    across = WIDTH / 12 - 0.6
+    across = (WIDTH - 2 * _LEFT) / 12
     few = "".join(
         _tumour(
-            14 + across * (number % 12 + 0.5),
+            _LEFT + across * (number % 12 + 0.5),
             _SECOND + 24 * (number // 12),
             number < secretory or (None if number == secretory else False),
             True,

@@ -18,7 +18,9 @@ def draw(labels: Labels) -> Drawing:
     return Drawing(
         bottom + 44,
         grid
-        + "".join(_row(labels[name], *counts, 32 + _ROW * n) for n, (name, counts) in enumerate(SERIES.items()))
+        + "".join(
+            _row(labels[name], *counts, 32 + _ROW * n) for n, (name, counts) in enumerate(SERIES.items())
+        )
         + text((_LEFT + _RIGHT) / 2, bottom + 38, labels["unit"], "muted", "middle"),
     )
 

@@ -10,11 +10,11 @@ from ntrkcourse.figures.drawings.flooded_code import REGISTRY, drawers
 from ntrkcourse.figures.drawings.four_series import SERIES as FOUR
 from ntrkcourse.figures.drawings.turned_round import SECRETORY, WITH_FUSION
 from ntrkcourse.figures.drawings.who_is_counted import SERIES, mouths
-from ntrkcourse.figures.records import drawings
+from ntrkcourse.figures.records import frames
 
 
 def body(name: str) -> str:
-    return drawings(name)[0].body
+    return frames(name)[0].body
 
 
 def words(name: str) -> list[str]:

@@ -10,7 +10,7 @@ from ntrkcourse.figures import find
 from ntrkcourse.figures.drawings import one_more_fusion, stained_clinic
 from ntrkcourse.figures.drawings.never_checked import FUSED, STAINED, UNREADABLE, groups
 from ntrkcourse.figures.drawings.thousand_dots import SHARES, counts
-from ntrkcourse.figures.records import drawings
+from ntrkcourse.figures.records import frames
 
 SQUARE, DISC, DOT = "h7v7h-7z", "a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0", "h0"
 
@@ -33,7 +33,7 @@ def test_a_thousand_dots_are_those_of_the_tree(share: float, frame: int) -> None
     cell = stain["cells"][data["prevalences"].index(share)]
     tree = cell["counts"][data["sizes"].index(1000)]
     assert [stained + missed, stained, alarms] == pytest.approx(tree, abs=0.5)
-    body = drawings("thousand_dots")[frame].body
+    body = frames("thousand_dots")[frame].body
     # Each kind stands once more in the key.
     assert marks(body) == (stained + alarms + 2, stained + missed + 2, quiet + 1)
     told = find("thousand_dots").frame[frame].description
@@ -50,7 +50,7 @@ def test_who_was_checked_is_as_the_series_says() -> None:
     assert sum(groups()[:3]) == stained.total == fused.total
     # 305 were stained; the record says in its claim how many could be assessed.
     assert f"{stained.total + UNREADABLE} triple-negative" in stained.claim
-    body = drawings("never_checked")[0].body
+    body = frames("never_checked")[0].body
     assert marks(body) == (32, 1, 255)
     assert body.count("l6 6m0-6l-6 6") == 18
     assert {"32 stained: tested further", "255 unstained: tested no further"} <= set(words(body))
@@ -60,7 +60,7 @@ def test_the_price_of_one_more_is_that_of_the_lesson() -> None:
     two, one = one_more_fusion.plans()
     assert (round(two.found), round(one.found)) == (70, 91)
     assert (round(two.cost / one_more_fusion.CRORE), round(one.cost / one_more_fusion.CRORE)) == (27, 100)
-    body = drawings("one_more_fusion")[0].body
+    body = frames("one_more_fusion")[0].body
     assert "38 lakh each" in words(body)
     assert "3.5 crore for" in words(body)
     (x1, y1, x2, y2), (x3, y3, x4, y4) = (
@@ -80,7 +80,7 @@ def test_the_price_of_one_more_is_that_of_the_lesson() -> None:
 def test_the_field_of_the_question_gives_its_answers() -> None:
     stained, missed = stained_clinic.STAINED, stained_clinic.MISSED
     alarms, quiet = stained_clinic.ALARMS, stained_clinic.QUIET
-    body = drawings("stained_clinic")[0].body
+    body = frames("stained_clinic")[0].body
     assert marks(body) == (stained + alarms + 1, stained + missed + 1, quiet)
     told = find("stained_clinic").description
     for n in (200, stained + alarms, stained, alarms, missed, quiet):

@@ -6,12 +6,12 @@ import pytest
 
 from ntrkcourse import exact_interval, load_facts
 from ntrkcourse.figures.drawings import pocket_places, residue_ruler, second_drug, trk_felt
-from ntrkcourse.figures.records import drawings, find
+from ntrkcourse.figures.records import find, frames
 
 
 def words(name: str, frame: int = 0) -> str:
     """All that is written in a drawing."""
-    return " ".join(re.sub(r"<[^>]+>", " ", drawings(name)[frame].body).split())
+    return " ".join(re.sub(r"<[^>]+>", " ", frames(name)[frame].body).split())
 
 
 def test_the_places_of_the_pocket_have_the_numbers_of_the_record() -> None:
@@ -45,7 +45,7 @@ def test_what_is_felt_has_the_shares_of_its_records() -> None:
 
 
 def test_each_bar_of_a_second_drug_ends_where_its_interval_does() -> None:
-    body = drawings("second_drug")[0].body
+    body = frames("second_drug")[0].body
     facts = load_facts()
     for name in second_drug.ROWS.values():
         fact = facts[name]

@@ -5,18 +5,18 @@ import re
 from ntrkcourse import load_facts
 from ntrkcourse.content.cases import Case, load_cases
 from ntrkcourse.figures.drawings import same_word, sample_days, slow_lump, two_lines
-from ntrkcourse.figures.records import drawings
+from ntrkcourse.figures.records import frames
 from ntrkcourse.science.fusions import join
 
 
 def words(name: str, frame: int = 0) -> str:
     """All that is written in a drawing."""
-    return " ".join(re.sub(r"<[^>]+>", " ", drawings(name)[frame].body).split())
+    return " ".join(re.sub(r"<[^>]+>", " ", frames(name)[frame].body).split())
 
 
 def test_each_tumour_of_the_two_slides_is_one_square() -> None:
     facts = load_facts()
-    body = drawings("same_word")[0].body
+    body = frames("same_word")[0].body
     assert body.count('width="12"') == 100
     few = facts[same_word.ALL].events
     assert body.count('class="tumour solid"') == round(facts[same_word.TYPICAL].value) + few
@@ -31,7 +31,7 @@ def test_the_junction_of_the_report_is_out_of_frame_as_the_transcripts_have_it()
     assert two_lines.frame() == join(gene, exon, other, first).frame
     assert not two_lines.frame().matches
     assert words("two_lines").startswith("Line one: 9 copies")
-    assert drawings("two_lines")[0].body.count("receptor soft") == two_lines.COPIES
+    assert frames("two_lines")[0].body.count("receptor soft") == two_lines.COPIES
 
 
 def test_drawn_cases_have_the_sizes_and_years_of_their_files() -> None:

@@ -1,6 +1,7 @@
 """One series, tumour by tumour: who was stained, who was checked, and who was left out."""
 
 from ...content.facts import load_facts
+from ..crowds import rows
 from ..language import scattered, tumours
 from ..records import Labels
 from ..svg import WIDTH, Drawing, path, rect, text
@@ -23,10 +24,7 @@ def draw(labels: Labels) -> Drawing:
     wide = WIDTH - 2 * _LEFT
 
     def places(n: int, top: float, skip: int = 0) -> list[tuple[float, float]]:
-        return [
-            (_LEFT + 9 + _STEP * (one % _COLUMNS), top + _STEP * (one // _COLUMNS))
-            for one in range(skip, skip + n)
-        ]
+        return rows(_LEFT + 9, top, skip + n, _COLUMNS, _STEP)[skip:]
 
     checked_at, fog_at = 46, 124
     fog = fog_at + 12 + _STEP * (-(-unchecked // _COLUMNS))

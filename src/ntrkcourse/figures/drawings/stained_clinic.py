@@ -2,6 +2,7 @@
 
 from random import Random
 
+from ..crowds import rows
 from ..language import tumours
 from ..records import Labels
 from ..svg import WIDTH, Drawing, group, text
@@ -12,7 +13,7 @@ _COLUMNS, _STEP, _SCALE = 20, 10, 1.5
 
 def draw(labels: Labels) -> Drawing:
     total = STAINED + MISSED + ALARMS + QUIET
-    places = [(_STEP * (n % _COLUMNS), _STEP * (n // _COLUMNS)) for n in range(total)]
+    places = rows(0, 0, total, _COLUMNS, _STEP)
     Random(6).shuffle(places)
     at = iter(places)
 

@@ -2,6 +2,7 @@
 
 from ...content.facts import load_facts
 from ...science.testing import predictive_values
+from ..crowds import rows
 from ..language import tumours
 from ..records import Labels
 from ..svg import WIDTH, Drawing, group, text
@@ -37,12 +38,7 @@ def draw(labels: Labels) -> list[Drawing]:
 def _field(labels: Labels, stained: int, missed: int, alarms: int, quiet: int) -> Drawing:
     """The stained ones lie together, and so do those with a fusion."""
     left = (WIDTH - _STEP * (_COLUMNS - 1)) / 2
-    places = iter(
-        [
-            (round(left + _STEP * (n % _COLUMNS), 1), round(12 + _STEP * (n // _COLUMNS), 1))
-            for n in range(_ALL)
-        ]
-    )
+    places = iter(rows(left, 12, _ALL, _COLUMNS, _STEP))
 
     def take(n: int) -> list[tuple[float, float]]:
         return [next(places) for _ in range(n)]
@@ -54,15 +50,15 @@ def _field(labels: Labels, stained: int, missed: int, alarms: int, quiet: int) -
         + tumours(take(quiet))
     )
     foot = 12 + _STEP * (_ALL // _COLUMNS) + 22
-    rows = [
+    key = [
         (tumours([(0, 0)], fused=True, stained=True), labels("stained", n=stained)),
         (tumours([(0, 0)], stained=True), labels("alarms", n=alarms)),
         (tumours([(0, 0)], fused=True), labels("missed", n=missed)),
         (tumours([(0, 0)]), labels("quiet", n=quiet)),
     ]
-    key = "".join(
+    told = "".join(
         group(glyph, transform=f"translate(20 {foot + 22 * n:g}) scale(1.5)")
         + text(36, foot + 22 * n + 5, words)
-        for n, (glyph, words) in enumerate(rows)
+        for n, (glyph, words) in enumerate(key)
     )
-    return Drawing(foot + 22 * len(rows), field + key)
+    return Drawing(foot + 22 * len(key), field + told)

@@ -1,0 +1,462 @@
+"""Tissue drawn from a seed: cells packed without overlap about their spaces, stroma, and the stains on them.
+
+A section is a power diagram. Every cell is a site of it and every lumen, cyst or pool a site with a weight, so that
+cells ring a space of themselves and leave no gap; sites outside a nest bound it and are not drawn. Places are whole
+units, since a section is many shapes and no eye sees less.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import cos, hypot, pi, sin
+from random import Random
+
+from .svg import element, rect
+
+Point = tuple[float, float]
+Inside = Callable[[float, float], bool]
+
+_NEIGHBOURS = 22
+"""How many of the nearest sites may bound a cell."""
+
+
+@dataclass(frozen=True)
+class Space:
+    """A lumen, a cyst or a pool: what cells ring."""
+
+    x: float
+    y: float
+    r: float
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell by its outline and the place of its nucleus; ``away`` points from the space that it rings, if any."""
+
+    outline: list[Point]
+    x: float
+    y: float
+    away: Point = (0, 0)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A piece of tissue, ``width`` by ``height`` units, with all randomness from ``chance``."""
+
+    width: float
+    height: float
+    cells: list[Cell]
+    spaces: list[list[Point]]
+    chance: Random
+
+
+def section(
+    width: float,
+    height: float,
+    seed: int,
+    size: float,
+    spaces: Sequence[Space] = (),
+    inside: Inside = lambda x, y: True,
+    uneven: float = 0.2,
+) -> Section:
+    """Cells about ``size`` units wide, wherever ``inside`` says that there is epithelium, round ``spaces``."""
+    chance = Random(seed)
+    apart = sites(width, height, chance, size, spaces, uneven)
+    weighted = [(x, y, 0.0) for x, y, _ in apart] + [(s.x, s.y, s.r**2 - size**2 / 4) for s in spaces]
+    frame = [(-9.0, -9.0), (width + 9, -9.0), (width + 9, height + 9), (-9.0, height + 9)]
+    cells = [
+        Cell(outline, x, y, away)
+        for place, (x, y, away) in enumerate(apart)
+        if inside(x, y) and len(outline := _cell(weighted, place, frame)) > 2
+    ]
+    open_ = [_cell(weighted, len(apart) + n, frame) for n in range(len(spaces))]
+    return Section(width, height, cells, [one for one in open_ if len(one) > 2], chance)
+
+
+def sites(
+    width: float, height: float, chance: Random, size: float, spaces: Sequence[Space] = (), uneven: float = 0.2
+) -> list[tuple[float, float, Point]]:
+    """Where cells lie: a ring about each space and a sheet between them; with the way from the space that they ring."""
+    apart: list[tuple[float, float, Point]] = []
+    for site in [*_rings(spaces, size, chance), *_sheet(width, height, size, spaces, uneven, chance)]:
+        if all(hypot(site[0] - x, site[1] - y) > size * 0.62 for x, y, _ in apart):
+            apart.append(site)
+    return apart
+
+
+def part(tissue: Section, which: Iterable[int]) -> Section:
+    """The section with some of its cells alone."""
+    return replace(tissue, cells=[tissue.cells[n] for n in which])
+
+
+def shown(tissue: Section, cell: Cell, margin: float = 0) -> bool:
+    """Whether the middle of the cell lies within the section, or so far beyond its edge that a part is seen."""
+    return -margin < cell.x < tissue.width + margin and -margin < cell.y < tissue.height + margin
+
+
+def packed(
+    width: float, height: float, seed: int, radii: Iterable[float], gap: float, inside: Inside = lambda x, y: True
+) -> list[Space]:
+    """Spaces of these radii, set down at random and ``gap`` units or more apart; those that find no room are left out."""
+    chance = Random(seed)
+    found: list[Space] = []
+    for r in radii:
+        for _ in range(80):
+            one = Space(chance.uniform(0, width), chance.uniform(0, height), r)
+            if inside(one.x, one.y) and all(hypot(one.x - s.x, one.y - s.y) > r + s.r + gap for s in found):
+                found.append(one)
+                break
+    return found
+
+
+def near(spaces: Iterable[Space], reach: float) -> Inside:
+    """Whether a place lies within ``reach`` of the rim of one of ``spaces``: a gland's own layer of cells."""
+    held = list(spaces)
+    return lambda x, y: any(hypot(x - s.x, y - s.y) < s.r + reach for s in held)
+
+
+def cords(lines: Sequence[Sequence[Point]], half: float) -> Inside:
+    """Whether a place lies within ``half`` of one of the broken ``lines``: cords and clumps of cells."""
+
+    def inside(x: float, y: float) -> bool:
+        return any(_distance(x, y, a, b) < half for one in lines for a, b in zip(one, one[1:], strict=False))
+
+    return inside
+
+
+def plate(x: float, y: float, width: float, height: float, *parts: str) -> str:
+    """What is painted, set down at ``x``, ``y`` and cut off at its edges, as an inner ``svg`` is."""
+    return element("svg", "".join(parts), x=x or None, y=y or None, width=width, height=height)
+
+
+# What is painted, from the glass upwards.
+
+
+def ground(width: float, height: float, stroma: bool = True) -> str:
+    """The lit glass, with the pale pink of stroma on it."""
+    return rect(0, 0, width, height, "glass solid") + (wash(width, height, "eosin", 0.28) if stroma else "")
+
+
+def wash(width: float, height: float, colour: str, strength: float) -> str:
+    """A tint over the whole section."""
+    return paint(f"M0 0h{width:g}v{height:g}h-{width:g}z", colour, strength)
+
+
+def fibres(
+    width: float,
+    height: float,
+    seed: int,
+    inside: Inside,
+    gap: float = 9,
+    slope: float = 0.12,
+    colour: str = "eosin",
+    spindles: float = 0.09,
+) -> str:
+    """Wavy collagen with thin nuclei in ``spindles`` of its waves, wherever there is no epithelium."""
+    chance = Random(seed)
+    strands, nuclei = "", ""
+    step, row = 16, min(0, -slope * width)
+    while row < height + max(0, -slope * width):
+        x, drawing = chance.uniform(-12, 0), False
+        while x < width + 4:
+            y = row + slope * x + chance.uniform(-1, 1)
+            free = -4 < y < height + 4 and not inside(x, y) and not inside(x + step, y + slope * step)
+            if free and not drawing:
+                rise = chance.choice((-4, 4))
+                strands += f"M{round(x)} {round(y)}q{step // 2}{rise:+d} {step} 2"
+            elif free:
+                strands += f"t{step} 2"
+            if free and chance.random() < spindles:
+                nuclei += _ellipse(x + 8, y + 4, 7, 1.7, 12)
+            drawing = free
+            x += step
+        row += gap * chance.uniform(0.7, 1.3)
+    return paint(strands, colour, 0, 1.2, 0.8) + paint(nuclei, "haematoxylin", 0.8)
+
+
+def cytoplasm(tissue: Section, colour: str = "eosin", strength: float = 0.62, rim: float = 0.9) -> str:
+    """The bodies of the cells, rounded, with pale borders between them."""
+    data = "".join(shape(_shrunk(cell.outline, rim + 2)) for cell in tissue.cells)
+    return element(
+        "path",
+        d=data,
+        kind=colour,
+        fill="currentColor",
+        stroke="currentColor",
+        stroke_width=4,
+        stroke_linejoin="round",
+        opacity=strength,
+    )
+
+
+def borders(tissue: Section, which: Iterable[int], colour: str = "dab", width: float = 2.5) -> str:
+    """The membranes of some cells."""
+    data = "".join(shape(_shrunk(tissue.cells[n].outline, 1.5)) for n in which)
+    return paint(data, colour, 0, width)
+
+
+def secretion(
+    tissue: Section, colour: str = "eosin-deep", strength: float = 0.9, rim: float = 2.5, bitten: float = 0.2
+) -> str:
+    """What fills the spaces: drawn back from the cells, with an edge ``bitten`` into scallops."""
+    clear = "".join(map(shape, tissue.spaces))
+    filled = ""
+    for outline in tissue.spaces:
+        filled += _scalloped(_shrunk(outline, rim), bitten)
+    return paint(clear, "glass", 1) + paint(filled, colour, strength)
+
+
+def vacuoles(
+    tissue: Section, share: float, size: float, droplets: float = 0.5, behind: float | None = None
+) -> str:
+    """Clear drops beside the nuclei, ``droplets`` of them holding secretion; ``behind`` sets them that far from the space."""
+    clear, held = "", ""
+    for cell in tissue.cells:
+        if not shown(tissue, cell, size) or tissue.chance.random() > share:
+            continue
+        angle = tissue.chance.uniform(0, 2 * pi)
+        x, y = cell.x + size * 1.25 * cos(angle), cell.y + size * 1.25 * sin(angle)
+        if behind is not None:
+            x, y = cell.x + behind * cell.away[0], cell.y + behind * cell.away[1]
+        clear += _ellipse(x, y, size * 0.62, size * 0.62)
+        if tissue.chance.random() < droplets:
+            held += _ellipse(x, y, size * 0.34, size * 0.34)
+    return paint(clear, "glass", 0.92) + paint(held, "eosin-deep", 0.95)
+
+
+def granules(tissue: Section, size: float, number: int = 7) -> str:
+    """Coarse grains throughout the cells."""
+    dots = ""
+    for cell in tissue.cells:
+        if shown(tissue, cell, size):
+            for n in range(number):
+                angle = 2 * pi * n / number + tissue.chance.uniform(-0.3, 0.3)
+                far = size * tissue.chance.uniform(0.75, 1.05)
+                dots += _dot(cell.x + far * cos(angle), cell.y + far * sin(angle))
+    return paint(dots, "eosin-deep", 0, 2.6)
+
+
+def nuclei(
+    tissue: Section,
+    size: float,
+    pleomorphism: float = 0.1,
+    colour: str = "haematoxylin",
+    which: Iterable[int] | None = None,
+    strength: float = 0.55,
+    basal: float = 0,
+    nucleoli: bool = False,
+    flat: float = 1.15,
+) -> str:
+    """Nuclei of about ``size`` units' radius with their chromatin.
+
+    ``pleomorphism`` is how unequal they are: at 0.1 small, even and round to oval, from 0.4 of all sizes and shapes.
+    ``basal`` moves them away from the space that their cells ring.
+    """
+    chosen = range(len(tissue.cells)) if which is None else which
+    chance = tissue.chance
+    outlines, grains, marks = "", "", ""
+    for n in chosen:
+        cell = tissue.cells[n]
+        r = size * (1 + chance.uniform(-0.8, 1.1) * pleomorphism)
+        if not shown(tissue, cell, r * 0.8):
+            continue
+        x, y = cell.x + basal * cell.away[0], cell.y + basal * cell.away[1]
+        if pleomorphism < 0.3:
+            outlines += _ellipse(x, y, r * flat, r, chance.randrange(0, 180, 15))
+        else:
+            outlines += _lump(x, y, r, pleomorphism * 0.55, chance)
+        for _ in range(2 if r < 8 else 4):
+            angle, far = chance.uniform(0, 2 * pi), r * chance.uniform(0.3, 0.7)
+            grains += _dot(x + far * cos(angle), y + far * sin(angle))
+        if nucleoli:
+            marks += _dot(x + chance.uniform(-2, 2), y + chance.uniform(-2, 2))
+    return (
+        paint(outlines, colour, strength, 1.2)
+        + paint(grains, colour, 0, 2)
+        + (paint(marks, "ink", 0, 3.2) if marks else "")
+    )
+
+
+def mitosis(x: float, y: float, turn: float = 0) -> str:
+    """A dividing cell: a dark ragged plate in a cleared cell."""
+    rough = "M-9 -2l4-2 3 2 4-3 3 2 4-1v4l-4 2-4-1-3 2-4-1-3 1z"
+    drawn = element("circle", r=13, kind="glass", fill="currentColor", fill_opacity=0.75) + paint(rough, "ink", 1)
+    return element("g", drawn, transform=f"translate({x:g} {y:g}) rotate({turn:g})")
+
+
+def lymphocytes(places: Iterable[Point], r: float = 4.5) -> str:
+    """Small dark round nuclei with hardly a rim."""
+    return paint("".join(_ellipse(x, y, r, r) for x, y in places), "haematoxylin", 1)
+
+
+def dots(places: Iterable[Point], colour: str, size: float) -> str:
+    """Nuclei at low power: round, and no more than that."""
+    x0, y0, data = 0, 0, ""
+    for x, y in sorted(places, key=lambda one: (one[1] // 8, one[0])):
+        at = round(x), round(y)
+        data += (f"m{at[0] - x0} {at[1] - y0}" if data else f"M{at[0]} {at[1]}") + "h0"
+        x0, y0 = at
+    return paint(data.replace(" -", "-"), colour, 0, size)
+
+
+def paint(data: str, colour: str, fill: float = 1, line: float = 0, strength: float = 1) -> str:
+    """A path in a stain's colour: ``fill`` is how dense its area is, ``line`` the width of its outline."""
+    if not data:
+        return ""
+    return element(
+        "path",
+        d=data,
+        kind=colour,
+        fill="currentColor" if fill else "none",
+        fill_opacity=fill if 0 < fill < 1 else None,
+        stroke="currentColor" if line else None,
+        stroke_width=line or None,
+        stroke_linecap="round" if line else None,
+        stroke_linejoin="round" if line else None,
+        opacity=strength if strength < 1 else None,
+    )
+
+
+def _sheet(
+    width: float, height: float, size: float, spaces: Sequence[Space], uneven: float, chance: Random
+) -> Iterable[tuple[float, float, Point]]:
+    """Sites in staggered rows, each off its place by up to ``uneven`` of a cell, and none in a space or its ring."""
+    for row in range(-1, int(height / (size * 0.87)) + 2):
+        for column in range(-1, int(width / size) + 2):
+            x = (column + row % 2 / 2 + chance.uniform(-uneven, uneven)) * size
+            y = (row * 0.87 + chance.uniform(-uneven, uneven)) * size
+            if all(hypot(x - s.x, y - s.y) > s.r + size for s in spaces):
+                yield x, y, (0, 0)
+
+
+def _rings(spaces: Sequence[Space], size: float, chance: Random) -> Iterable[tuple[float, float, Point]]:
+    for s in spaces:
+        number = max(5, round(2 * pi * (s.r + size / 2) / (size * 0.9)))
+        start = chance.uniform(0, 2 * pi)
+        for n in range(number):
+            angle = start + 2 * pi * (n + chance.uniform(-0.15, 0.15)) / number
+            far = s.r + size * chance.uniform(0.44, 0.58)
+            x, y = s.x + far * cos(angle), s.y + far * sin(angle)
+            if all(hypot(x - o.x, y - o.y) > o.r + size * 0.35 for o in spaces if o is not s):
+                yield x, y, (cos(angle), sin(angle))
+
+
+def _cell(sites: Sequence[tuple[float, float, float]], place: int, frame: list[Point]) -> list[Point]:
+    """What of the frame is nearer to this site than to any other, by the power of a point."""
+    x, y, weight = sites[place]
+    others = sorted(
+        (one for n, one in enumerate(sites) if n != place),
+        key=lambda one: hypot(one[0] - x, one[1] - y) - max(one[2], 0) ** 0.5,
+    )
+    outline = frame
+    for ox, oy, other in others[: _NEIGHBOURS + (60 if weight > 0 else 0)]:
+        a, b = ox - x, oy - y
+        c = (ox**2 + oy**2 - other - x**2 - y**2 + weight) / 2
+        outline = _cut(outline, a, b, c)
+        if not outline:
+            break
+    return outline
+
+
+def _cut(outline: list[Point], a: float, b: float, c: float) -> list[Point]:
+    """The part of a convex outline where ax + by <= c."""
+    kept: list[Point] = []
+    for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]], strict=True):
+        d1, d2 = a * x1 + b * y1 - c, a * x2 + b * y2 - c
+        if d1 <= 0:
+            kept.append((x1, y1))
+        if d1 * d2 < 0:
+            t = d1 / (d1 - d2)
+            kept.append((x1 + t * (x2 - x1), y1 + t * (y2 - y1)))
+    return kept
+
+
+def _distance(x: float, y: float, a: Point, b: Point) -> float:
+    """From a place to the stretch between two others."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    t = max(0.0, min(1.0, ((x - a[0]) * dx + (y - a[1]) * dy) / ((dx * dx + dy * dy) or 1)))
+    return hypot(x - a[0] - t * dx, y - a[1] - t * dy)
+
+
+def _middle(outline: Sequence[Point]) -> Point:
+    return sum(x for x, _ in outline) / len(outline), sum(y for _, y in outline) / len(outline)
+
+
+def _shrunk(outline: Sequence[Point], by: float) -> list[Point]:
+    """The outline drawn towards its middle by ``by`` units."""
+    x, y = _middle(outline)
+    drawn = []
+    for px, py in outline:
+        far = hypot(px - x, py - y) or 1
+        keep = max(0.0, 1 - by * 1.15 / far)
+        drawn.append((x + (px - x) * keep, y + (py - y) * keep))
+    return drawn
+
+
+def _numbers(values: Iterable[float]) -> str:
+    """Whole numbers as a path has them: a minus parts them as well as a space does."""
+    return " ".join(f"{round(one)}" for one in values).replace(" -", "-")
+
+
+def trail(points: Sequence[Point]) -> str:
+    """A broken line, as data for :func:`paint`."""
+    at = [(round(x), round(y)) for x, y in points]
+    way = [d for (x1, y1), (x2, y2) in zip(at, at[1:], strict=False) for d in (x2 - x1, y2 - y1)]
+    return f"M{_numbers(at[0])}l{_numbers(way)}"
+
+
+def shape(points: Sequence[Point]) -> str:
+    """An area with straight sides, as data for :func:`paint`."""
+    return trail(points) + "z"
+
+
+def _scalloped(outline: Sequence[Point], bitten: float) -> str:
+    """A closed curve whose sides bend inwards, or outwards where ``bitten`` is below 0."""
+    x, y = _middle(outline)
+    at = [(round(px), round(py)) for px, py in outline]
+    bends: list[Point] = []
+    for (x1, y1), (x2, y2) in zip(at, [*at[1:], at[0]], strict=True):
+        cx, cy = (x1 + x2) / 2, (y1 + y2) / 2
+        bends.append((cx + (x - cx) * bitten, cy + (y - cy) * bitten))
+    return _bent(at, bends)
+
+
+def _bent(at: Sequence[Point], bends: Sequence[Point]) -> str:
+    """A closed curve through whole places, each of its stretches bent towards a place beside it."""
+    way: list[float] = []
+    for (x1, y1), (x2, y2), (cx, cy) in zip(at, [*at[1:], at[0]], bends, strict=True):
+        way += [cx - x1, cy - y1, x2 - x1, y2 - y1]
+    return f"M{_numbers(at[0])}q{_numbers(way)}z"
+
+
+def disc(x: float, y: float, r: float) -> str:
+    """A round area, as data for :func:`paint`."""
+    return _ellipse(x, y, r, r)
+
+
+def _ellipse(x: float, y: float, rx: float, ry: float, turn: float = 0) -> str:
+    """An ellipse as one arc that ends where it began, but for a hair."""
+    a = turn * pi / 180
+    rise = (rx * rx * sin(a) ** 2 + ry * ry * cos(a) ** 2) ** 0.5
+    shift = (rx * rx - ry * ry) * sin(a) * cos(a) / rise
+    return f"M{round(x - shift)} {round(y - rise)}a{rx:.2g} {ry:.2g} {turn:g} 1 1-.1 0z"
+
+
+def _lump(x: float, y: float, r: float, uneven: float, chance: Random) -> str:
+    """An uneven closed curve, between the middles of a rough polygon's sides and bent towards its corners."""
+    number = 7
+    stretch, turn = 1 + chance.uniform(0, uneven), chance.uniform(0, pi)
+    corners: list[Point] = []
+    for n in range(number):
+        a = 2 * pi * n / number
+        far = r * 1.1 * (1 + chance.uniform(-uneven, uneven))
+        px, py = far * cos(a) * stretch, far * sin(a) / stretch
+        corners.append((x + px * cos(turn) - py * sin(turn), y + px * sin(turn) + py * cos(turn)))
+    middles = [
+        (round((a[0] + b[0]) / 2), round((a[1] + b[1]) / 2))
+        for a, b in zip(corners, [*corners[1:], corners[0]], strict=True)
+    ]
+    return _bent(middles, [*corners[1:], corners[0]])
+
+
+def _dot(x: float, y: float) -> str:
+    return f"M{round(x)} {round(y)}h0"

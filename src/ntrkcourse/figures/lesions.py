@@ -8,7 +8,7 @@ from . import histology as h
 from .histology import Cell, Inside, Point, Section, Space
 from .svg import element
 
-WIDTH, HEIGHT = 200, 150
+WIDTH, HEIGHT = 168, 126
 """Of a field at high power, in units."""
 
 # Haematoxylin and eosin, at high power.
@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 200, 150
 
 def microcystic(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: float = 36) -> str:
     """Secretory carcinoma: small even nuclei ring many small pools of dense pink secretion; vacuoles in the cells."""
-    radii = [size * r for r in (0.9, 0.75, 0.6, 0.5, 0.45, 0.4, 0.35, 0.3, 0.3, 0.25)]
+    radii = [size * r for r in (0.8, 0.7, 0.6, 0.5, 0.45, 0.4, 0.35, 0.3, 0.3, 0.25)]
     spaces = h.packed(width, height, seed, radii * 2, size * 1.1)
     return h.ground(width, height) + _secreting(h.section(width, height, seed, size, spaces), size)
 
@@ -63,14 +63,14 @@ def no_special_type(width: float = WIDTH, height: float = HEIGHT, seed: int = 1,
 
 def cystic_hypersecretory(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: float = 22) -> str:
     """Cystic hypersecretory lesion: large cysts of cracked, colloid-like secretion, a flat lining and tufts in it."""
+    chance = Random(seed)
+    mirrored = seed % 2 == 0
     cysts = [
-        Space(width * 0.3, height * 0.42, height * 0.34),
-        Space(width * 0.78, height * 0.28, height * 0.24),
-        Space(width * 0.72, height * 0.82, height * 0.2),
-        Space(width * 0.03, height * 1.0, height * 0.22),
+        Space(width * (1 - x if mirrored else x), height * y, height * r * chance.uniform(0.94, 1.06))
+        for x, y, r in ((0.3, 0.42, 0.33), (0.78, 0.27, 0.24), (0.73, 0.82, 0.19), (0.03, 1, 0.22))
     ]
     tissue = h.section(width, height, seed, size, cysts, h.near(cysts, size * 0.8))
-    tufts = [_tuft(cysts[0], turn) for turn in (0.5, 1.9, 3.4)] + [_tuft(cysts[1], turn) for turn in (2.4, 3.6)]
+    tufts = [_tuft(cysts[n], turn, size * 0.3) for n, turn in ((0, 0.5), (0, 1.9), (0, 3.6), (1, 2.4))]
     cracks = "".join(
         f"M{s.x - 0.45 * s.r:.0f} {s.y - 0.2 * s.r:.0f}q{0.4 * s.r:.0f}-5 {0.8 * s.r:.0f} 6" for s in cysts[:3]
     )
@@ -92,7 +92,7 @@ def acinic(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: fl
         h.ground(width, height)
         + h.cytoplasm(tissue, strength=0.45)
         + h.secretion(tissue, strength=0.4)
-        + h.granules(tissue, size * 0.36)
+        + h.granules(tissue, size * 0.35, 6)
         + h.nuclei(tissue, size * 0.2, nucleoli=True, flat=1.02)
     )
 
@@ -108,7 +108,7 @@ def microglandular(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, 
         + h.borders(fat, range(len(fat.cells)), "eosin", 2)
         + h.paint(under, "glass")
         + h.cytoplasm(tissue)
-        + h.secretion(tissue, rim=1, bitten=-0.15)
+        + h.secretion(tissue, rim=1, bitten=-0.2)
         + h.nuclei(tissue, size * 0.2, basal=1, flat=1.3)
     )
 
@@ -194,14 +194,14 @@ def _hexagon(x: float, y: float, r: float, chance: Random) -> list[Point]:
     ]
 
 
-def _tuft(cyst: Space, turn: float) -> str:
+def _tuft(cyst: Space, turn: float, r: float) -> str:
     """A small papilla of larger, darker cells that stands from a cyst's wall into it."""
     bodies, nuclei = "", ""
-    for out, across in ((0.97, -7), (0.97, 7), (0.85, -4), (0.84, 5), (0.73, 0)):
-        x = cyst.x + out * cyst.r * cos(turn) - across * sin(turn)
-        y = cyst.y + out * cyst.r * sin(turn) + across * cos(turn)
-        bodies += h.disc(x, y, 9)
-        nuclei += h.disc(x, y, 5.2)
+    for into, across in ((0, -0.9), (0, 0.9), (1.1, -0.5), (1.2, 0.7), (2.4, 0)):
+        x = cyst.x + (cyst.r - into * r) * cos(turn) - across * r * sin(turn)
+        y = cyst.y + (cyst.r - into * r) * sin(turn) + across * r * cos(turn)
+        bodies += h.disc(x, y, r)
+        nuclei += h.disc(x, y, r * 0.6)
     return h.paint(bodies, "glass", 1, 3) + h.paint(bodies, "eosin", 0.8) + h.paint(nuclei, "haematoxylin", 0.75, 1)
 
 
@@ -328,3 +328,29 @@ def which(tissue: Section, share: float) -> list[int]:
     seen = [n for n, cell in enumerate(tissue.cells) if h.shown(tissue, cell)]
     beyond = [n for n in range(len(tissue.cells)) if n not in seen and share > 0.5]
     return sorted([*tissue.chance.sample(seen, max(1, round(share * len(seen)))), *beyond])
+
+
+def core(width: float, height: float, seed: int = 1) -> str:
+    """A needle core at low power: stroma and a little fat, and two small groups of tumour cells with pink drops."""
+    chance = Random(seed)
+    strip = h.trail([(34, height / 2), (width - 34, height / 2)])
+    groups = [Space(width * 0.3, height * 0.42, 9), Space(width * 0.66, height * 0.58, 8)]
+    inside = h.near(groups, 4)
+    cells = [
+        (s.x + s.r * far * cos(turn), s.y + s.r * far * sin(turn))
+        for s in groups
+        for turn, far in ((n * 2.4, 0.35 + 0.6 * (n % 3) / 2) for n in range(8))
+    ]
+    top, bottom = height / 2 - 24, height / 2 + 24
+    strands = h.fibres(width - 40, bottom - top, seed, lambda x, y: inside(x + 20, y + top), 7, 0.03)
+    fat = [Space(chance.uniform(width * 0.44, width * 0.56), height / 2 + k * 11, 6) for k in (-1, 0, 1)]
+    return (
+        h.ground(width, height, stroma=False)
+        + h.paint(strip, "glass", 0, 54)
+        + h.paint(strip, "eosin", 0, 54, 0.35)
+        + h.plate(20, top, width - 40, bottom - top, strands)
+        + h.paint("".join(h.disc(s.x, s.y, s.r) for s in fat), "glass", 1)
+        + h.paint("".join(h.disc(s.x, s.y, s.r + 3) for s in groups), "eosin", 0.8)
+        + h.dots([(s.x, s.y) for s in groups], "eosin-deep", 5)
+        + h.dots(cells, "haematoxylin", 3.8)
+    )

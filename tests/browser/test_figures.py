@@ -107,7 +107,7 @@ def test_a_sequence_is_walked_by_keyboard_and_printed_whole(
     expect(page.locator(".ntrk-frame:visible")).to_have_count(len(find(name).frame))
 
 
-@pytest.mark.parametrize("name", NAMES[:1])
+@pytest.mark.parametrize("name", ["language"])
 def test_where_the_readers_colours_are_forced_a_picture_lies_on_white_paper(
     name: str, open_figure: Callable[..., Page]
 ) -> None:

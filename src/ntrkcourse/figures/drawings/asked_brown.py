@@ -1,8 +1,9 @@
 from ..histology import plate
-from ..lesions import HEIGHT, WIDTH, pan_trk
+from ..lesions import HEIGHT, WIDTH
+from ..pan_trk import pan_trk
 from ..records import Labels
 from ..svg import Drawing
 
 
 def draw(labels: Labels) -> Drawing:
-    return Drawing(HEIGHT, plate(0, 0, WIDTH, HEIGHT, pan_trk('cytoplasm', 0.95, seed=4)), WIDTH)
+    return Drawing(HEIGHT, plate(0, 0, WIDTH, HEIGHT, pan_trk("cytoplasm", 0.95, seed=4)), WIDTH)

@@ -1,5 +1,5 @@
 from ..histology import plate
-from ..lesions import core
+from ..low_power import core
 from ..records import Labels
 from ..svg import Drawing
 

@@ -1,7 +1,7 @@
 """Where a pan-TRK stain sits: four fields of brown on blue."""
 
 from ..histology import plate
-from ..lesions import pan_trk
+from ..pan_trk import pan_trk
 from ..records import Labels
 from ..svg import WIDTH, Drawing, text
 

@@ -18,7 +18,13 @@ def draw(labels: Labels) -> Drawing:
         + rect(10, 42, WIDTH - 20, 26, "positive soft")
         + text(18, 60, labels["line"], "strong")
     )
-    icons = {"place": _place(), "strength": _strength(), "share": _share(), "sample": _sample(), "rule": laboratory(26, 22, 36)}
+    icons = {
+        "place": _place(),
+        "strength": _strength(),
+        "share": _share(),
+        "sample": _sample(),
+        "rule": laboratory(26, 22, 36),
+    }
     rows = "".join(
         moved(0, _TOP + _ROW * n, icon)
         + text(_ICON + 18, _TOP + _ROW * n + 16, labels[name], "strong")
@@ -31,9 +37,7 @@ def draw(labels: Labels) -> Drawing:
 def _place() -> str:
     """A cell whose nucleus alone is brown."""
     return (
-        _glass()
-        + paint(disc(26, 22, 18), "haematoxylin-pale", 0.4, 1.2)
-        + paint(disc(26, 22, 8), "dab", 0.9)
+        _glass() + paint(disc(26, 22, 18), "haematoxylin-pale", 0.4, 1.2) + paint(disc(26, 22, 8), "dab", 0.9)
     )
 
 
@@ -53,7 +57,9 @@ def _share() -> str:
 def _sample() -> str:
     """A core with a little tumour in it."""
     strip = trail([(10, 22), (42, 22)])
-    return _glass() + paint(strip, "eosin", 0, 15, 0.5) + dots([(16, 20), (20, 24), (22, 18)], "haematoxylin", 4)
+    return (
+        _glass() + paint(strip, "eosin", 0, 15, 0.5) + dots([(16, 20), (20, 24), (22, 18)], "haematoxylin", 4)
+    )
 
 
 def _glass() -> str:

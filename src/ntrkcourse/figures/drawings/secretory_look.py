@@ -1,7 +1,8 @@
 """Secretory carcinoma above carcinoma of no special type, at low and at high power."""
 
 from ..histology import plate
-from ..lesions import microcystic, no_special_type, no_special_type_at_low_power, secretory_at_low_power
+from ..lesions import microcystic, no_special_type
+from ..low_power import no_special_type_at_low_power, secretory_at_low_power
 from ..records import Labels
 from ..svg import WIDTH, Drawing, line, text
 
@@ -24,7 +25,7 @@ def draw(labels: Labels) -> tuple[Drawing, Drawing]:
     high = [
         plate(0, _HIGH, WIDTH, _TALL, microcystic(WIDTH, _TALL, 9)),
         plate(0, _LOW, WIDTH, _TALL, no_special_type(WIDTH, _TALL, 3)),
-        *_pointed(labels["vacuole"], 70, _HIGH, 125, 75),
+        *_pointed(labels["vacuole"], 70, _HIGH, 52, 73),
         *_pointed(labels["pool"], 220, _HIGH, 160, 36),
         *_pointed(labels["dividing"], 90, _LOW, 98, 36),
         *_pointed(labels["uneven"], 250, _LOW, 285, 20),

@@ -1,5 +1,6 @@
 """A hundred ordinary triple-negative cancers beside the secretory ones of a series: which of them SOX10 stains."""
 
+from collections.abc import Sequence
 from random import Random
 
 from ...content.facts import load_facts
@@ -36,6 +37,6 @@ def draw(labels: Labels) -> Drawing:
     )
 
 
-def _empty(places: list[tuple[float, float]]) -> str:
+def _empty(places: Sequence[tuple[int, int]]) -> str:
     """Tumours without the stain: a blue ring, so that the shape tells as well."""
     return dots(places, "haematoxylin", 11) + dots(places, "paper", 7.5)

@@ -19,6 +19,7 @@ NEW = {
     "fact": "risk.made_up",
     "question": "01.made-up",
     "case": "made-up",
+    "figure": "made_up",
     "widget": "guess_it",
     "chapter": "02_made_up",
 }
@@ -89,20 +90,27 @@ def test_no_page_of_it_speaks_of_the_first_course(second: Path) -> None:
 
 def test_a_course_with_one_of_each_template_holds(grown: Made) -> None:
     checked = grown.run("-m", "ntrkcourse", "check")
-    assert checked.returncode == 0, checked.stdout
+    # A picture is shown before it holds; the next test shows it.
+    problems = checked.stdout.splitlines()[:-1]
+    assert [line.partition(": nothing")[0] for line in problems] == ["content/figures/made_up.toml: P01"]
     assert "4 facts, 7 questions, 2 chapters" in checked.stdout
+    own = [grown.source / f"ntrkcourse/{one}" for one in ("widgets/guess_it", "figures/drawings/made_up.py")]
     for command in (
         ("ruff", "check"),
         ("ruff", "format", "--check", "--config", str(ROOT / "pyproject.toml")),
     ):
-        linted = grown.run("-m", *command, str(grown.source / "ntrkcourse/widgets/guess_it"))
+        linted = grown.run("-m", *command, *map(str, own))
         assert linted.returncode == 0, linted.stdout
 
 
 def test_each_template_is_in_the_book(grown: Made, strict: Callable[..., Any]) -> None:
     chapter = grown.folder / "notebooks/02_made_up.ipynb"
     notebook = nbformat.read(chapter, as_version=4)
-    for name, call in (("case", 'case("made-up")'), ("guess_it", "guess_it()")):
+    for name, call in (
+        ("case", 'case("made-up")'),
+        ("guess_it", "guess_it()"),
+        ("figure", 'figure("made_up")'),
+    ):
         cell = nbformat.v4.new_code_cell(
             f"from ntrkcourse import {name}\n\n{call}", id=name.replace("_", "-")
         )
@@ -115,6 +123,7 @@ def test_each_template_is_in_the_book(grown: Made, strict: Callable[..., Any]) -
     html = grown.folder / "_build/html"
     page = strict(html.as_uri()).context.new_page()
     page.goto((html / "notebooks/02_made_up.html").as_uri())
+    expect(page.get_by_role("img", name="A made-up tumour cell and the drug beside it")).to_be_visible()
     guess = page.locator('[data-widget="guess-it"]')
     guess.get_by_role("slider").fill("4")
     guess.get_by_role("button", name="Commit to this guess").click()
@@ -131,6 +140,7 @@ def test_each_template_is_in_the_book(grown: Made, strict: Callable[..., Any]) -
         ("fact", "risk.made_up", "already used"),
         ("question", "44.x", "there is no chapter 44"),
         ("case", "made-up", "content/cases/made-up.toml: is there already"),
+        ("figure", "made_up", "content/figures/made_up.toml: is there already"),
         ("widget", "guess_it", "content/widgets/guess_it.toml: is there already"),
         ("chapter", "01_again", "01 is there already"),
     ],

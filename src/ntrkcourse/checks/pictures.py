@@ -66,7 +66,7 @@ def check_lessons_pictured(chapters: Mapping[str, Chapter]) -> Iterator[Problem]
 def is_pictured(lesson: Lesson) -> bool:
     """Whether a cell shows a picture, or a widget that draws or has one."""
     code = [text for _, kind, text in lesson.cells if kind == "code"]
-    return any(_named_in(text) for text in code) or any(
+    return any(figures_in(text) for text in code) or any(
         draws(widget.name) or "ntrk-picture" in widget.equivalent(widget.data)
         for text in code
         for _, widget in made_in(text)
@@ -78,14 +78,15 @@ def pictures_shown(questions: Iterable[Question]) -> Iterator[str]:
     for path in notebooks_folder().glob("*.ipynb"):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "code":
-                yield from _named_in("".join(cell["source"]))
+                yield from figures_in("".join(cell["source"]))
     for page in [*book_folder().rglob("*.md"), book_folder().parent / "index.md"]:
         yield from _DIRECTIVE.findall(page.read_text(encoding="utf-8"))
     yield from (question.picture for question in questions if question.picture)
     yield from (card.picture for one in load_judgements().set for card in one.card if card.picture)
 
 
-def _named_in(code: str) -> list[str]:
+def figures_in(code: str) -> list[str]:
+    """Names of the pictures that a cell shows."""
     return [
         call.args[0].value
         for call in ast.walk(ast.parse(code))

@@ -13,4 +13,5 @@ class Problem:
     advice: str
 
     def __str__(self) -> str:
-        return f"{self.file}, {self.record}: {self.code}: {self.advice}"
+        place = ", ".join(filter(None, (self.file, self.record)))
+        return f"{place}: {self.code}: {self.advice}"

@@ -1,4 +1,4 @@
-"""``start.py new fact|question|case|widget|chapter NAME``: a working example to be rewritten, in its place.
+"""``start.py new fact|question|case|figure|widget|chapter NAME``: a working example to be rewritten, in its place.
 
 Each example is a file of ``templates/`` that teaches its own format; ``@NAME@`` and the like in it are filled in.
 Nothing that exists is overwritten: records are added at a file's end, and a file that is there is a fault.
@@ -25,6 +25,7 @@ _FORMS = {
     ),
     "question": (r"\d\d\.[a-z0-9-]+", "the chapter's two digits, a dot, words and hyphens: 03.read-interval"),
     "case": (r"[A-Za-z0-9-]+", "letters, digits and hyphens"),
+    "figure": (r"[a-z][a-z0-9_]*", "a Python name in small letters: three_stains"),
     "widget": (r"[a-z][a-z0-9_]*", "a Python name in small letters: guess_the_rate"),
     "chapter": (r"\d\d_[a-z0-9_]+", "two digits, an underline, a short name: 14_new_chapter"),
 }
@@ -89,6 +90,13 @@ def _case(name: str) -> list[Path]:
     return [_write(content_folder() / f"cases/{name}.toml", "case.toml", {"NAME": name, "FACT": fact})]
 
 
+def _figure(name: str) -> list[Path]:
+    return [
+        _write(content_folder() / f"figures/{name}.toml", "figure.toml", {}),
+        _write(PACKAGE / f"figures/drawings/{name}.py", "figure.py.template", {}),
+    ]
+
+
 def _widget(name: str) -> list[Path]:
     values = {"ROOM": name, "CLASS": "".join(part.capitalize() for part in name.split("_"))}
     files = [_write(content_folder() / f"widgets/{name}.toml", "widget.toml", values)]
@@ -113,12 +121,22 @@ def _chapter(name: str) -> list[Path]:
     return [notebook, _questions(chapter, [f"{chapter}.{which}" for which in ("first", "second", "third")])]
 
 
-_WRITERS = {"fact": _fact, "question": _question, "case": _case, "widget": _widget, "chapter": _chapter}
+_WRITERS = {
+    "fact": _fact,
+    "question": _question,
+    "case": _case,
+    "figure": _figure,
+    "widget": _widget,
+    "chapter": _chapter,
+}
 _CHECK = "Rewrite it, then run: python3 start.py check"
 _NEXT = {
     "fact": _CHECK,
     "question": _CHECK,
     "case": f"{_CHECK}. A chapter shows it with case(…) or conversation(…).",
+    "figure": f"""{_CHECK}
+A chapter shows it with a cell, figure("{{name}}"), and a page with {{{{course-figure}}}} {{name}}.
+Its tests: python3 start.py test tests/figures tests/browser/test_figures.py -k {{name}}""",
     "widget": """Rewrite it; after a change of records.py: python3 start.py types
 Show it in a chapter with a cell that imports and calls it, then: python3 start.py check
 Its tests alone: python3 start.py test tests/every_widget tests/widgets/{name} -k "{name} or {dashed}"

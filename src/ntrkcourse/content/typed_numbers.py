@@ -8,7 +8,8 @@ import math
 import re
 from dataclasses import dataclass
 
-_EXAMPLE = "for example 0.25"
+from .interface import interface_words
+
 # More signs than any number needs, and few enough for the patterns below to be fast.
 _LONGEST = 100
 _QUOTED = 40
@@ -53,12 +54,13 @@ def read_number(text: str, unit: str) -> Reading:
     unit
         As it stands beside the box: ``"per cent"``, ``"of 100"``, ``"patients"``, ``"lakh rupees"``.
     """
+    words = interface_words()["numbers"]
     shown = _SPACES.sub(" ", text).strip()
     if not shown:
-        return Reading(reason=f"Type a number first, {_EXAMPLE}.")
+        return Reading(reason=words["none"])
     quoted = shown if len(shown) <= _QUOTED else f"{shown[:_QUOTED].rstrip()}…"
-    unread = Reading(reason=f"I cannot read ‘{quoted}’; type digits, {_EXAMPLE}.")
-    foreign = Reading(reason=f"The answer is in {unit}, not ‘{quoted}’; type one number, {_EXAMPLE}.")
+    unread = Reading(reason=words["unread"].format(typed=quoted))
+    foreign = Reading(reason=words["foreign"].format(unit=unit, typed=quoted))
     if len(shown) > _LONGEST:
         return unread
 

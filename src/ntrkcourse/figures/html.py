@@ -10,7 +10,7 @@ from .records import Figure, Photograph, drawings, find
 from .svg import Drawing
 
 # A drawing is shown this wide at most, however wide the page: in rem for each unit.
-_REM_A_UNIT = 0.1
+_REM_A_UNIT = 0.085
 
 
 def picture(name: str, frame: int = 0) -> str:

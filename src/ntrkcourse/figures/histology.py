@@ -3,6 +3,7 @@
 Many shapes of one stain are one path, in whole units: a section is hundreds of shapes, and no eye sees less.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import cos, hypot, pi, sin
@@ -10,6 +11,9 @@ from random import Random
 
 from .svg import element, rect
 from .tissue import Inside, Point, Section, shown
+
+_CHROMATIN = ("m-3-2h0m5 3h0m-2-1", "m3-2h0m-5 4h0m2-2", "m-2 3h0m4-5h0m-2 2")
+"""Two grains about the middle of a nucleus, and back: few forms, since a page carries each nucleus."""
 
 
 def plate(x: float, y: float, width: float, height: float, *parts: str) -> str:
@@ -39,7 +43,7 @@ def fibres(
 ) -> str:
     """Wavy collagen with thin nuclei in ``spindles`` of its waves, wherever there is no epithelium."""
     chance = Random(seed)
-    strands, nuclei = "", ""
+    strands, nuclei = "", []
     step, row = 16, min(0, -slope * width)
     while row < height + max(0, -slope * width):
         x, drawing = chance.uniform(-12, 0), False
@@ -52,16 +56,16 @@ def fibres(
             elif free:
                 strands += f"t{step} 2"
             if free and chance.random() < spindles:
-                nuclei += _ellipse(x + 8, y + 4, 7, 1.7, 12)
+                nuclei.append(_ellipse(x + 8, y + 4, 7, 1.7, 12))
             drawing = free
             x += step
         row += gap * chance.uniform(0.7, 1.3)
-    return paint(strands, colour, 0, 1.2, 0.8) + paint(nuclei, "haematoxylin", 0.8)
+    return paint(strands, colour, 0, 1.2, 0.8) + paint(together(nuclei), "haematoxylin", 0.8)
 
 
 def cytoplasm(tissue: Section, colour: str = "eosin", strength: float = 0.62, rim: float = 0.9) -> str:
     """The bodies of the cells, rounded, with pale borders between them."""
-    data = "".join(shape(_shrunk(cell.outline, rim + 2)) for cell in tissue.cells)
+    data = together(shape(_shrunk(cell.outline, rim + 2)) for cell in tissue.cells)
     return element(
         "path",
         d=data,
@@ -76,7 +80,7 @@ def cytoplasm(tissue: Section, colour: str = "eosin", strength: float = 0.62, ri
 
 def borders(tissue: Section, which: Iterable[int], colour: str = "dab", width: float = 2.5) -> str:
     """The membranes of some cells."""
-    data = "".join(shape(_shrunk(tissue.cells[n].outline, 1.5)) for n in which)
+    data = together(shape(_shrunk(tissue.cells[n].outline, 1.5)) for n in which)
     return paint(data, colour, 0, width)
 
 
@@ -84,18 +88,15 @@ def secretion(
     tissue: Section, colour: str = "eosin-deep", strength: float = 0.9, rim: float = 2.5, bitten: float = 0.2
 ) -> str:
     """What fills the spaces: drawn back from the cells, with an edge ``bitten`` into scallops."""
-    clear = "".join(map(shape, tissue.spaces))
-    filled = ""
-    for outline in tissue.spaces:
-        filled += _scalloped(_shrunk(outline, rim), bitten)
-    return paint(clear, "glass", 1) + paint(filled, colour, strength)
+    filled = together(_scalloped(_shrunk(outline, rim), bitten) for outline in tissue.spaces)
+    return paint(filled, "glass", 1, 2 * rim) + paint(filled, colour, strength)
 
 
 def vacuoles(
     tissue: Section, share: float, size: float, droplets: float = 0.5, behind: float | None = None
 ) -> str:
     """Clear drops beside the nuclei, ``droplets`` of them holding secretion; ``behind`` sets them that far from the space."""
-    clear, held = "", ""
+    clear, held = [], []
     for cell in tissue.cells:
         if not shown(tissue, cell, size) or tissue.chance.random() > share:
             continue
@@ -103,22 +104,18 @@ def vacuoles(
         x, y = cell.x + size * 1.25 * cos(angle), cell.y + size * 1.25 * sin(angle)
         if behind is not None:
             x, y = cell.x + behind * cell.away[0], cell.y + behind * cell.away[1]
-        clear += _ellipse(x, y, size * 0.62, size * 0.62)
+        clear.append(disc(x, y, size * 0.62))
         if tissue.chance.random() < droplets:
-            held += _ellipse(x, y, size * 0.34, size * 0.34)
-    return paint(clear, "glass", 0.92) + paint(held, "eosin-deep", 0.95)
+            held.append(disc(x, y, size * 0.34))
+    return paint(together(clear), "glass", 0.92) + paint(together(held), "eosin-deep", 0.95)
 
 
-def granules(tissue: Section, size: float, number: int = 7) -> str:
+def granules(tissue: Section, size: float, number: int = 6) -> str:
     """Coarse grains throughout the cells."""
-    dots = ""
-    for cell in tissue.cells:
-        if shown(tissue, cell, size):
-            for n in range(number):
-                angle = 2 * pi * n / number + tissue.chance.uniform(-0.3, 0.3)
-                far = size * tissue.chance.uniform(0.75, 1.05)
-                dots += _dot(cell.x + far * cos(angle), cell.y + far * sin(angle))
-    return paint(dots, "eosin-deep", 0, 2.6)
+    rings = [_about(size, number, turn) for turn in (0, 0.3, 0.7)]
+    seen = [cell for cell in tissue.cells if shown(tissue, cell, size)]
+    data = together(f"M{round(cell.x)} {round(cell.y)}{tissue.chance.choice(rings)}" for cell in seen)
+    return paint(data, "eosin-deep", 0, 2.6)
 
 
 def nuclei(
@@ -139,7 +136,8 @@ def nuclei(
     """
     chosen = range(len(tissue.cells)) if which is None else which
     chance = tissue.chance
-    outlines, grains, marks = "", "", ""
+    outlines: list[str] = []
+    grains, marks = [], []
     for n in chosen:
         cell = tissue.cells[n]
         r = size * (1 + chance.uniform(-0.8, 1.1) * pleomorphism)
@@ -147,18 +145,16 @@ def nuclei(
             continue
         x, y = cell.x + basal * cell.away[0], cell.y + basal * cell.away[1]
         if pleomorphism < 0.3:
-            outlines += _ellipse(x, y, r * flat, r, chance.randrange(0, 180, 15))
+            outlines.append(_ellipse(x, y, r * flat, r, chance.randrange(0, 180, 30)))
         else:
-            outlines += _lump(x, y, r, pleomorphism * 0.55, chance)
-        for _ in range(2 if r < 8 else 4):
-            angle, far = chance.uniform(0, 2 * pi), r * chance.uniform(0.3, 0.7)
-            grains += _dot(x + far * cos(angle), y + far * sin(angle))
+            outlines.append(_lump(x, y, r, pleomorphism * 0.55, chance))
+        grains.append(f"M{round(x)} {round(y)}{chance.choice(_CHROMATIN)}")
         if nucleoli:
-            marks += _dot(x + chance.uniform(-2, 2), y + chance.uniform(-2, 2))
+            marks.append(_dot(x + chance.uniform(-2, 2), y + chance.uniform(-2, 2)))
     return (
-        paint(outlines, colour, strength, 1.2)
-        + paint(grains, colour, 0, 2)
-        + (paint(marks, "ink", 0, 3.2) if marks else "")
+        paint(together(outlines), colour, strength, 1.2)
+        + paint(together(grains), colour, 0, 2)
+        + paint(together(marks), "ink", 0, 3.2)
     )
 
 
@@ -173,17 +169,12 @@ def mitosis(x: float, y: float, turn: float = 0) -> str:
 
 def lymphocytes(places: Iterable[Point], r: float = 4.5) -> str:
     """Small dark round nuclei with hardly a rim."""
-    return paint("".join(_ellipse(x, y, r, r) for x, y in places), "haematoxylin", 1)
+    return paint(together(disc(x, y, r) for x, y in places), "haematoxylin", 1)
 
 
 def dots(places: Iterable[Point], colour: str, size: float) -> str:
     """Nuclei at low power: round, and no more than that."""
-    x0, y0, data = 0, 0, ""
-    for x, y in sorted(places, key=lambda one: (one[1] // 8, one[0])):
-        at = round(x), round(y)
-        data += (f"m{at[0] - x0} {at[1] - y0}" if data else f"M{at[0]} {at[1]}") + "h0"
-        x0, y0 = at
-    return paint(data.replace(" -", "-"), colour, 0, size)
+    return paint(together(_dot(x, y) for x, y in places), colour, 0, size)
 
 
 def paint(data: str, colour: str, fill: float = 1, line: float = 0, strength: float = 1) -> str:
@@ -222,6 +213,20 @@ def _shrunk(outline: Sequence[Point], by: float) -> list[Point]:
 def _numbers(values: Iterable[float]) -> str:
     """Whole numbers as a path has them: a minus parts them as well as a space does."""
     return " ".join(f"{round(one)}" for one in values).replace(" -", "-")
+
+
+def together(shapes: Iterable[str]) -> str:
+    """Shapes that end where they began as one path, in rows, each placed from the last: half as long as from a corner."""
+    found = []
+    for one in shapes:
+        place = re.match(r"M(-?\d+) ?(-?\d+)", one)
+        assert place, one
+        found.append((int(place[1]), int(place[2]), one[place.end() :]))
+    x, y, data = 0, 0, ""
+    for x1, y1, rest in sorted(found, key=lambda one: (one[1] // 24, one[0])):
+        data += ("m" if data else "M") + _numbers((x1 - x, y1 - y)) + rest
+        x, y = x1, y1
+    return data
 
 
 def trail(points: Sequence[Point]) -> str:
@@ -265,7 +270,7 @@ def _ellipse(x: float, y: float, rx: float, ry: float, turn: float = 0) -> str:
     a = turn * pi / 180
     rise = (rx * rx * sin(a) ** 2 + ry * ry * cos(a) ** 2) ** 0.5
     shift = (rx * rx - ry * ry) * sin(a) * cos(a) / rise
-    return f"M{round(x - shift)} {round(y - rise)}a{rx:.2g} {ry:.2g} {turn:g} 1 1-.1 0z"
+    return f"M{round(x - shift)} {round(y - rise)}a{round(rx * 2) / 2:g} {round(ry * 2) / 2:g} {turn:g} 1 1-.1 0z"
 
 
 def _lump(x: float, y: float, r: float, uneven: float, chance: Random) -> str:
@@ -287,3 +292,14 @@ def _lump(x: float, y: float, r: float, uneven: float, chance: Random) -> str:
 
 def _dot(x: float, y: float) -> str:
     return f"M{round(x)} {round(y)}h0"
+
+
+def _about(far: float, number: int, turn: float) -> str:
+    """Dots in a ring about a place, and the way back to it."""
+    x0, y0, data = 0, 0, ""
+    for n in range(number):
+        a = 2 * pi * n / number + turn
+        x, y = round(far * cos(a)), round(far * sin(a) * (0.8 + 0.2 * (n % 2)))
+        data += f"m{_numbers((x - x0, y - y0))}h0"
+        x0, y0 = x, y
+    return data + f"m{_numbers((-x0, -y0))}"

@@ -1,5 +1,6 @@
 """Lesions of the breast at high power, each by the features that its record names; haematoxylin and eosin."""
 
+from collections.abc import Sequence
 from math import cos, hypot, pi, sin
 from random import Random
 
@@ -69,7 +70,7 @@ def cystic_hypersecretory(
         for x, y, r in ((0.3, 0.42, 0.33), (0.78, 0.27, 0.24), (0.73, 0.82, 0.19), (0.03, 1, 0.22))
     ]
     tissue = t.section(width, height, seed, size, cysts, t.near(cysts, size * 0.8))
-    tufts = [_tuft(cysts[n], turn, size * 0.3) for n, turn in ((0, 0.5), (0, 1.9), (0, 3.6), (1, 2.4))]
+    tufts = [(cysts[0], 0.5), (cysts[0], 1.9), (cysts[0], 3.6), (cysts[1], 2.4)]
     cracks = "".join(
         f"M{s.x - 0.45 * s.r:.0f} {s.y - 0.2 * s.r:.0f}q{0.4 * s.r:.0f}-5 {0.8 * s.r:.0f} 6"
         for s in cysts[:3]
@@ -80,7 +81,7 @@ def cystic_hypersecretory(
         + h.secretion(tissue, rim=4, bitten=0.05)
         + h.paint(cracks, "glass", 0, 1.6)
         + h.nuclei(tissue, size * 0.2, basal=size * 0.1, flat=1.3)
-        + "".join(tufts)
+        + _tufts(tufts, size * 0.3)
     )
 
 
@@ -102,7 +103,7 @@ def microglandular(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, 
     glands = t.packed(width, height, seed, [9, 8, 9, 8, 9, 8, 9], size * 2)
     fat = t.section(width, height, seed + 1, 78, uneven=0.25)
     tissue = t.section(width, height, seed, size, glands, t.near(glands, size * 0.8))
-    under = "".join(h.disc(s.x, s.y, s.r + size * 0.9) for s in glands)
+    under = h.together(h.disc(s.x, s.y, s.r + size * 0.9) for s in glands)
     return (
         h.ground(width, height, stroma=False)
         + h.borders(fat, range(len(fat.cells)), "eosin", 2)
@@ -179,16 +180,17 @@ def _hexagon(x: float, y: float, r: float, chance: Random) -> list[Point]:
     ]
 
 
-def _tuft(cyst: Space, turn: float, r: float) -> str:
-    """A small papilla of larger, darker cells that stands from a cyst's wall into it."""
-    bodies, nuclei = "", ""
-    for into, across in ((0, -0.9), (0, 0.9), (1.1, -0.5), (1.2, 0.7), (2.4, 0)):
-        x = cyst.x + (cyst.r - into * r) * cos(turn) - across * r * sin(turn)
-        y = cyst.y + (cyst.r - into * r) * sin(turn) + across * r * cos(turn)
-        bodies += h.disc(x, y, r)
-        nuclei += h.disc(x, y, r * 0.6)
+def _tufts(places: Sequence[tuple[Space, float]], r: float) -> str:
+    """Small papillae of darker cells that stand from a cyst's wall into it, each in a direction from the cyst's middle."""
+    bodies, nuclei = [], []
+    for cyst, turn in places:
+        for into, across in ((0, -0.9), (0, 0.9), (1.1, -0.5), (1.2, 0.7), (2.4, 0)):
+            x = cyst.x + (cyst.r - into * r) * cos(turn) - across * r * sin(turn)
+            y = cyst.y + (cyst.r - into * r) * sin(turn) + across * r * cos(turn)
+            bodies.append(h.disc(x, y, r))
+            nuclei.append(h.disc(x, y, r * 0.6))
     return (
-        h.paint(bodies, "glass", 1, 3)
-        + h.paint(bodies, "eosin", 0.8)
-        + h.paint(nuclei, "haematoxylin", 0.75, 1)
+        h.paint(h.together(bodies), "glass", 1, 3)
+        + h.paint(h.together(bodies), "eosin", 0.8)
+        + h.paint(h.together(nuclei), "haematoxylin", 0.75, 1)
     )

@@ -49,7 +49,7 @@ class _Nodule:
         return h.shape([(0, 0), *first, (0, down[-1])]) + h.shape([*left, *right])
 
 
-def secretory_at_low_power(width: float, height: float, seed: int = 1, size: float = 9.5) -> str:
+def secretory_at_low_power(width: float, height: float, seed: int = 1, size: float = 10.5) -> str:
     """A nodule with a smooth, pushing edge: microcystic, solid and tubular growth between septa."""
     chance = Random(seed)
     nodule = _Nodule(width, height)
@@ -74,13 +74,13 @@ def secretory_at_low_power(width: float, height: float, seed: int = 1, size: flo
         + h.borders(fat, range(len(fat.cells)), "eosin", 1.2)
         + h.paint("".join(map(nodule.edge, (3, 8, 13, 18))), "eosin", 0, 1.6)
         + h.paint(nodule.bodies(), "eosin", 0.62)
-        + h.paint("".join(h.disc(s.x, s.y, s.r + size) for s in tubules), "eosin", 0.62)
-        + h.paint("".join(h.disc(s.x, s.y, s.r) for s in [*pools, *tubules]), "eosin-deep", 1, 0.8)
-        + h.dots([*sheets, *rings], "haematoxylin", 3.8)
+        + h.paint(h.together(h.disc(s.x, s.y, s.r + size) for s in tubules), "eosin", 0.62)
+        + h.paint(h.together(h.disc(s.x, s.y, s.r) for s in [*pools, *tubules]), "eosin-deep", 1, 0.8)
+        + h.dots([*sheets, *rings], "haematoxylin", 4)
     )
 
 
-def no_special_type_at_low_power(width: float, height: float, seed: int = 1, size: float = 9.5) -> str:
+def no_special_type_at_low_power(width: float, height: float, seed: int = 1, size: float = 10.5) -> str:
     """Cords and clumps of unequal cells in dense stroma: no pools, no lobules."""
     chance = Random(seed)
     lines = t.cord_lines(width, height, seed, 5)
@@ -96,7 +96,7 @@ def no_special_type_at_low_power(width: float, height: float, seed: int = 1, siz
     large = [place for place in places if chance.random() < 0.4]
     bulk = [
         h.paint("".join(map(h.trail, lines[n::3])), "eosin", 0, far * 2.2) for n, far in enumerate(reach)
-    ] + [h.paint("".join(h.disc(s.x, s.y, s.r) for s in clumps), "eosin", 1, 4)]
+    ] + [h.paint(h.together(h.disc(s.x, s.y, s.r) for s in clumps), "eosin", 1, 4)]
     return (
         h.ground(width, height)
         + h.fibres(width, height, seed, inside, 8, -0.12)
@@ -125,8 +125,8 @@ def core(width: float, height: float, seed: int = 1) -> str:
         + h.paint(strip, "glass", 0, 54)
         + h.paint(strip, "eosin", 0, 54, 0.35)
         + h.plate(20, top, width - 40, bottom - top, strands)
-        + h.paint("".join(h.disc(s.x, s.y, s.r) for s in fat), "glass", 1)
-        + h.paint("".join(h.disc(s.x, s.y, s.r + 3) for s in groups), "eosin", 0.8)
+        + h.paint(h.together(h.disc(s.x, s.y, s.r) for s in fat), "glass", 1)
+        + h.paint(h.together(h.disc(s.x, s.y, s.r + 3) for s in groups), "eosin", 0.8)
         + h.dots([(s.x, s.y) for s in groups], "eosin-deep", 5)
         + h.dots(cells, "haematoxylin", 3.8)
     )

@@ -15,6 +15,8 @@ Inside = Callable[[float, float], bool]
 
 _NEIGHBOURS = 22
 """How many of the nearest sites may bound a cell."""
+_SHORT = 2.5
+"""A side of a cell's outline that is no longer than this is left out."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,14 @@ def section(
     chance = Random(seed)
     apart = sites(width, height, chance, size, spaces, uneven)
     weighted = [(x, y, 0.0) for x, y, _ in apart] + [(s.x, s.y, s.r**2 - size**2 / 4) for s in spaces]
-    frame = [(-9.0, -9.0), (width + 9, -9.0), (width + 9, height + 9), (-9.0, height + 9)]
+    frame = [(-5.0, -5.0), (width + 5, -5.0), (width + 5, height + 5), (-5.0, height + 5)]
     cells = [
         Cell(outline, x, y, away)
         for place, (x, y, away) in enumerate(apart)
-        if inside(x, y) and len(outline := _cell(weighted, place, frame)) > 2
+        if inside(x, y) and _seen(outline := _cell(weighted, place, frame), width, height)
     ]
-    open_ = [_cell(weighted, len(apart) + n, frame) for n in range(len(spaces))]
-    return Section(width, height, cells, [one for one in open_ if len(one) > 2], chance)
+    found = [_cell(weighted, len(apart) + n, frame) for n in range(len(spaces))]
+    return Section(width, height, cells, [one for one in found if _seen(one, width, height)], chance)
 
 
 def sites(
@@ -184,7 +186,20 @@ def _cell(sites: Sequence[tuple[float, float, float]], place: int, frame: list[P
         outline = _cut(outline, a, b, c)
         if not outline:
             break
-    return outline
+    return [
+        one
+        for one, ahead in zip(outline, [*outline[1:], *outline[:1]], strict=True)
+        if _far(one, ahead) > _SHORT
+    ]
+
+
+def _seen(outline: Sequence[Point], width: float, height: float) -> bool:
+    """Whether enough of an outline lies within the section to be drawn."""
+    return len(outline) > 2 and any(2 < x < width - 2 and 2 < y < height - 2 for x, y in outline)
+
+
+def _far(one: Point, other: Point) -> float:
+    return hypot(one[0] - other[0], one[1] - other[1])
 
 
 def _cut(outline: list[Point], a: float, b: float, c: float) -> list[Point]:

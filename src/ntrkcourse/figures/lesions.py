@@ -8,7 +8,7 @@ from . import histology as h
 from . import tissue as t
 from .tissue import Cell, Inside, Point, Section, Space
 
-WIDTH, HEIGHT = 168, 126
+WIDTH, HEIGHT = 154, 114
 """Of a field at high power, in units."""
 
 

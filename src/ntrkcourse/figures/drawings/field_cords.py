@@ -5,4 +5,4 @@ from ..svg import Drawing
 
 
 def draw(labels: Labels) -> Drawing:
-    return Drawing(HEIGHT, plate(0, 0, WIDTH, HEIGHT, no_special_type(seed=2)), WIDTH)
+    return Drawing(HEIGHT, plate(0, 0, WIDTH, HEIGHT, no_special_type(seed=4, size=31)), WIDTH)

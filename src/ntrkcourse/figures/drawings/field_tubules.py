@@ -5,4 +5,4 @@ from ..svg import Drawing
 
 
 def draw(labels: Labels) -> Drawing:
-    return Drawing(HEIGHT, plate(0, 0, WIDTH, HEIGHT, tubular(seed=8, size=29)), WIDTH)
+    return Drawing(HEIGHT, plate(0, 0, WIDTH, HEIGHT, tubular(seed=1, size=25)), WIDTH)

@@ -6,8 +6,8 @@ from ..low_power import no_special_type_at_low_power, secretory_at_low_power
 from ..records import Labels
 from ..svg import WIDTH, Drawing, line, text
 
-_TALL = 128
-_HIGH, _LOW = 40, 212
+_TALL = 120
+_HIGH, _LOW = 40, 204
 """Where the upper and the lower field begin."""
 
 
@@ -27,8 +27,8 @@ def draw(labels: Labels) -> tuple[Drawing, Drawing]:
         plate(0, _LOW, WIDTH, _TALL, no_special_type(WIDTH, _TALL, 3)),
         *_pointed(labels["vacuole"], 70, _HIGH, 52, 73),
         *_pointed(labels["pool"], 220, _HIGH, 160, 36),
-        *_pointed(labels["dividing"], 90, _LOW, 98, 36),
-        *_pointed(labels["uneven"], 250, _LOW, 285, 20),
+        *_pointed(labels["dividing"], 240, _LOW, 219, 36),
+        *_pointed(labels["uneven"], 80, _LOW, 93, 28),
     ]
     names = [text(0, 14, labels["secretory"], "strong"), text(0, _LOW - 26, labels["ordinary"], "strong")]
     return Drawing(_LOW + _TALL, "".join([*names, *low])), Drawing(_LOW + _TALL, "".join([*names, *high]))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import cos, hypot, pi, sin
 from random import Random
 
-from .svg import element, rect
+from .svg import WIDTH, Drawing, element, rect
 from .tissue import Inside, Point, Section, shown
 
 _CHROMATIN = ("m-3-2h0m5 3h0m-2-1", "m3-2h0m-5 4h0m2-2", "m-2 3h0m4-5h0m-2 2")
@@ -20,6 +20,13 @@ _CHROMATIN = ("m-3-2h0m5 3h0m-2-1", "m3-2h0m-5 4h0m2-2", "m-2 3h0m4-5h0m-2 2")
 def plate(x: float, y: float, width: float, height: float, *parts: str) -> str:
     """What is painted, set down at ``x``, ``y`` and cut off at its edges, as an inner ``svg`` is."""
     return element("svg", "".join(parts), x=x or None, y=y or None, width=width, height=height)
+
+
+def field(painted: str, width: float, height: float) -> Drawing:
+    """A section alone, enlarged to the whole width of a picture."""
+    tall = WIDTH * height / width
+    box = f"0 0 {width:g} {height:g}"
+    return Drawing(tall, element("svg", painted, width=WIDTH, height=tall, viewBox=box))
 
 
 def ground(width: float, height: float, stroma: bool = True) -> str:

@@ -8,7 +8,7 @@ from . import histology as h
 from . import tissue as t
 from .tissue import Cell, Inside, Point, Section, Space
 
-WIDTH, HEIGHT = 154, 114
+WIDTH, HEIGHT = 150, 110
 """Of a field at high power, in units."""
 
 

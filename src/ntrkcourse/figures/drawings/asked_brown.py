@@ -1,4 +1,4 @@
-from ..histology import plate
+from ..histology import field
 from ..lesions import HEIGHT, WIDTH
 from ..pan_trk import pan_trk
 from ..records import Labels
@@ -6,4 +6,4 @@ from ..svg import Drawing
 
 
 def draw(labels: Labels) -> Drawing:
-    return Drawing(HEIGHT, plate(0, 0, WIDTH, HEIGHT, pan_trk("cytoplasm", 0.95, seed=4)), WIDTH)
+    return field(pan_trk("cytoplasm", 0.95, seed=4), WIDTH, HEIGHT)

@@ -1,8 +1,8 @@
-from ..histology import plate
+from ..histology import field
 from ..lesions import HEIGHT, WIDTH, cystic_hypersecretory
 from ..records import Labels
 from ..svg import Drawing
 
 
 def draw(labels: Labels) -> Drawing:
-    return Drawing(HEIGHT, plate(0, 0, WIDTH, HEIGHT, cystic_hypersecretory(seed=1)), WIDTH)
+    return field(cystic_hypersecretory(seed=1), WIDTH, HEIGHT)

@@ -1,8 +1,8 @@
-from ..histology import plate
+from ..histology import field
 from ..lesions import HEIGHT, WIDTH, microglandular
 from ..records import Labels
 from ..svg import Drawing
 
 
 def draw(labels: Labels) -> Drawing:
-    return Drawing(HEIGHT, plate(0, 0, WIDTH, HEIGHT, microglandular(seed=3)), WIDTH)
+    return field(microglandular(seed=3), WIDTH, HEIGHT)

@@ -13,10 +13,12 @@ from ntrkcourse.content import cases, facts, glossary, questions, records
 from ntrkcourse.content.errors import ContentError
 from ntrkcourse.content.inline import look
 from ntrkcourse.content.location import content_folder
+from ntrkcourse.figures import load_figures
 
 FOLDERS = {
     "cases": cases.load_cases,
     "facts": facts.load_facts,
+    "figures": load_figures,
     "glossary": glossary.load_glossary,
     "questions": questions.load_questions,
 }

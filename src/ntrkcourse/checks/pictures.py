@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..content.chapters import Chapter, Lesson
 from ..content.location import book_folder, notebooks_folder
 from ..content.questions import Question
-from ..figures import drawings, load_figures
+from ..figures import frames, load_figures
 from ..widgets.join import draws
 from ..widgets.judgement.records import load as load_judgements
 from .problem import Problem
@@ -45,7 +45,7 @@ def check_pictures(shown: Iterable[str]) -> Iterator[Problem]:
             if (words := len(one.description.split())) < FEWEST_WORDS:
                 advice = f"{words} words, fewer than {FEWEST_WORDS}; say what is to be seen"
                 yield Problem(file, f"{place}description", "P02", advice)
-        for drawing in drawings(name):
+        for drawing in frames(name):
             if found := _ASKS.search(drawing.body):
                 yield Problem(f"figures/drawings/{name}.py", "", "P03", f"holds {found[0].strip()!r}")
 

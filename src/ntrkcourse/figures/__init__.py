@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .html import figure_facts, figure_html, picture
-from .records import Figure, drawings, find, load_figures
+from .records import Figure, find, frames, load_figures
 
 _FOLDER = Path(__file__).parent
 
@@ -52,11 +52,11 @@ __all__ = [
     "Figure",
     "Shown",
     "colours",
-    "drawings",
     "figure",
     "figure_facts",
     "figure_html",
     "find",
+    "frames",
     "load_figures",
     "picture",
     "style",

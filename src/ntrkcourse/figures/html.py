@@ -6,7 +6,7 @@ from html import escape
 from ..content.inline import inline_html
 from ..content.interface import interface_words
 from ..content.walk import facts_of
-from .records import Figure, Photograph, drawings, find
+from .records import Figure, Photograph, find, frames
 from .svg import Drawing
 
 # A drawing is shown this wide at most, however wide the page: in rem for each unit.
@@ -20,7 +20,7 @@ def picture(name: str, frame: int = 0) -> str:
     description = figure.description
     if figure.frame:
         title, description = figure.frame[frame].title, figure.frame[frame].description
-    return _svg(drawings(name)[frame], title, description)
+    return _svg(frames(name)[frame], title, description)
 
 
 def figure_html(name: str) -> str:

@@ -230,6 +230,16 @@ def cut(x: float, y1: float, y2: float) -> str:
     return path("M" + "L".join(f"{a:g} {b:g}" for a, b in points), "wrong line")
 
 
+def nucleus(x: float, y: float, r: float, *signals: str) -> str:
+    """A nucleus as FISH shows it, with the signals that lie in it."""
+    return group(circle(x, y, r, "dna soft thin"), *signals)
+
+
+def bait(x: float, y: float, width: float) -> str:
+    """A bait, which fishes out the DNA that lies above it, from its left end at ``x``."""
+    return rect(x, y - 3, width, 6, "negative solid", 3)
+
+
 GLYPHS: dict[str, Callable[[float, float], str]] = {
     "kinase": lambda x, y: kinase(x, y),
     "kinase_on": lambda x, y: kinase(x, y, active=True),
@@ -256,6 +266,12 @@ GLYPHS: dict[str, Callable[[float, float], str]] = {
     "laboratory": laboratory,
     "report": lambda x, y: report(x, y, marked=2),
     "block": block,
+    "nucleus": lambda x, y: nucleus(x, y, 26, probe(x - 6, y), probe(x + 6, y, "partner")),
+    "bait": lambda x, y: (
+        line(x - 33, y - 5, x + 33, y - 5, "dna line thin")
+        + exon(x - 16, y - 5, 32)
+        + bait(x - 16, y + 12, 32)
+    ),
 }
 """Every thing of the language by name, drawn about a place."""
 

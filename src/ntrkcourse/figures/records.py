@@ -118,7 +118,7 @@ def _load(file: Path) -> Figure:
 
 
 @cache
-def drawings(name: str) -> tuple[Drawing, ...]:
+def frames(name: str) -> tuple[Drawing, ...]:
     """The drawings of a picture, one for each of its frames.
 
     Raises
@@ -134,8 +134,8 @@ def drawings(name: str) -> tuple[Drawing, ...]:
     except ModuleNotFoundError as error:
         raise ContentError(file, "", "", f"nothing draws it: there is no drawings/{name}.py") from error
     labels = Labels(figure)
-    drawn = draw(labels)
-    made = (drawn,) if isinstance(drawn, Drawing) else tuple(drawn)
+    given = draw(labels)
+    made = (given,) if isinstance(given, Drawing) else tuple(given)
     if unused := {label.name for label in figure.labels} - labels.used:
         raise ContentError(file, "labels", min(unused), "the drawing never asks for it")
     if len(made) != max(1, len(figure.frame)):

@@ -27,6 +27,7 @@ class Lessons(SphinxTransform):
     default_priority = 520
 
     def apply(self, **kwargs: object) -> None:
+        fold_answers(self.document)
         mark_reveals(self.document)
         chapter = chapter_of(self.env.docname)
         top = next(self.document.findall(nodes.section), None)
@@ -99,6 +100,18 @@ def short_way() -> list[tuple[Chapter, Lesson]]:
 def short_address(app: object, docname: str, chapter: Chapter, lesson: Lesson) -> str:
     """Address of a lesson of the short way from the page ``docname``; its *Next* then keeps to that way."""
     return f"{relative_address(app, docname, page_of(chapter))}?short#{lesson_id(lesson)}"
+
+
+def fold_answers(document: nodes.document) -> None:
+    """A cell tagged ``answer`` belongs to the dropdown before it, in which Markdown can hold no cell."""
+    for cell in list(document.findall(nodes.container)):
+        if "tag_answer" in cell["classes"]:
+            before = cell.parent[cell.parent.index(cell) - 1]
+            if before in _dropdowns(document):
+                cell.parent.remove(cell)
+                before += cell
+            else:
+                _log.warning("a cell tagged 'answer' stands behind no dropdown", location=cell)
 
 
 def mark_reveals(document: nodes.document) -> None:

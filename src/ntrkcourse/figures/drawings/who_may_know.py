@@ -1,0 +1,44 @@
+"""What opens a patient's file, and what does not."""
+
+from ..language import report
+from ..records import Labels
+from ..svg import WIDTH, Drawing, circle, line, path, rect, text
+
+_KEYS = ("word", "judge", "law", "danger", "disease")
+_NONE = ("letterhead", "office", "purpose", "relative")
+_STEP = 36
+
+
+def draw(labels: Labels) -> Drawing:
+    parts = [
+        report(WIDTH / 2, 44, 56, 72),
+        _lock(WIDTH / 2, 56),
+        text(0, 112, labels["opens"], "right strong"),
+        text(WIDTH, 112, labels["shut"], "wrong strong", "end"),
+        line(0, 122, WIDTH, 122, "grid line thin"),
+    ]
+    for row, name in enumerate(_KEYS):
+        y = 146 + _STEP * row
+        parts += [_key(12, y - 4), text(34, y, labels[name])]
+    for row, name in enumerate(_NONE):
+        y = 146 + _STEP * row
+        parts += [_envelope(WIDTH - 12, y - 4), text(WIDTH - 30, y, labels[name], "muted", "end")]
+    return Drawing(146 + _STEP * len(_KEYS) - 18, "".join(parts))
+
+
+def _lock(x: float, y: float) -> str:
+    return (
+        path(f"M{x - 8} {y}v-7a8 8 0 0 1 16 0v7", "text line thick")
+        + rect(x - 13, y - 1, 26, 20, "text solid", 3)
+        + circle(x, y + 8, 3, "paper solid")
+    )
+
+
+def _key(x: float, y: float) -> str:
+    return circle(x - 6, y, 5, "right line") + path(f"M{x - 1} {y}h13v5m-5 -5v4", "right line")
+
+
+def _envelope(x: float, y: float) -> str:
+    return rect(x - 10, y - 7, 20, 14, "muted soft thin", 1) + path(
+        f"M{x - 10} {y - 6}l10 8l10 -8", "muted line thin"
+    )

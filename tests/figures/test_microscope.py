@@ -10,10 +10,9 @@ from statistics import mean, pstdev
 import pytest
 
 from ntrkcourse import load_facts
-from ntrkcourse.figures import find, picture
+from ntrkcourse.figures import find, frames, picture
 from ntrkcourse.figures.drawings import pan_trk_places, sox10_neighbours
 from ntrkcourse.figures.pan_trk import pan_trk
-from ntrkcourse.figures.records import drawings
 from ntrkcourse.figures.tissue import Space, near, packed, section
 from ntrkcourse.widgets.judgement.records import Card
 from ntrkcourse.widgets.judgement.records import load as load_judgements
@@ -99,7 +98,7 @@ def test_the_moral_counts_the_fields_with_even_nuclei() -> None:
 
 
 def test_nuclei_are_even_in_secretory_carcinoma_and_uneven_in_the_other() -> None:
-    _, high = drawings("secretory_look")
+    _, high = frames("secretory_look")
     upper, lower = high.body.split("<svg")[1:3]
 
     def spread(svg: str) -> float:
@@ -117,7 +116,7 @@ def test_nuclei_are_even_in_secretory_carcinoma_and_uneven_in_the_other() -> Non
 
 
 def test_the_word_for_a_dividing_cell_points_at_it() -> None:
-    _, high = drawings("secretory_look")
+    _, high = frames("secretory_look")
     _, lower = high.body.split("<svg")[1:3]
     top = float(re.findall(r'y="(\d+)"', lower)[0])
     x, y = (float(n) for n in re.findall(r"translate\(([\d.]+) ([\d.]+)\)", lower)[0])

@@ -8,7 +8,7 @@ from . import histology as h
 from . import tissue as t
 from .tissue import Cell, Inside, Point, Section, Space
 
-WIDTH, HEIGHT = 150, 110
+WIDTH, HEIGHT = 146, 104
 """Of a field at high power, in units."""
 
 

@@ -62,7 +62,7 @@ def section(
     chance = Random(seed)
     apart = sites(width, height, chance, size, spaces, uneven)
     weighted = [(x, y, 0.0) for x, y, _ in apart] + [(s.x, s.y, s.r**2 - size**2 / 4) for s in spaces]
-    frame = [(-5.0, -5.0), (width + 5, -5.0), (width + 5, height + 5), (-5.0, height + 5)]
+    frame = [(-8.0, -8.0), (width + 8, -8.0), (width + 8, height + 8), (-8.0, height + 8)]
     cells = [
         Cell(outline, x, y, away)
         for place, (x, y, away) in enumerate(apart)

@@ -5,7 +5,7 @@ from ..lesions import acinic, cystic_hypersecretory, microglandular, pregnancy_l
 from ..records import Labels
 from ..svg import WIDTH, Drawing, text
 
-_WIDE, _TALL, _ROW = 156, 106, 152
+_WIDE, _TALL, _ROW = 156, 100, 146
 
 
 def draw(labels: Labels) -> Drawing:

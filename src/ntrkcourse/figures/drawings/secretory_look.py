@@ -6,8 +6,8 @@ from ..low_power import no_special_type_at_low_power, secretory_at_low_power
 from ..records import Labels
 from ..svg import WIDTH, Drawing, line, text
 
-_TALL = 120
-_HIGH, _LOW = 40, 204
+_TALL = 116
+_HIGH, _LOW = 40, 200
 """Where the upper and the lower field begin."""
 
 
@@ -25,7 +25,7 @@ def draw(labels: Labels) -> tuple[Drawing, Drawing]:
     high = [
         plate(0, _HIGH, WIDTH, _TALL, microcystic(WIDTH, _TALL, 9)),
         plate(0, _LOW, WIDTH, _TALL, no_special_type(WIDTH, _TALL, 3)),
-        *_pointed(labels["vacuole"], 70, _HIGH, 52, 73),
+        *_pointed(labels["vacuole"], 70, _HIGH, 63, 25),
         *_pointed(labels["pool"], 220, _HIGH, 160, 36),
         *_pointed(labels["dividing"], 240, _LOW, 219, 36),
         *_pointed(labels["uneven"], 80, _LOW, 93, 28),

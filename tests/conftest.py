@@ -20,10 +20,11 @@ from browsing import (  # fixtures for every test
 from contract import Refuses
 from filelock import FileLock
 from hypothesis import settings
+from nbval.plugin import IPyNbCell
 
 from ntrkcourse.commands.book import build
 from ntrkcourse.content.errors import ContentError
-from ntrkcourse.content.location import OUTPUT
+from ntrkcourse.content.location import OUTPUT, ROOT
 
 __all__ = [
     "answer_to_fixture",
@@ -48,8 +49,16 @@ settings.load_profile("shared machine")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What a module makes once for its tests is made in one process."""
+    """What a module makes once for its tests is made in one process; of the chapters a kernel runs every seventh.
+
+    The cells of all of them are run, and what they print is compared, in ``notebooks/test_cells_alone.py``.
+    """
+    chapters = sorted({item.path for item in items if isinstance(item, IPyNbCell)})
     for item in items:
+        if isinstance(item, IPyNbCell) and item.path.parent == ROOT / "notebooks":
+            if chapters.index(item.path) % 7 != 3:
+                item.add_marker(pytest.mark.thorough)
+            continue
         made = item._fixtureinfo.name2fixturedefs if hasattr(item, "_fixtureinfo") else {}
         if any(fixture.scope == "module" for fixtures in made.values() for fixture in fixtures):
             item.add_marker(pytest.mark.xdist_group(str(item.path)))

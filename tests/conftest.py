@@ -21,6 +21,7 @@ from contract import Refuses
 from filelock import FileLock
 from hypothesis import settings
 from nbval.plugin import IPyNbCell
+from playwright.sync_api import expect
 
 from ntrkcourse.commands.book import build
 from ntrkcourse.content.errors import ContentError
@@ -42,9 +43,10 @@ __all__ = [
 # A course of its own, whose chapters run where it is built.
 collect_ignore = ["second_course"]
 
-# Other tests run at the same time: how long an example takes says nothing of the code.
+# Other tests run at the same time: how long an example takes, or a page to show something, says nothing of the code.
 settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")
+expect.set_options(timeout=30_000)
 
 
 @pytest.hookimpl(tryfirst=True)

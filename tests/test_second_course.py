@@ -138,6 +138,7 @@ REFUSED = [
     ("fact", "risk.made_up", "already used"),
     ("question", "44.x", "there is no chapter 44"),
     ("case", "made-up", "content/cases/made-up.toml: is there already"),
+    ("figure", "made_up", "content/figures/made_up.toml: is there already"),
     ("widget", "guess_it", "content/widgets/guess_it.toml: is there already"),
     ("chapter", "01_again", "01 is there already"),
 ]

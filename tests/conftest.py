@@ -20,10 +20,12 @@ from browsing import (  # fixtures for every test
 from contract import Refuses
 from filelock import FileLock
 from hypothesis import settings
+from nbval.plugin import IPyNbCell
+from playwright.sync_api import expect
 
 from ntrkcourse.commands.book import build
 from ntrkcourse.content.errors import ContentError
-from ntrkcourse.content.location import OUTPUT
+from ntrkcourse.content.location import OUTPUT, ROOT
 
 __all__ = [
     "answer_to_fixture",
@@ -41,15 +43,24 @@ __all__ = [
 # A course of its own, whose chapters run where it is built.
 collect_ignore = ["second_course"]
 
-# Other tests run at the same time: how long an example takes says nothing of the code.
+# Other tests run at the same time: how long an example takes, or a page to show something, says nothing of the code.
 settings.register_profile("shared machine", deadline=None)
 settings.load_profile("shared machine")
+expect.set_options(timeout=30_000)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What a module makes once for its tests is made in one process."""
+    """What a module makes once for its tests is made in one process; of the chapters a kernel runs every seventh.
+
+    The cells of all of them are run, and what they print is compared, in ``notebooks/test_cells_alone.py``.
+    """
+    chapters = sorted({item.path for item in items if isinstance(item, IPyNbCell)})
     for item in items:
+        if isinstance(item, IPyNbCell) and item.path.parent == ROOT / "notebooks":
+            if chapters.index(item.path) % 7 != 3:
+                item.add_marker(pytest.mark.thorough)
+            continue
         made = item._fixtureinfo.name2fixturedefs if hasattr(item, "_fixtureinfo") else {}
         if any(fixture.scope == "module" for fixtures in made.values() for fixture in fixtures):
             item.add_marker(pytest.mark.xdist_group(str(item.path)))
@@ -73,6 +84,15 @@ def pages(book: Path) -> list[Path]:
     found = sorted(file for file in book.rglob("*.html") if not {"_static", "slides"} & set(file.parts))
     assert len(found) > 8
     return found
+
+
+@pytest.fixture(
+    params=[pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.thorough)]
+)
+def some_pages(request: pytest.FixtureRequest, pages: list[Path]) -> list[Path]:
+    """Every seventh chapter, since all are made by the same templates, and what is no chapter; under --thorough all."""
+    chapters = [file for file in pages if file.parent.name == "notebooks"]
+    return pages if request.param else [*chapters[3::7], *(file for file in pages if file not in chapters)]
 
 
 @pytest.fixture(scope="session")

@@ -33,9 +33,14 @@ def collected(*arguments):
 
 
 @pytest.mark.parametrize("dashes", [[], ["--"]])
-def test_options_reach_pytest(dashes):
-    names = collected(*dashes, "-k", "bound", "tests/science/test_proportions.py")
-    assert names and all("bound" in name for name in names)
+def test_options_reach_pytest(monkeypatch, dashes):
+    run = []
+    monkeypatch.setattr(
+        subprocess, "run", lambda command, **_: run.append(command) or subprocess.CompletedProcess(command, 0)
+    )
+    given = ["-k", "bound", "tests/science/test_proportions.py"]
+    assert commands.main(["test", *dashes, *given]) == 0
+    assert run[0][1:3] == ["-m", "pytest"] and run[0][-3:] == given
 
 
 def test_thorough_tests_run_when_asked_for():

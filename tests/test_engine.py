@@ -36,6 +36,7 @@ def test_it_names_nothing_of_this_course(file: Path) -> None:
     named |= {
         name
         for name in [*load_facts(), *load_cases()]
-        if re.search(rf"\b{re.escape(name)}\b", text) and len(name) > 3
+        # A search for each of the hundreds of names in each file would take a minute.
+        if len(name) > 3 and name in text and re.search(rf"\b{re.escape(name)}\b", text)
     }
     assert named == set()

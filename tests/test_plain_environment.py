@@ -55,11 +55,12 @@ def test_jupyter_book_build(plain):
     assert 'id="ntrk-models"' in page.read_text("utf-8")
 
 
-@pytest.mark.parametrize("notebook", [OneChapter.chapter, "notebooks/trainers/linked_widgets.ipynb"])
-def test_pytest_on_the_notebooks(plain, notebook):
-    result = run(plain, "-m", "pytest", "--nbval-lax", "-q", notebook)
+def test_pytest_on_a_chapter_and_a_notebook_in_a_folder(plain):
+    notebooks = (OneChapter.chapter, "notebooks/trainers/linked_widgets.ipynb")
+    result = run(plain, "-m", "pytest", "--nbval-lax", "-v", *notebooks)
     assert result.returncode == 0, result.stdout
-    assert " passed" in result.stdout
+    for notebook in notebooks:
+        assert re.search(rf"{Path(notebook).stem}\b.*Cell \d+ PASSED", result.stdout), result.stdout
 
 
 def answer(request, server):

@@ -133,18 +133,26 @@ def test_each_template_is_in_the_book(grown: Made, strict: Callable[..., Any]) -
     ).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "told"),
-    [
-        ("fact", "Bad", "'Bad' is no name for a fact"),
-        ("fact", "risk.made_up", "already used"),
-        ("question", "44.x", "there is no chapter 44"),
-        ("case", "made-up", "content/cases/made-up.toml: is there already"),
-        ("figure", "made_up", "content/figures/made_up.toml: is there already"),
-        ("widget", "guess_it", "content/widgets/guess_it.toml: is there already"),
-        ("chapter", "01_again", "01 is there already"),
-    ],
-)
-def test_nothing_that_is_there_is_overwritten(grown: Made, kind: str, name: str, told: str) -> None:
-    refused = grown.run("-m", "ntrkcourse", "new", kind, name)
-    assert refused.returncode == 1 and told in refused.stderr
+REFUSED = [
+    ("fact", "Bad", "'Bad' is no name for a fact"),
+    ("fact", "risk.made_up", "already used"),
+    ("question", "44.x", "there is no chapter 44"),
+    ("case", "made-up", "content/cases/made-up.toml: is there already"),
+    ("figure", "made_up", "content/figures/made_up.toml: is there already"),
+    ("widget", "guess_it", "content/widgets/guess_it.toml: is there already"),
+    ("chapter", "01_again", "01 is there already"),
+]
+# In one process, which takes as long to start as all six commands together.
+ALL_REFUSED = f"""import sys
+from ntrkcourse.commands import main
+for kind, name, _ in {REFUSED}:
+    assert main(["new", kind, name]) == 1
+    sys.stderr.write("\\0")
+"""
+
+
+def test_nothing_that_is_there_is_overwritten(grown: Made) -> None:
+    refused = grown.run("-c", ALL_REFUSED)
+    assert refused.returncode == 0, refused.stderr
+    said = refused.stderr.split("\0")[:-1]
+    assert [told in one for (*_, told), one in zip(REFUSED, said, strict=True)] == [True] * len(REFUSED), said

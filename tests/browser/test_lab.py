@@ -1,5 +1,6 @@
 """Chapters in a real JupyterLab, opened as ``start.py lab`` opens them."""
 
+import itertools
 import json
 import re
 import shutil
@@ -8,6 +9,7 @@ import time
 import uuid
 
 import pytest
+from browsing import Strict
 from playwright.sync_api import Error, TimeoutError, expect
 
 from ntrkcourse.content.cases import load_cases
@@ -21,6 +23,9 @@ from ntrkcourse.widgets.grading import graded
 
 CHAPTERS = ("03_how_rare", "06_positive_test", "10_talking", "12_tumour_board")
 MINE = "6 * 7 * 1000"
+NEXT_FRAMES = (
+    "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+)
 
 
 class Lab:
@@ -69,33 +74,57 @@ def lab(tmp_path_factory):
     one.stop()
 
 
+@pytest.fixture(scope="module")
+def window(browser):
+    """One browser for all, which compiles JupyterLab's own scripts once."""
+    context = browser.new_context(viewport={"width": 1200, "height": 1000})
+    # JupyterLab's extensions log their own affairs, some of them as errors; started again it has another port.
+    yield Strict(context, "http://127.0.0.1:", console=())
+    context.close()
+
+
 @pytest.fixture
-def open_chapter(lab, strict):
+def open_chapter(lab, window):
+    opened = []
+
     def open_one(name, ready=".jp-Notebook .jp-MarkdownCell h1"):
-        # JupyterLab's extensions log their own affairs, some of them as errors.
-        page = strict(lab.address, console=(), viewport={"width": 1200, "height": 1000}).context.new_page()
+        page = window.context.new_page()
+        opened.append(page)
         # A workspace of its own, else JupyterLab opens what other tests left open.
         workspace = f"{lab.address}/lab/workspaces/{uuid.uuid4().hex}"
         page.goto(f"{workspace}/tree/{name}.ipynb?token=course")
         page.locator(ready).first.wait_for(state="attached", timeout=60_000)
         return page
 
-    return open_one
+    yield open_one
+    for page in opened:
+        if not page.is_closed():
+            page.evaluate("localStorage.clear()")
+            page.close()
+    assert window.errors == []
+
+
+def scrolled_past(page):
+    """Scrolls through the chapter, round and round: JupyterLab draws cells a moment after they come into view."""
+    panel, end = page.locator(".jp-WindowedPanel-outer").first, time.monotonic() + 60
+    for step in itertools.count():
+        yield
+        if time.monotonic() > end:
+            return
+        panel.evaluate("(panel, step) => panel.scrollTo(0, (step * 500) % panel.scrollHeight)", step)
+        page.wait_for_function(NEXT_FRAMES)
 
 
 def scroll_to(page, locator):
-    """JupyterLab draws cells as they come into view: scroll until this one is there."""
-    panel = page.locator(".jp-WindowedPanel-outer").first
-    for _ in range(60):
-        if locator.count() and locator.first.is_visible():
+    """The first of these, in view."""
+    for _ in scrolled_past(page):
+        if locator.count():
             try:
-                locator.first.scroll_into_view_if_needed()
+                locator.first.scroll_into_view_if_needed(timeout=5000)
                 return locator.first
             except Error:
                 # Its cell was drawn anew meanwhile.
                 continue
-        panel.evaluate("panel => panel.scrollBy(0, 600)")
-        page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => done(true)))")
     raise AssertionError("the widget was not found in the chapter")
 
 
@@ -152,12 +181,10 @@ def write_cell(page, text):
 
 def assert_drawn(page, notebook):
     """Every widget of the saved notebook is on the page, alive, once one has scrolled past it."""
-    widgets, panel = page.locator("[data-widget]"), page.locator(".jp-WindowedPanel-outer").first
-    for step in range(300):
+    widgets = page.locator("[data-widget]")
+    for _ in scrolled_past(page):
         if widgets.count() == len(views(notebook)):
             break
-        panel.evaluate("(panel, step) => panel.scrollTo(0, (step * 500) % panel.scrollHeight)", step)
-        page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => done(true)))")
     expect(widgets).to_have_count(len(views(notebook)))
     expect(page.get_by_text("Error displaying widget")).to_have_count(0)
 
@@ -192,7 +219,8 @@ def test_a_simulator_works(open_chapter):
 
 def test_code_is_folded_and_myst_is_rendered(open_chapter):
     page = open_chapter("03_how_rare")
-    assert page.locator(".jp-Cell.jp-CodeCell .jp-InputPlaceholder, .jp-Placeholder-content").count() > 0
+    folded = page.locator(".jp-Cell.jp-CodeCell .jp-InputPlaceholder, .jp-Placeholder-content")
+    expect(folded).not_to_have_count(0)
     expect(page.locator("text=:::{admonition} >> visible=true")).to_have_count(0)
     expect(page.get_by_text("If you have a patient now").filter(visible=True).first).to_be_visible()
 

@@ -84,8 +84,8 @@ def paper_is_asked_for(page: Page, answers: bool = False) -> str:
     return str(page.evaluate("papers.at(-1)"))
 
 
-def test_paper_is_dark_on_white_from_the_dark_theme(book: Path, pages: list[Path], dark: Page) -> None:
-    for file in pages:
+def test_paper_is_dark_on_white_from_the_dark_theme(book: Path, some_pages: list[Path], dark: Page) -> None:
+    for file in some_pages:
         dark.goto(file.as_uri())
         assert dark.evaluate("document.documentElement.dataset.theme") == "dark"
         dark.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -113,8 +113,8 @@ def test_both_themes_make_the_same_paper(browser: Browser, pages: list[Path], ba
         assert light == other, name
 
 
-def test_paper_has_the_questions_and_the_answers_if_asked_for(pages: list[Path], dark: Page) -> None:
-    for file in pages:
+def test_paper_has_the_questions_and_the_answers_if_asked_for(some_pages: list[Path], dark: Page) -> None:
+    for file in some_pages:
         dark.goto(file.as_uri())
         dark.evaluate("print()")
         worksheet = dark.evaluate("papers.at(-1)")

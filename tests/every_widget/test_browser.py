@@ -20,6 +20,7 @@ OTHERWISE = {"quiz", "case", "course-record", "own-sentence", "calculator"}
 # Years and faults to pick, which stand there before.
 TO_CHOOSE = {"timeline", "fusion-builder"}
 OpenWidget = Callable[..., Page]
+OpenAgain = Callable[[Page, CourseWidget], None]
 # What a reader sees, without drawings, which come when the browser gets to them, and without what is only spoken.
 SHOWN = """() => {
   const root = document.querySelector("[data-widget]").cloneNode(true);
@@ -29,6 +30,23 @@ SHOWN = """() => {
   return JSON.stringify([root.textContent, boxes.map(says)]);
 }"""
 SPOKEN = "() => document.querySelector('[data-widget] [aria-live].ntrk-hidden')?.textContent"
+# The browser holds this and nothing else.
+STORE = """(kept) => {
+  localStorage.clear();
+  for (const [key, text] of Object.entries(kept)) localStorage.setItem(key, text);
+}"""
+# Of kept texts, those with which the widget is no longer what it was called or has nothing to work it by.
+BROKEN_BY = """async ([texts, title]) => {
+  const broken = [];
+  for (const [key, text] of texts) {
+    localStorage.setItem(key, text);
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const root = document.querySelector("[data-widget]");
+    if (root?.getAttribute("aria-label") !== title || !root.querySelector("button, input, select")) broken.push(text);
+  }
+  return broken;
+}"""
 OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 FITS = "document.documentElement.scrollWidth <= window.innerWidth"
 COMMITTED, ANY = "data-committed", re.compile("")
@@ -72,75 +90,56 @@ def test_every_widget_has_a_contract() -> None:
     assert set(ALL) | OTHERWISE == set(WIDGETS)
 
 
-def test_nothing_is_given_away_before_the_commitment(contract: Contract, open_widget: OpenWidget) -> None:
-    page = open_widget(contract.make())
+def test_it_tells_nothing_before_the_commitment_and_its_answers_after(
+    contract: Contract, open_widget: OpenWidget
+) -> None:
+    """Neither what its contract expects of it nor what it names as its answers, for which N06 looks in the chapters."""
+    widget = contract.make()
+    page = open_widget(widget)
     told = str(root(page).evaluate("root => root.outerHTML"))
     assert contract.told and [text for text in contract.told if text in told] == []
     if contract.commit:
         press(page, contract.commit)
         expect(root(page)).to_contain_text(contract.missing)
         assert [text for text in contract.told if text in root(page).inner_text()] == []
+    before = all_shown(page)
     contract.act(page)
     for text in contract.told:
         expect(root(page)).to_contain_text(text)
-
-
-def test_answers_stay_with_their_cards_over_reload_and_reordering(
-    contract: Contract, open_widget: OpenWidget, open_again: Any
-) -> None:
-    widget = contract.make()
-    page = open_widget(widget)
-    contract.act(page)
-    shown = page.evaluate(SHOWN)
-    open_again(page, widget)
-    catch_up(page, shown)
-    open_again(page, rebuilt(widget, contract.move))
-    contract.same(page)
-
-
-def test_what_has_changed_is_asked_again_and_the_rest_stays(
-    contract: Contract, open_widget: OpenWidget, open_again: Any
-) -> None:
-    page = open_widget(contract.make())
-    contract.act(page)
-    open_again(page, rebuilt(contract.make(), contract.change))
-    contract.asked(page)
-
-
-def test_the_page_is_told_once_the_last_commitment_is_made(
-    contract: Contract, open_widget: OpenWidget
-) -> None:
-    page = open_widget(contract.make())
-    expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
-    contract.act(page)
-    if contract.finish:
-        expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
-        contract.finish(page)
-    expect(root(page)).to_have_attribute(COMMITTED, "")
-    page.reload()
-    expect(root(page)).to_have_attribute(COMMITTED, "")
-    press(page, contract.again)
-    expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
-
-
-@pytest.mark.parametrize("name", [name for name, one in ALL.items() if answers_of(one.make())])
-def test_what_a_widget_names_as_its_answers_it_tells_after_the_commitment(
-    name: str, open_widget: OpenWidget
-) -> None:
-    """N06 looks for these in the open text of the chapters."""
-    if name in TO_CHOOSE:
-        pytest.skip("its answers are among the things to choose from")
-    contract = ALL[name]
-    answers = answers_of(contract.make())
-    page = open_widget(contract.make())
-    before = all_shown(page)
-    contract.act(page)
+    answers = answers_of(widget)
+    if not answers or widget.name in TO_CHOOSE:
+        return
     after = all_shown(page)
     if contract.finish:
         contract.finish(page)
         after += "\n" + all_shown(page)
     assert [one for one in answers if tells(before, one)] == []
     assert [one for one in answers if tells(after, one)]
+
+
+def test_what_was_answered_stays_and_what_has_changed_since_is_asked_again(
+    contract: Contract, open_widget: OpenWidget, open_again: OpenAgain
+) -> None:
+    """Over a reload, in another order, in a newer edition, and as version 1 kept it."""
+    widget = contract.make()
+    page = open_widget(widget)
+    contract.act(page)
+    shown, kept = page.evaluate(SHOWN), page.evaluate("({ ...localStorage })")
+
+    def open_with(stored: dict[str, str], edition: CourseWidget) -> None:
+        page.evaluate(STORE, stored)
+        open_again(page, edition)
+
+    open_again(page, widget)
+    catch_up(page, shown)
+    open_with(kept, rebuilt(widget, contract.move))
+    contract.same(page)
+    open_with(kept, rebuilt(widget, contract.change))
+    contract.asked(page)
+    if contract.version_1:
+        instance, value = contract.version_1
+        open_with({f"ntrk:v1:widget/{widget.name}/{instance}": json.dumps(value)}, widget)
+        catch_up(page, shown)
 
 
 def test_a_case_tells_the_page_at_its_end(open_widget: OpenWidget) -> None:
@@ -163,7 +162,7 @@ def test_the_record_asks_nothing_that_the_page_tells(open_widget: OpenWidget) ->
     expect(root(open_widget(course_record()))).to_have_attribute(COMMITTED, "")
 
 
-def test_another_tab_follows_in_silence_to_the_end_and_back(
+def test_another_tab_follows_in_silence_and_the_page_is_told_of_the_last_commitment(
     contract: Contract, open_widget: OpenWidget
 ) -> None:
     page = open_widget(contract.make())
@@ -180,19 +179,17 @@ def test_another_tab_follows_in_silence_to_the_end_and_back(
     assert page.evaluate("root => root.contains(document.activeElement)", root(page).element_handle())
     other.reload()
     catch_up(other, fresh)
-
-
-@pytest.mark.parametrize("name", [name for name, one in ALL.items() if one.version_1])
-def test_what_version_1_kept_is_shown(name: str, open_widget: OpenWidget) -> None:
-    page = open_widget(ALL[name].make())
-    ALL[name].act(page)
-    shown = page.evaluate(SHOWN)
-    assert ALL[name].version_1
-    instance, value = ALL[name].version_1
-    entry = f"{json.dumps(f'ntrk:v1:widget/{name}/{instance}')}, {json.dumps(json.dumps(value))}"
-    page.add_init_script(f"localStorage.clear(); localStorage.setItem({entry})")
+    page.bring_to_front()
+    expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+    contract.act(page)
+    if contract.finish:
+        expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
+        contract.finish(page)
+    expect(root(page)).to_have_attribute(COMMITTED, "")
     page.reload()
-    catch_up(page, shown)
+    expect(root(page)).to_have_attribute(COMMITTED, "")
+    press(page, contract.again)
+    expect(root(page)).not_to_have_attribute(COMMITTED, ANY)
 
 
 def test_whatever_the_store_holds_it_can_be_worked(contract: Contract, open_widget: OpenWidget) -> None:
@@ -203,11 +200,7 @@ def test_whatever_the_store_holds_it_can_be_worked(contract: Contract, open_widg
     texts = [[key, text[:-1]] for key, text in kept]
     for key, text in kept:
         texts += [[key, json.dumps(spoilt)] for spoilt in spoil(json.loads(text))]
-    for key, text in texts:
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
-        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-        expect(root(page)).to_have_attribute("aria-label", str(title))
-        assert root(page).locator("button, input, select").count() > 0, text
+    assert page.evaluate(BROKEN_BY, [texts, title]) == []
 
 
 def spoil(value: Any) -> list[Any]:

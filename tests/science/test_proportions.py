@@ -6,7 +6,12 @@ from hypothesis import strategies as st
 from scipy.stats import binom, binomtest
 
 from ntrkcourse.content.facts import load_facts
-from ntrkcourse.science.proportions import exact_interval, upper_bound_if_none
+from ntrkcourse.science.proportions import (
+    draw_counts,
+    exact_interval,
+    share_that_miss,
+    upper_bound_if_none,
+)
 
 counts = st.integers(1, 300_000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total)))
 small_counts = st.integers(1, 400).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total)))
@@ -81,3 +86,41 @@ def test_upper_bound_if_none_is_the_one_sided_exact_bound(total):
 def test_out_of_range_is_named(arguments, message):
     with pytest.raises(ValueError, match=message):
         exact_interval(*arguments)
+
+
+@pytest.mark.parametrize("total", [4854, 48_540])
+def test_drawn_series_have_the_mean_and_the_spread_of_their_rate(total: int) -> None:
+    rate = 4 / 4854
+    counts = draw_counts(rate, total, 2000, "any")
+    mean = sum(counts) / len(counts)
+    spread = sum((one - mean) ** 2 for one in counts) / len(counts)
+    assert mean == pytest.approx(total * rate, rel=0.05)
+    assert spread == pytest.approx(total * rate * (1 - rate), rel=0.1)
+
+
+def test_a_seed_draws_the_same_again_and_another_draws_others() -> None:
+    assert draw_counts(0.1, 50, 20, "a") == draw_counts(0.1, 50, 20, "a") != draw_counts(0.1, 50, 20, "b")
+    assert all(0 <= one <= 3 for one in draw_counts(0.999, 3, 200, "a"))
+
+
+@pytest.mark.parametrize("total", [20, 4854])
+def test_as_many_drawn_intervals_miss_as_the_sum_says(total: int) -> None:
+    rate = 0.2 if total == 20 else 4 / 4854
+    intervals = [exact_interval(one, total) for one in draw_counts(rate, total, 2000, "miss")]
+    missed = sum(not low <= rate <= high for low, high in intervals) / len(intervals)
+    assert share_that_miss(rate, total) == pytest.approx(missed, abs=0.015)
+    assert share_that_miss(rate, total) <= 0.05
+
+
+@pytest.mark.parametrize(
+    ("call", "named"),
+    [
+        (lambda: draw_counts(0, 10, 1, "a"), "rate"),
+        (lambda: draw_counts(0.5, 0, 1, "a"), "total"),
+        (lambda: draw_counts(0.5, 10, 0, "a"), "series"),
+        (lambda: share_that_miss(1, 10), "rate"),
+    ],
+)
+def test_series_that_cannot_be_drawn_are_refused(call, named) -> None:
+    with pytest.raises(ValueError, match=named):
+        call()

@@ -12,6 +12,7 @@ from ntrkcourse.science.testing import (
     Assay,
     Step,
     Strategy,
+    likelihood_ratios,
     predictive_values,
     run_strategy,
     tests_to_find_one,
@@ -143,3 +144,18 @@ def test_bad_arguments_are_named():
         Strategy("none", ())
     with pytest.raises(ValueError, match="population must be from 0"):
         run_strategy(Strategy("s", (Step(Assay("a", 1, 1)),)), -1, 0.1)
+
+
+@given(st.floats(0.01, 0.99), st.floats(0.01, 0.99), st.floats(0.01, 0.99))
+def test_a_likelihood_ratio_takes_the_odds_before_to_the_odds_after(prevalence, sensitivity, specificity):
+    before = prevalence / (1 - prevalence)
+    positive, negative = likelihood_ratios(sensitivity, specificity)
+    values = predictive_values(prevalence, sensitivity, specificity)
+    assert values.ppv / (1 - values.ppv) == pytest.approx(positive * before, rel=1e-6)
+    assert (1 - values.npv) / values.npv == pytest.approx(negative * before, rel=1e-6)
+
+
+@pytest.mark.parametrize(("pair", "named"), [((1, 0.5), "sensitivity"), ((0.5, 1), "specificity")])
+def test_a_test_that_never_errs_has_no_likelihood_ratio(pair, named):
+    with pytest.raises(ValueError, match=named):
+        likelihood_ratios(*pair)

@@ -4,7 +4,7 @@ Each function draws one thing and returns SVG; :data:`GLYPHS` shows all of them 
 middle of the thing, unless its docstring says otherwise, and sizes are units of the drawing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import cos, pi, sin
 from random import Random
 
@@ -240,6 +240,29 @@ def bait(x: float, y: float, width: float) -> str:
     return rect(x, y - 3, width, 6, "negative solid", 3)
 
 
+def tumours(places: Iterable[tuple[float, float]], fused: bool = False, stained: bool = False) -> str:
+    """Tumours in a field of many: a square where a stain is positive, a disc where there is a fusion, else a dot."""
+    at = list(places)
+    squares = path(scattered(at, (-3.5, -3.5), "h7v7h-7z"), "positive soft thin") if stained else ""
+    discs = (
+        path(scattered(at, (-2.5, 0), "a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0"), "tumour solid")
+        if fused
+        else ""
+    )
+    return squares + discs or path(scattered(at, (0, 0), "h0"), "muted line thick")
+
+
+def scattered(places: Iterable[tuple[float, float]], start: tuple[float, float], mark: str) -> str:
+    """Path data of a ``mark`` about each place that begins and ends at ``start`` from it; relative, so that a row weighs little."""
+    d = ""
+    before = (-start[0], -start[1])
+    for place in places:
+        here = (round(place[0], 1), round(place[1], 1))
+        d += f"m{round(here[0] - before[0], 1):g} {round(here[1] - before[1], 1):g}{mark}"
+        before = here
+    return d
+
+
 GLYPHS: dict[str, Callable[[float, float], str]] = {
     "kinase": lambda x, y: kinase(x, y),
     "kinase_on": lambda x, y: kinase(x, y, active=True),
@@ -271,6 +294,12 @@ GLYPHS: dict[str, Callable[[float, float], str]] = {
         line(x - 33, y - 5, x + 33, y - 5, "dna line thin")
         + exon(x - 16, y - 5, 32)
         + bait(x - 16, y + 12, 32)
+    ),
+    "tumours": lambda x, y: (
+        tumours([(x - 24, y)])
+        + tumours([(x - 8, y)], stained=True)
+        + tumours([(x + 8, y)], fused=True)
+        + tumours([(x + 24, y)], fused=True, stained=True)
     ),
 }
 """Every thing of the language by name, drawn about a place."""

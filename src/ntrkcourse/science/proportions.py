@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from random import Random
 
 from .arguments import in_range, whole
 
@@ -108,3 +109,57 @@ def upper_bound_if_none(total: int, level: float = 0.95) -> float:
     in_range("level", level, 1e-9, 1 - 1e-9)
     bound: float = 1 - (1 - level) ** (1 / total)
     return bound
+
+
+def draw_counts(rate: float, total: int, series: int, seed: str) -> list[int]:
+    """Events in each of so many series of ``total``, drawn at one true ``rate``; the same seed draws the same.
+
+    Raises
+    ------
+    ValueError
+        For a rate that is not above 0 and below 1, and for a total or a number of series below 1.
+    """
+    rate, total = _open_fraction("rate", rate), whole("total", total, 1)
+    chance = Random(seed)
+    return [_count_at(chance.random(), rate, total) for _ in range(whole("series", series, 1))]
+
+
+def share_that_miss(rate: float, total: int, level: float = 0.95) -> float:
+    """In how large a share of series of ``total`` the exact interval does not hold the true ``rate``.
+
+    Raises
+    ------
+    ValueError
+        For a rate that is not above 0 and below 1, and for a total below 1.
+    """
+    rate, total = _open_fraction("rate", rate), whole("total", total, 1)
+    # Intervals rise with the count, so those that hold the rate lie together.
+    held = 0.0
+    for events in range(total + 1):
+        low, high = exact_interval(events, total, level)
+        if low > rate:
+            break
+        if high >= rate:
+            held += _exactly(events, total, rate)
+    return 1 - held
+
+
+def _open_fraction(name: str, value: float) -> float:
+    if not 0 < value < 1:
+        raise ValueError(f"{name} must lie strictly between 0 and 1, got {value!r}")
+    return value
+
+
+def _count_at(share: float, rate: float, total: int) -> int:
+    """The count below which this share of all series lies."""
+    events = 0
+    while events < total and share >= (step := _exactly(events, total, rate)):
+        share -= step
+        events += 1
+    return events
+
+
+def _exactly(events: int, total: int, rate: float) -> float:
+    """P(X = events) for X ~ Binomial(total, rate)."""
+    ways = math.lgamma(total + 1) - math.lgamma(events + 1) - math.lgamma(total - events + 1)
+    return math.exp(ways + events * math.log(rate) + (total - events) * math.log1p(-rate))

@@ -44,6 +44,25 @@ def predictive_values(prevalence: float, sensitivity: float, specificity: float)
     )
 
 
+def likelihood_ratios(sensitivity: float, specificity: float) -> tuple[float, float]:
+    """How much oftener a positive, and a negative, result turns up with the condition than without.
+
+    Parameters
+    ----------
+    sensitivity, specificity
+        Fractions strictly between 0 and 1.
+
+    Raises
+    ------
+    ValueError
+        Naming the argument and its range.
+    """
+    for name, value in (("sensitivity", sensitivity), ("specificity", specificity)):
+        if not 0 < value < 1:
+            raise ValueError(f"{name} must lie strictly between 0 and 1, got {value!r}")
+    return sensitivity / (1 - specificity), (1 - sensitivity) / specificity
+
+
 def tests_to_find_one(prevalence: float, probability: float = 0.95) -> int:
     """Fewest people to test for at least one case with the given probability.
 

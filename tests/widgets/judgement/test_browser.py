@@ -1,4 +1,4 @@
-"""The judgement widget in Chromium, by keyboard, through both sets."""
+"""The judgement widget in Chromium, by keyboard, through its sets."""
 
 from collections.abc import Callable
 
@@ -6,10 +6,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from ntrkcourse import judgement
+from ntrkcourse.figures import find
 from ntrkcourse.widgets.base import CourseWidget
 from ntrkcourse.widgets.judgement.records import load
 
-REQUESTS, CLAIMS = load().set
+REQUESTS, CLAIMS, FIELDS = load().set
 WORDS = load().words
 
 
@@ -30,7 +31,7 @@ def choose(page: Page, text: str) -> None:
 
 def answer(page: Page, verdict: str, rule: str = "") -> None:
     """Commit to a verdict, and where the set asks for one to a rule, by their ids."""
-    for one in (*REQUESTS.verdict, *CLAIMS.verdict, *REQUESTS.reason):
+    for one in (*REQUESTS.verdict, *CLAIMS.verdict, *FIELDS.verdict, *REQUESTS.reason):
         if one.id in (verdict, rule):
             choose(page, one.text)
     press(page, WORDS["commit"])
@@ -101,6 +102,24 @@ def test_claims_to_the_end(open_widget: Callable[..., Page]) -> None:
     faults = page.get_by_role("listitem")
     expect(faults.first).to_contain_text(f"{names}: 9 of 12 (claims ")
     expect(faults.last).to_contain_text("1 of 12 (claim 4)")
+
+
+def test_a_field_is_judged_by_what_is_drawn_and_described(open_widget: Callable[..., Page]) -> None:
+    page = open_widget(judgement("eight-fields", "04"), width=320)
+    widget = page.get_by_role("group", name=FIELDS.title)
+    for one in FIELDS.card:
+        drawn = widget.locator(".ntrk-picture")
+        expect(drawn).to_have_count(1)
+        expect(drawn.locator("desc")).to_have_text(find(one.picture).description)
+        box = drawn.bounding_box()
+        assert box
+        assert box["width"] > 200
+        answer(page, one.verdict)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        press(page, WORDS["end"] if one is FIELDS.card[-1] else WORDS["next"].format(noun="field"))
+    expect(page.get_by_role("heading", name=say("score", n=8, all=8))).to_be_focused()
+    even = next(one.text for one in FIELDS.reason if one.id == "even")
+    expect(page.get_by_role("listitem").first).to_contain_text(f"{even}: 6 of 8 (fields 1, 3, 5, 6, 7, 8)")
 
 
 def test_the_whole_set_goes_on_where_its_first_cards_ended(

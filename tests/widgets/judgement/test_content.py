@@ -11,7 +11,7 @@ from ntrkcourse.content import ContentError
 from ntrkcourse.content.location import content_folder
 from ntrkcourse.widgets.judgement.records import load
 
-REQUESTS, CLAIMS = load().set
+REQUESTS, CLAIMS, _ = load().set
 SOURCE = (content_folder() / "widgets/judgement.toml").read_text(encoding="utf-8")
 
 

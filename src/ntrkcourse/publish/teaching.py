@@ -55,7 +55,7 @@ class Schedules(SphinxDirective):
         cut = ", ".join(f"{self._name(part)} ({part.minutes})" for part in cuts)
         at_home = f"<p>{escape(words['home'])}</p><ul>{home}</ul>" if home else ""
         return (
-            f"{at_home}<table><caption>{escape(fill(words['session'], title=session.title, n=session.minutes))}</caption>"
+            f"{at_home}<table class='table'><caption>{escape(fill(words['session'], title=session.title, n=session.minutes))}</caption>"
             f"<thead><tr><th>{escape(words['clock'])}</th><th>{escape(words['minutes'])}</th>"
             f"<th>{escape(words['what'])}</th></tr></thead><tbody>{rows}</tbody></table>"
             f"<p><strong>{escape(words['cut'])}</strong> {cut}.</p>"
@@ -117,7 +117,7 @@ class Guides(SphinxDirective):
         if not rows:
             return ""
         return (
-            f"<details class='guide-traps'><summary>{escape(words['traps'])}</summary><table><thead><tr>"
+            f"<details class='guide-traps'><summary>{escape(words['traps'])}</summary><table class='table'><thead><tr>"
             f"<th>{escape(words['idea'])}</th><th>{escape(words['say'])}</th><th>{escape(words['item'])}</th></tr></thead>"
             f"<tbody>{rows}</tbody></table></details>"
         )

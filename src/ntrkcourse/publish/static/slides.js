@@ -13,7 +13,11 @@
       slideNumber: "c/t",
     });
     /** @param {{ currentSlide: Element }} event */
-    const draw = ({ currentSlide }) => ntrk.mountIn(currentSlide);
+    const draw = ({ currentSlide }) => {
+      ntrk.mountIn(currentSlide);
+      // Whoever turns to the slide of an answer asks for it.
+      for (const answer of currentSlide.querySelectorAll(".answer details, details.reveal")) answer.setAttribute("open", "");
+    };
     deck.on("ready", draw);
     deck.on("slidechanged", draw);
     deck.initialize();

@@ -20,9 +20,9 @@ def draw(labels: Labels) -> Drawing:
         text(14, 20, labels("stain", n=tumours, m=stained), "strong"),
         _squares(tumours, 34, 9.5, 14, 21, ("antibody solid", "muted line thin"), stained),
         text(14, 256, labels("fish", n=stained, m=called), "strong"),
-        _squares(stained, 270, 13, 18.4, 16, ("partner solid", "antibody soft"), called),
+        _squares(stained, 270, 13, 18.4, 16, ("dna solid", "antibody soft"), called),
         text(14, 334, labels("fusion", n=called, m=fused), "strong"),
-        _squares(called, 348, 17, 22.6, 13, ("kinase solid", "partner soft"), fused),
+        _squares(called, 348, 17, 22.6, 13, ("kinase solid", "dna soft"), fused),
     ]
     return Drawing(378, group(*parts))
 

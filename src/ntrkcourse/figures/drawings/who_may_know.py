@@ -22,7 +22,7 @@ def draw(labels: Labels) -> Drawing:
         parts += [_key(12, y - 4, True), text(34, y, labels[name])]
     for row, name in enumerate(_NONE):
         y = 146 + _STEP * row
-        parts += [_key(WIDTH - 12, y - 4, False), text(WIDTH - 34, y, labels[name], "muted", "end")]
+        parts += [_key(WIDTH - 14, y - 4, False), text(WIDTH - 34, y, labels[name], "muted", "end")]
     return Drawing(146 + _STEP * len(_KEYS) - 18, "".join(parts))
 
 

@@ -21,6 +21,7 @@ COUNTED = re.compile(r'\bcounted\(\s*(?:data\.)?words,\s*"(\w+)"')
 OF_INTERFACE = re.compile(r"\bui\.(\w+)")
 OF_PYTHON = re.compile(r'\binterface_words\(\)\["(\w+)"\]')
 STATIC = folder_of("quiz").parents[1] / "publish/static"
+FIGURES = STATIC.parents[1] / "figures"
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 # Two words, or one that begins like a sentence.
 SPEECH = re.compile(r"(?:^|[^\w-])[A-Za-z’']{2,},? [a-z]{2,}(?:[ .,:;?!]|$)|^[A-Z][a-z]{2,}\W*$")
@@ -52,7 +53,7 @@ def of_interface() -> list[str]:
     files = [file for kind in ("*/*.js", "*/*.html", "*/*.py") for file in widgets.glob(kind)]
     return [
         file.read_text(encoding="utf-8")
-        for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"))
+        for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"), *FIGURES.glob("*.py"))
     ]
 
 

@@ -1,15 +1,17 @@
 """Chapters in a real JupyterLab, opened as ``start.py lab`` opens them."""
 
+import contextlib
 import itertools
 import json
 import re
 import shutil
+import socket
 import subprocess
+import threading
 import time
 import uuid
 
 import pytest
-from browsing import Strict
 from playwright.sync_api import Error, TimeoutError, expect
 
 from ntrkcourse.content.cases import load_cases
@@ -23,9 +25,9 @@ from ntrkcourse.widgets.grading import graded
 
 CHAPTERS = ("03_how_rare", "06_positive_test", "10_talking", "12_tumour_board")
 MINE = "6 * 7 * 1000"
-NEXT_FRAMES = (
-    "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
-)
+# JupyterLab draws a cell when it has nothing else to do.
+NOTHING_ELSE_TO_DO = """() => new Promise((done) => requestAnimationFrame(() =>
+  requestIdleCallback(() => done(true), { timeout: 2000 })))"""
 
 
 class Lab:
@@ -55,12 +57,29 @@ class Lab:
             found = re.search(r"(http://127\.0\.0\.1:\d+)/lab", one)
             if found:
                 self.address = found[1]
+                self.await_listening()
+                # Nobody else empties the pipe, and a full one would stop the server.
+                self.emptying = threading.Thread(target=self.process.stderr.read, daemon=True)
+                self.emptying.start()
                 return
         raise AssertionError(f"JupyterLab did not start: {''.join(said)}")
 
+    def await_listening(self):
+        """It names its address before it listens there."""
+        port = int(self.address.rpartition(":")[2])
+        while self.process.poll() is None:
+            with (
+                contextlib.suppress(ConnectionRefusedError),
+                socket.create_connection(("127.0.0.1", port), timeout=60),
+            ):
+                return
+        raise AssertionError("JupyterLab ended")
+
     def stop(self):
         self.process.terminate()
-        self.process.communicate(timeout=30)
+        self.process.wait(timeout=30)
+        self.emptying.join()
+        self.process.stderr.close()
 
     def saved(self, name):
         return json.loads((self.copies / f"{name}.ipynb").read_text(encoding="utf-8"))
@@ -74,34 +93,18 @@ def lab(tmp_path_factory):
     one.stop()
 
 
-@pytest.fixture(scope="module")
-def window(browser):
-    """One browser for all, which compiles JupyterLab's own scripts once."""
-    context = browser.new_context(viewport={"width": 1200, "height": 1000})
-    # JupyterLab's extensions log their own affairs, some of them as errors; started again it has another port.
-    yield Strict(context, "http://127.0.0.1:", console=())
-    context.close()
-
-
 @pytest.fixture
-def open_chapter(lab, window):
-    opened = []
-
+def open_chapter(lab, strict):
     def open_one(name, ready=".jp-Notebook .jp-MarkdownCell h1"):
-        page = window.context.new_page()
-        opened.append(page)
+        # JupyterLab's extensions log their own affairs, some of them as errors.
+        page = strict(lab.address, console=(), viewport={"width": 1200, "height": 1000}).context.new_page()
         # A workspace of its own, else JupyterLab opens what other tests left open.
         workspace = f"{lab.address}/lab/workspaces/{uuid.uuid4().hex}"
         page.goto(f"{workspace}/tree/{name}.ipynb?token=course")
         page.locator(ready).first.wait_for(state="attached", timeout=60_000)
         return page
 
-    yield open_one
-    for page in opened:
-        if not page.is_closed():
-            page.evaluate("localStorage.clear()")
-            page.close()
-    assert window.errors == []
+    return open_one
 
 
 def scrolled_past(page):
@@ -112,7 +115,7 @@ def scrolled_past(page):
         if time.monotonic() > end:
             return
         panel.evaluate("(panel, step) => panel.scrollTo(0, (step * 500) % panel.scrollHeight)", step)
-        page.wait_for_function(NEXT_FRAMES)
+        page.wait_for_function(NOTHING_ELSE_TO_DO)
 
 
 def scroll_to(page, locator):
@@ -125,7 +128,8 @@ def scroll_to(page, locator):
             except Error:
                 # Its cell was drawn anew meanwhile.
                 continue
-    raise AssertionError("the widget was not found in the chapter")
+    outputs = page.locator(".jp-OutputArea-output").all_inner_texts()
+    raise AssertionError(f"the widget was not found in the chapter, which shows {outputs}")
 
 
 def follow(page, link):

@@ -1,5 +1,7 @@
 """Pictures as content: a fault in a file or a drawing is named, and nothing of a picture is lost on the way to a page."""
 
+import gzip
+import importlib
 import re
 from pathlib import Path
 
@@ -78,7 +80,6 @@ def test_a_notebook_shows_and_tells_it(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(load_figures()))
 def test_a_drawing_is_the_same_each_time(name: str) -> None:
-    import importlib
 
     module = importlib.import_module(f"ntrkcourse.figures.drawings.{name}")
     assert module.draw(Labels(find(name))) == module.draw(Labels(find(name)))
@@ -94,3 +95,9 @@ def test_lines_keep_within_their_width() -> None:
     assert " ".join(lines) == "one two three four five six"
     assert len(lines) > 1
     assert all(text_width(line) <= 70 for line in lines)
+
+
+@pytest.mark.parametrize("name", sorted(load_figures()))
+def test_it_weighs_little(name: str) -> None:
+
+    assert len(gzip.compress(figure_html(name).encode())) < 8_000

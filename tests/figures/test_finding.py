@@ -144,6 +144,23 @@ def test_the_frame_that_agrees_is_that_of_the_usual_junction() -> None:
     assert usual.missing == three_checks.MISSING["passed"] != three_checks.MISSING["failed"]
 
 
+@pytest.mark.parametrize(("strip", "agree"), [(0, True), (1, False)])
+def test_threes_end_together_in_frame_and_never_out_of_it(strip: int, agree: bool) -> None:
+    drawn = [one for one in re.findall(r"<g.*?</g>", body("three_checks"), re.DOTALL) if 'height="4"' in one]
+    of_kinase, read = (
+        {
+            float(x) + float(width)
+            for x, width in re.findall(
+                rf'x="(-?[\d.]+)" y="[-\d.]+" width="([\d.]+)" height="4" rx="2" class="{kind} solid"',
+                drawn[strip],
+            )
+        }
+        for kind in ("kinase", "text")
+    )
+    assert (len(of_kinase), len(read)) == (3, 4)
+    assert of_kinase <= read if agree else not of_kinase & read
+
+
 def test_the_pile_holds_what_the_question_counts() -> None:
     pairs = pile_to_count.PAIRS
     spanning = sum(two_reads.straddles(*ends) for ends in pairs)

@@ -13,6 +13,7 @@ from ntrkcourse.figures.drawings import (
     exon_ruler,
     five_proteins,
     fusion_name,
+    receptor_signal,
     translocation,
     trkb_scales,
 )
@@ -31,6 +32,21 @@ def texts(drawing: str) -> list[str]:
 def widths(drawing: str, kind: str) -> list[float]:
     """Of the rectangles that have this class, in order."""
     return [float(width) for width in re.findall(rf'<rect [^>]*width="([\d.]+)"[^>]*class="{kind}"', drawing)]
+
+
+def test_a_receptor_has_a_hook_on_either_side_of_its_kinase() -> None:
+    sites = load_facts()["biology.trk.docking_tyrosines.computed"].claim
+    kinase = genes()["NTRK3"].domain("kinase")
+    assert "Y516 in TRKB and TRKC" in sites and "Y834" in sites
+    assert kinase and kinase.first > 516 and kinase.last < 834
+    block = re.search(
+        r'translate\(128 (\d+)\)"><path [^>]*class="kinase solid"', picture("receptor_signal", 2)
+    )
+    assert block
+    before, behind = receptor_signal.HOOKS
+    assert before < float(block[1]) - 13 and float(block[1]) + 13 < behind
+    for hook in receptor_signal.HOOKS:
+        assert picture("receptor_signal", 2).count(f'cy="{hook}" r="6" class="kinase solid"') == 2
 
 
 @pytest.mark.parametrize(("gene", "arm", "moving"), [("ETV6", "p", 12), ("NTRK3", "q", 14)])
@@ -158,6 +174,9 @@ def test_both_forms_of_trkb_have_their_numbers() -> None:
     for number in (554, 823, 538, 807):
         assert str(number) in words
     assert "16 apart" in words
+    # Each counts from its own start, so nothing is said of where the extra residues lie.
+    bars = widths(picture("trkb_scales"), "receptor soft")
+    assert bars == [round(length * 300 / 838, 1) for length in (838, 822)]
 
 
 def test_five_proteins_are_those_described_and_two_pass() -> None:

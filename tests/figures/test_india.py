@@ -52,5 +52,16 @@ def test_what_holds_stands_left_of_the_day_and_what_waits_right_of_it() -> None:
     assert in_force.place(starts["managers"]) < today < in_force.place(starts["duties"])
 
 
-def test_of_four_gates_one_is_raised() -> None:
-    assert frames("four_gates")[0].body.count("rotate(-32") == 1
+def test_of_four_gates_one_is_raised_and_three_are_in_doubt() -> None:
+    drawn = frames("four_gates")[0].body
+    assert (drawn.count("rotate(-32"), drawn.count(">?</text>")) == (1, 3)
+
+
+def test_five_keys_have_teeth_and_four_have_none() -> None:
+    """Three exceptions of the clause, a law that compels and her own word."""
+    drawn = frames("who_may_know")[0].body
+    exceptions = load_facts()["policy.imc2002.exceptions_714.imahq2016"].value
+    keys = [
+        (kind, "v5" in d) for d, kind in re.findall(r'<path d="([^"]*)" class="(right|wrong) line"', drawn)
+    ]
+    assert keys == [("right", True)] * int(exceptions + 2) + [("wrong", False)] * 4

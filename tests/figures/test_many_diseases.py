@@ -29,6 +29,13 @@ def test_bars_of_the_trial_are_as_long_as_its_shares() -> None:
         assert words in drawn
 
 
+def test_in_the_children_an_inherited_change_is_a_chance_for_each() -> None:
+    drawn = frames("inherited_acquired")[0].body
+    assert drawn.count('class="positive line"') == 2
+    # Three tumour cells in both columns, three blood cells in one.
+    assert drawn.count('class="positive solid"') == 9
+
+
 def test_a_field_shows_the_share_of_brown_nuclei_that_was_asked_for() -> None:
     assert brown_nuclei(field(0, 0, 100, 100)) == 0
     drawn = field(0, 0, 100, 100, 0.6)

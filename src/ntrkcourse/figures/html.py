@@ -32,7 +32,8 @@ def figure_html(name: str) -> str:
     words = interface_words()["figure"]
     identity = f"figure-{name.replace('_', '-')}"
     shown = _frames(figure, identity) if figure.frame else picture(name)
-    kind = f"<em>{escape(words[figure.kind])}</em> " if figure.kind in words else ""
+    kinds = {"schematic": words["schematic"], "scale": words["scale"]}
+    kind = f"<em>{escape(kinds[figure.kind])}</em> " if figure.kind in kinds else ""
     photographs = "".join(map(_photograph, figure.photograph))
     return (
         f'<figure class="ntrk-figure" id="{identity}" popover>{shown}'

@@ -8,9 +8,9 @@ from .svg import element, ellipse, moved, rect, smooth
 
 Rim = Literal["none", "faint", "complete"]
 
-_RADIUS = 11
+_RADIUS = 10.4
 _COLUMN, _ROW = 20.5, 18
-_SHAPES = [[(round(x), round(y)) for x, y in blob(0, 0, _RADIUS, seed, 0.12, 7)] for seed in range(4)]
+_SHAPES = [[(round(x, 1), round(y, 1)) for x, y in blob(0, 0, _RADIUS, seed, 0.06, 8)] for seed in range(4)]
 
 
 def field(

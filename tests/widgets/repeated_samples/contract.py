@@ -15,7 +15,7 @@ def act(page: Page) -> None:
     page.get_by_role("slider").fill("12")
     press(page, WORDS["commit"])
     for _ in range(5):
-        press(page, "Draw 20 series")
+        press(page, "Draw 20")
 
 
 def change(data: Data) -> None:

@@ -18,22 +18,22 @@ def draw(labels: Labels) -> Drawing:
     tumours, stained, called, fused = counts()
     parts = [
         text(14, 20, labels("stain", n=tumours, m=stained), "strong"),
-        _squares(tumours, 34, 9.5, 14, 21, "muted line thin", stained),
+        _squares(tumours, 34, 9.5, 14, 21, ("antibody solid", "muted line thin"), stained),
         text(14, 256, labels("fish", n=stained, m=called), "strong"),
-        _squares(stained, 270, 13, 18.4, 16, "antibody soft", called),
+        _squares(stained, 270, 13, 18.4, 16, ("dna solid", "antibody soft"), called),
         text(14, 334, labels("fusion", n=called, m=fused), "strong"),
-        _squares(called, 348, 17, 22.6, 13, "antibody soft", fused),
+        _squares(called, 348, 17, 22.6, 13, ("kinase solid", "dna soft"), fused),
     ]
     return Drawing(378, group(*parts))
 
 
-def _squares(number: int, top: float, side: float, step: float, columns: int, kind: str, marked: int) -> str:
+def _squares(
+    number: int, top: float, side: float, step: float, columns: int, kinds: tuple[str, str], marked: int
+) -> str:
     """``number`` squares in rows, the first ``marked`` of them filled."""
     places = [(14 + n % columns * step, top + n // columns * step) for n in range(number)]
-    return group(
-        path(_boxes(places[:marked], side), "antibody solid"),
-        path(_boxes(places[marked:], side), kind),
-    )
+    filled, empty = kinds
+    return group(path(_boxes(places[:marked], side), filled), path(_boxes(places[marked:], side), empty))
 
 
 def _boxes(places: list[tuple[float, float]], side: float) -> str:

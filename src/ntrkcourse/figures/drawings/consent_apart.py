@@ -24,11 +24,12 @@ def _bundled(labels: Labels, height: float) -> str:
     for number, name in enumerate(_ASKED):
         parts.append(text(14, 50 + _STEP * number, labels[name]))
     bottom = 26 + height
-    signed = f"M190 {bottom + 20}q8 -22 12 -4t10 -6t10 6t12 -8t10 6t14 -4t20 2"
+    signed = f"M150 {bottom + 20}q7 -18 11 -4t9 -5t9 5t11 -6t9 5t13 -3t18 2"
     parts += [
         line(14, bottom, WIDTH - 14, bottom, "muted line thin"),
         text(14, bottom + 24, labels["signature"], "muted"),
         path(signed, "text line"),
+        line(130, bottom + 28, WIDTH - 14, bottom + 28, "muted line thin"),
     ]
     return "".join(parts)
 

@@ -10,7 +10,8 @@ from ..svg import WIDTH, Drawing, element, line, path, rect, smooth, text
 TRIAL = "epi.breast.esr1.paloma3_2016"
 _MIDDLE = 116
 _START, _END = 112, 214
-# Half of the tumour's height, and of the clone's within it, at places from left to right and beyond the edge.
+# Half of the tumour's height, and of the clone's within it, at places from left to right and beyond the edge. Before the
+# drug the clone is a broken line: nobody counted it there.
 _TUMOUR = [
     (2, 0),
     (40, 24),
@@ -23,7 +24,7 @@ _TUMOUR = [
     (280, 56),
     (350, 66),
 ]
-_CLONE = [(96, 0), (112, 1), (140, 3), (172, 8), (200, 16), (240, 30), (280, 42), (350, 52)]
+_CLONE = [(112, 0), (124, 1), (140, 3), (172, 8), (200, 16), (240, 30), (280, 42), (350, 52)]
 
 
 def groups(fact: Fact) -> list[tuple[int, int]]:
@@ -37,10 +38,12 @@ def draw(labels: Labels) -> Drawing:
         element(
             "svg", _area(_TUMOUR, "tumour soft") + _area(_CLONE, "tumour solid"), width=WIDTH, height=190
         ),
+        line(8, _MIDDLE, 110, _MIDDLE, "tumour line thin dashed"),
         text(0, 16, labels["first"], "strong", width=100),
         text((_START + _END) / 2, 16, labels["drug"], "strong drug", "middle", width=110),
         text(WIDTH, 16, labels["fails"], "strong", "end", width=84),
-        text(34, _MIDDLE + 5, labels["needs"], width=80),
+        text(106, _MIDDLE - 22, labels["needs"], "", "end", 66),
+        text(106, _MIDDLE + 18, labels["there"], "tumour", "end"),
         line(262, 126, 250, 204, "text line thin"),
         text(WIDTH, 218, labels["clone"], "tumour strong", "end"),
         path("M0 238H320", "grid line thin"),

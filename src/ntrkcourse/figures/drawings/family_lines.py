@@ -51,10 +51,7 @@ def draw(labels: Labels) -> Drawing:
             parts.append(circle(blood, y, 7, "positive solid" if reach == 2 else "positive line thin"))
         if reach == 2:
             parts.append(arrow(blood + 9, y, children - 22, y, "positive line"))
-            parts.append(
-                circle(children - 12, y, 7, "positive solid")
-                + circle(children + 12, y, 7, "positive line thin")
-            )
+            parts += [circle(children + side, y, 7, "positive line thin") for side in (-12, 12)]
     return Drawing(124 + _ROW * 3 - 46, "".join(parts))
 
 

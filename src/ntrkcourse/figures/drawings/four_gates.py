@@ -2,38 +2,46 @@
 
 from ..language import drug, patient
 from ..records import Labels
-from ..svg import Drawing, circle, group, line, text
+from ..svg import Drawing, group, line, rect, text
 
 _GATES = ("licence", "price", "supply", "payment")
-_WAY, _POST, _TEXT, _FIRST, _STEP = 46, 14, 96, 74, 84
+_WAY, _VERGE, _POST, _ARM = 48, 22, 14, 70
+_TEXT, _FIRST, _STEP = 104, 76, 88
 
 
 def draw(labels: Labels) -> Drawing:
-    last = _FIRST + _STEP * len(_GATES)
+    last = _FIRST + _STEP * len(_GATES) + 4
     parts = [
-        line(_WAY, 34, _WAY, last - 24, "muted line dashed"),
-        drug(_WAY, 18, 26),
-        text(_TEXT, 23, labels["drug"], "drug strong"),
-        patient(_WAY, last, 44),
-        text(_TEXT, last + 6, labels["patient"], "patient strong"),
+        *(line(x, 40, x, last - 30, "muted line thin") for x in (_WAY - _VERGE, _WAY + _VERGE)),
+        line(_WAY, 44, _WAY, last - 34, "grid line dashed"),
+        drug(_WAY, 20, 28),
+        text(_TEXT, 25, labels["drug"], "drug strong"),
+        patient(_WAY, last, 48),
+        text(_TEXT, last + 8, labels["patient"], "patient strong"),
     ]
     for number, gate in enumerate(_GATES):
         y = _FIRST + _STEP * number
+        moved = gate == "price"
         parts += [
-            _barrier(y + 8, raised=gate == "price"),
+            _barrier(y + 14, moved),
             text(_TEXT, y, labels[gate], "strong"),
             text(_TEXT, y + 18, labels[f"{gate}_keeper"], "muted"),
-            text(_TEXT, y + 36, labels[f"{gate}_found"], "right" if gate == "price" else ""),
+            text(_TEXT, y + 36, labels[f"{gate}_found"], "right" if moved else ""),
         ]
+        if moved:
+            parts.append(text(_TEXT, y + 54, labels[f"{gate}_missing"]))
     return Drawing(last + 28, "".join(parts))
 
 
 def _barrier(y: float, raised: bool) -> str:
-    """A post with its arm: raised in part, or across the way and dashed where nobody could tell."""
-    arm = line(_POST, y, _POST + 64, y, "right line thick" if raised else "uncertainty line dashed")
-    turned = (
-        group(arm, transform=f"rotate(-32 {_POST} {y:g})")
-        if raised
-        else arm + line(_POST, y + 6, _POST + 64, y + 6, "uncertainty line dashed")
-    )
-    return turned + line(_POST, y + 18, _POST, y - 4, "text line thick") + circle(_POST, y, 5, "text solid")
+    """A post with its arm: raised in part, or across the way and in doubt where nobody could tell."""
+    place = (_POST, y - 9, _ARM, 18)
+    if raised:
+        arm = group(rect(*place, "right solid", 9), transform=f"rotate(-32 {_POST} {y:g})")
+    else:
+        arm = (
+            rect(*place, "paper solid", 9)
+            + rect(*place, "uncertainty line dashed", 9)
+            + text(_WAY, y + 5, "?", "strong", "middle")
+        )
+    return arm + rect(_POST - 6, y - 13, 12, 36, "text solid", 3)

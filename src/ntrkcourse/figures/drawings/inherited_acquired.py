@@ -1,4 +1,4 @@
-"""Where an inherited and an acquired change are found: in the tumour, in the blood, in the children."""
+"""Where an inherited and an acquired change are found: in the tumour, in the blood cells, in the children."""
 
 from ..language import cell, patient
 from ..records import Labels
@@ -31,7 +31,9 @@ def draw(labels: Labels) -> Drawing:
 def _things(name: str, x: float, y: float, acquired: bool) -> str:
     """Three cells, or two children, each with the change where it is found."""
     if name == "children":
-        return patient(x - 28, y, 42) + patient(x + 28, y, 42) + ("" if acquired else _mark(x - 28, y + 12))
+        return "".join(
+            patient(at, y, 42) + ("" if acquired else _mark(at, y + 12, "line")) for at in (x - 28, x + 28)
+        )
     drawn = ""
     for number in range(3):
         cx = x + 44 * (number - 1)
@@ -42,6 +44,6 @@ def _things(name: str, x: float, y: float, acquired: bool) -> str:
     return drawn
 
 
-def _mark(x: float, y: float) -> str:
-    """The change: a small diamond."""
-    return polygon([(x, y - 7), (x + 6, y), (x, y + 7), (x - 6, y)], "positive solid")
+def _mark(x: float, y: float, form: str = "solid") -> str:
+    """The change: a small diamond, hollow where it is an even chance."""
+    return polygon([(x, y - 7), (x + 6, y), (x, y + 7), (x - 6, y)], f"positive {form}")

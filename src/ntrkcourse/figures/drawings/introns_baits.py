@@ -97,7 +97,7 @@ def stretch(labels: Labels, gene: Gene, first: int, last: int, y: float) -> tupl
     ]
     for one in shown:
         a, b = (MARGIN + (place - begin) * scale for place in _ends(gene, one))
-        width = max(b - a, 3)
+        width = max(b - a, 5)
         parts += [
             exon(a, y, width, "kinase", 22),
             text(a + width / 2, y - 18, str(one.number), "muted", "middle"),

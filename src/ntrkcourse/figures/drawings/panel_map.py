@@ -21,6 +21,6 @@ def draw(labels: Labels) -> Drawing:
         x = middle_of_intron(genes()[name], first, last, intron)
         parts += [cut(x, y - 12, y + 13), text(x, y + 46, labels[letter], "strong", "middle")]
     y = _ROWS["NTRK3"][2]
-    x = MARGIN + ROOM - 2
+    x = MARGIN + ROOM + 2
     parts += [circle(x, y, 5, "wrong solid"), text(x, y + 46, labels["d"], "strong", "middle")]
     return Drawing(260, group(*parts))

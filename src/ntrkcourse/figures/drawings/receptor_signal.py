@@ -4,10 +4,12 @@ from ..language import kinase, membrane, messenger, phosphate
 from ..records import Labels
 from ..svg import WIDTH, Drawing, arrow, ellipse, line, path, text
 
-_HEIGHT = 272
-_MEMBRANE, _KINASE, _TAIL = 92, 138, 192
+_HEIGHT = 300
+_MEMBRANE, _KINASE, _TAIL = 92, 166, 220
+HOOKS = (126, 206)
+"""Where the phosphates sit: between membrane and kinase, and behind the kinase."""
 _APART, _TOGETHER = (96, 224), (128, 192)
-_SIDE = 224
+_SIDE = 232
 """Where words beside the pair begin."""
 
 
@@ -34,16 +36,20 @@ def _pair(labels: Labels) -> str:
 
 def _phosphates(labels: Labels) -> str:
     left, right = _TOGETHER
-    across = arrow(left + 20, _KINASE + 16, right - 9, _TAIL - 10, "kinase line thin")
-    across += arrow(right - 20, _KINASE + 16, left + 9, _TAIL - 10, "kinase line thin")
-    named = text(_SIDE, _KINASE + 4, labels["on"], "kinase") + text(
-        _SIDE, _TAIL + 6, labels["phosphate"], "kinase"
+    across = "".join(
+        arrow(own + side * 18, _KINASE + way * 14, other - side * 9, hook - way * 3, "kinase line thin")
+        for own, other, side in ((left, right, 1), (right, left, -1))
+        for way, hook in zip((-1, 1), HOOKS, strict=True)
     )
+    named = text(_SIDE, _KINASE + 4, labels["on"], "kinase")
+    named += text(_SIDE - 24, HOOKS[0] + 4, labels["phosphate"], "kinase")
+    named += text(_SIDE - 24, HOOKS[1] + 4, labels["phosphate"], "kinase")
     return _receptors(_TOGETHER, active=True) + across + _hooks() + named
 
 
 def _adaptors(labels: Labels) -> str:
-    return _docked() + text(_SIDE + 12, _TAIL + 8, labels["adaptors"], "negative strong")
+    named = "".join(text(_SIDE, y + 5, labels["adaptors"], "negative strong") for y in HOOKS)
+    return _docked() + named
 
 
 def _routes(labels: Labels) -> str:
@@ -51,32 +57,32 @@ def _routes(labels: Labels) -> str:
     for name, x, weight in (("erk", 62, "thick"), ("plc", 160, "thin"), ("akt", 258, "thick")):
         start = 160 + (x - 160) * 0.45
         kind = "negative strong" if weight == "thick" else "negative"
-        routes += arrow(start, _TAIL + 28, x, _TAIL + 52, f"negative line {weight}")
-        routes += text(x, _TAIL + 70, labels[name], kind, "middle")
+        routes += arrow(start, _TAIL + 14, x, _TAIL + 42, f"negative line {weight}")
+        routes += text(x, _TAIL + 62, labels[name], kind, "middle")
     return _docked() + routes
 
 
 def _receptors(places: tuple[int, int], active: bool, bound: bool = True) -> str:
-    """Two receptors with a tail behind the kinase, on which the phosphates will sit."""
+    """Two receptors: the cup outside, the stretch through the membrane, the kinase and a tail behind it."""
     drawn = ""
     top = _MEMBRANE - 40
     for x in places:
         cup = f"M{x - 11} {top}Q{x - 12} {top + 18} {x} {top + 20}Q{x + 12} {top + 18} {x + 11} {top}"
-        drawn += path(cup, "receptor line thick")
-        drawn += line(x, top + 20, x, _KINASE - 14, "receptor line thick")
-        drawn += line(x, _KINASE + 14, x, _TAIL + 10, "kinase line")
-        drawn += kinase(x, _KINASE, active) + (messenger(x, top + 2) if bound else "")
+        drawn += kinase(x, _KINASE, active) + path(cup, "receptor line thick")
+        drawn += line(x, top + 20, x, _KINASE - 15, "receptor line thick")
+        drawn += line(x, _KINASE + 14, x, _TAIL, "kinase line") + (messenger(x, top + 2) if bound else "")
     return drawn
 
 
 def _hooks() -> str:
-    return "".join(phosphate(x, y) for x in _TOGETHER for y in (_TAIL - 6, _TAIL + 10))
+    return "".join(phosphate(x, y, 6) for x in _TOGETHER for y in HOOKS)
 
 
 def _docked() -> str:
-    """The pair at work, with an adaptor on the phosphates of each tail."""
+    """The pair at work, with an adaptor on each phosphate."""
     adaptors = "".join(
-        ellipse(x + side * 17, _TAIL + 2, 16, 17, "negative soft")
+        ellipse(x + side * 18, y, 15, 14, "negative soft")
         for x, side in zip(_TOGETHER, (-1, 1), strict=True)
+        for y in HOOKS
     )
     return _receptors(_TOGETHER, active=True) + adaptors + _hooks()

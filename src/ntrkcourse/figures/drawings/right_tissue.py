@@ -1,5 +1,7 @@
 """Which tissue to test: of which day, in what state, and with how much tumour."""
 
+from random import Random
+
 from ..language import blob, block, cell, rna
 from ..records import Labels
 from ..svg import WIDTH, Drawing, arrow, circle, group, moved, path, rect, smooth, text
@@ -51,7 +53,7 @@ def _fusion(x: float, y: float) -> str:
 def _state(labels: Labels) -> Drawing:
     parts = []
     for number, (name, tissue) in enumerate(
-        (("good", _good), ("old", _old), ("acid", _decalcified), ("dead", _dead))
+        (("good", _good), ("old", _old), ("bone", _decalcified), ("dead", _dead))
     ):
         x, y = WIDTH * (0.25 + 0.5 * (number % 2)), 56 + 144 * (number // 2)
         whole = name == "good"
@@ -74,7 +76,7 @@ def _old(x: float, y: float) -> str:
 
 
 def _decalcified(x: float, y: float) -> str:
-    """Bone: bars of it about marrow, under a drop of acid."""
+    """Bone: bars of it about marrow, under a drop of what takes its calcium out."""
     bars = (
         f"M{x - 24} {y - 12}Q{x - 8} {y} {x - 22} {y + 14}M{x - 12} {y - 14}Q{x + 4} {y} {x - 2} {y + 15}"
         f"M{x + 6} {y - 14}Q{x + 2} {y} {x + 20} {y + 14}M{x + 20} {y - 14}Q{x + 14} {y - 4} {x + 26} {y + 4}"
@@ -106,10 +108,14 @@ def _how_much(labels: Labels) -> Drawing:
     places = sorted(
         ((c, r) for c in range(10) for r in range(10)), key=lambda at: (at[0] - 3) ** 2 + (at[1] - 3.4) ** 2
     )
+    chance = Random(7)
     for number, (column, row) in enumerate(places):
-        x, y = 48 + 25 * column, 52 + 22 * row
+        x, y = 46 + 25 * column + 12 * (row % 2), 52 + 22 * row
         if number < TUMOUR_CELLS:
-            parts.append(circle(x, y, 10.5, "tumour soft") + circle(x, y, 5, "tumour solid"))
+            parts.append(
+                circle(x, y, 11, "tumour soft") + circle(x + chance.randint(-2, 2), y, 5, "tumour solid")
+            )
         else:
-            parts.append(circle(x, y, 6, "muted soft thin"))
+            x, y = x + chance.randint(-4, 4), y + chance.randint(-4, 4)
+            parts.append(circle(x, y, chance.randint(5, 7), "muted soft thin"))
     return Drawing(276, group(*parts))

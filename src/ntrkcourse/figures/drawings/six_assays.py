@@ -98,8 +98,8 @@ def _protein(y: float) -> str:
 
 def _fish() -> str:
     return group(
-        line(-34, 0, -6, 0, "muted line"),
-        line(8, 0, 34, 0, "muted line"),
+        line(-34, 0, -6, 0, "kinase line"),
+        line(8, 0, 34, 0, "kinase line"),
         probe(-22, 0, "partner", 13),
         probe(22, 0, "kinase", 13),
         cut(1, -14, 16),
@@ -108,12 +108,12 @@ def _fish() -> str:
 
 def _dna_panel() -> str:
     return group(
-        line(-34, -5, 34, -5, "muted line thin"),
-        exon(-30, -5, 18, "partner", 14),
-        exon(14, -5, 18, "kinase", 14),
-        bait(-30, 10, 18),
-        bait(14, 10, 18),
-        cut(1, -16, 8),
+        line(-34, -7, -4, -7, "partner line"),
+        line(6, -7, 34, -7, "kinase line"),
+        exon(-32, -7, 16, "partner", 14),
+        exon(18, -7, 14, "kinase", 14),
+        cut(1, -18, 6),
+        bait(-12, 12, 44),
     )
 
 

@@ -47,7 +47,9 @@ def _thing(step: str) -> str:
     """What stands between the two."""
     x, y = WIDTH / 2, _FLOOR - 40
     if step == "setting":
-        return rect(x - 19, y - 36, 38, 76, "muted soft") + circle(x + 12, y + 4, 2.5, "muted solid")
+        room = path(f"M6 {_FLOOR}V90H{WIDTH - 6}V{_FLOOR}", "muted line thin")
+        door = rect(100, 108, 34, _FLOOR - 108, "muted soft thin") + circle(127, 144, 2.5, "muted solid")
+        return room + door + patient(208, _FLOOR - 36, 64, "muted")
     if step == "knowledge":
         return (
             line(x - 12, y, x + 6, y, "muted line thick") + partner(x - 26, y, 30) + kinase(x + 19, y, True)

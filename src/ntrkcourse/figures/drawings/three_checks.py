@@ -7,8 +7,8 @@ from ..svg import Drawing, group, moved, path, rect, text
 _COLUMNS = (86, 236)
 LETTER = 11
 CODON = 3
-FIVE_LETTERS = 7
-"""Letters of the 5' part that are drawn: two codons and one letter, as ETV6 leaves at its usual junction."""
+FIVE_LETTERS = 4
+"""Letters of the 5' part that are drawn: a codon and one letter, as ETV6 leaves at its usual junction."""
 MISSING = {"passed": 1, "failed": 2}
 """Letters of the 3' part's first codon that stayed behind with the part cut off."""
 
@@ -39,25 +39,25 @@ def _at_the_edge(x: float, y: float) -> str:
 
 
 def _within(x: float, y: float) -> str:
-    """Both exons are cut through; what was cut off is dashed."""
+    """Both exons are cut through; what was cut off is dashed, above and below the message."""
     return group(
-        exon(x - 58, y - 9, 58, "partner", 14),
-        rect(x, y - 16, 28, 14, "partner line thin dashed", 2),
-        rect(x - 28, y + 2, 28, 14, "kinase line thin dashed", 2),
-        exon(x, y + 9, 58, "kinase", 14),
-        cut(x, y - 20, y + 20),
+        rect(x, y - 29, 26, 14, "partner line thin dashed", 2),
+        rect(x - 26, y + 15, 26, 14, "kinase line thin dashed", 2),
+        exon(x - 58, y, 58, "partner", 26),
+        exon(x, y, 58, "kinase", 26),
+        cut(x, y - 30, y + 30),
     )
 
 
 def _letters(missing: int) -> str:
     """Letters about the origin, by whose they are, and below them the threes in which they are read."""
     own = CODON - missing
-    number = FIVE_LETTERS + own + CODON
+    number = FIVE_LETTERS + own + 2 * CODON
     left = -(number * LETTER) / 2
     letters = [
         rect(
             left + LETTER * n,
-            -13,
+            -9,
             LETTER - 2,
             18,
             ("partner" if n < FIVE_LETTERS else "kinase") + " soft thin",
@@ -65,15 +65,13 @@ def _letters(missing: int) -> str:
         )
         for n in range(number)
     ]
-    # Above, the threes of the 3' part as its own gene reads it.
-    above = [
-        path(f"M{left + LETTER * a:g}-16v-5h{(b - a) * LETTER - 2}v5", "kinase line")
-        for a, b in ((FIVE_LETTERS, FIVE_LETTERS + own), (FIVE_LETTERS + own, number))
-    ]
-    below = [
-        path(f"M{left + LETTER * n:g} 9v5h{min(CODON, number - n) * LETTER - 2}v-5", "text line thin")
-        for n in range(0, number, CODON)
-    ]
+
+    def three(first: int, letters: int, y: float, kind: str) -> str:
+        return rect(left + LETTER * first + 1, y, letters * LETTER - 4, 4, kind, 2)
+
+    above = [three(FIVE_LETTERS, own, -18, "kinase solid")]
+    above += [three(FIVE_LETTERS + own + CODON * n, CODON, -18, "kinase solid") for n in range(2)]
+    below = [three(n, CODON, 14, "text solid") for n in range(0, number, CODON)]
     return group(*letters, *above, *below)
 
 

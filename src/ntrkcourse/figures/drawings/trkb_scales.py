@@ -1,4 +1,4 @@
-"""The two forms of TRKB to one scale, set on each other where their kinases are the same."""
+"""The two forms of TRKB to one scale, each from its own first residue; the kinases are the same."""
 
 import re
 
@@ -13,23 +13,21 @@ _LEFT, _ROOM = 10.0, 300.0
 def draw(labels: Labels) -> Drawing:
     long, short = forms()
     drawn = ""
-    for (length, (first, last)), y, name in ((long, 66, "long"), (short, 156, "short")):
-        shift = long[0] - length
-        start, begin, end = (x_of(residue + shift) for residue in (1, first, last + 1))
-        drawn += rect(start, y - 13, _LEFT + _ROOM - start, 26, "receptor soft", 3)
+    for (length, (first, last)), y, above in ((long, 66, True), (short, 156, False)):
+        begin, end = x_of(first), x_of(last + 1)
+        drawn += rect(_LEFT, y - 13, x_of(length + 1) - _LEFT, 26, "receptor soft", 3)
         drawn += rect(begin, y - 13, end - begin, 26, "kinase soft", 3)
         drawn += text((begin + end) / 2, y + 5, labels["kinase"], "kinase strong", "middle")
-        drawn += text(_LEFT, y - 38 if name == "long" else y + 52, labels("form", n=length), "strong")
-        level = y - 19 if name == "long" else y + 28
-        drawn += text(begin, level, str(first), "kinase", "middle") + text(
-            end, level, str(last), "kinase", "end"
-        )
-    begin, end = x_of(long[1][0]), x_of(long[1][1] + 1)
-    drawn += "".join(line(x, 79, x, 143, "kinase line thin dashed") for x in (begin, end))
-    shift = long[0] - short[0]
-    return Drawing(
-        222, drawn + text((begin + end) / 2, 116, labels("apart", n=shift), "strong halo", "middle")
-    )
+        drawn += text(_LEFT, y - 38 if above else y + 52, labels("form", n=length), "strong")
+        level = y - 19 if above else y + 28
+        drawn += text(_LEFT, level, "1", "muted")
+        drawn += text(begin, level, str(first), "kinase", "middle")
+        drawn += text(end, level, str(last), "kinase", "end")
+    for a, b in ((long[1][0], short[1][0]), (long[1][1] + 1, short[1][1] + 1)):
+        drawn += line(x_of(a), 79, x_of(b), 143, "kinase line thin dashed")
+    middle = (x_of(long[1][0]) + x_of(short[1][1])) / 2
+    said = labels("apart", n=long[0] - short[0])
+    return Drawing(222, drawn + text(middle, 116, said, "strong halo", "middle"))
 
 
 def forms() -> tuple[tuple[int, tuple[int, int]], tuple[int, tuple[int, int]]]:
@@ -43,5 +41,5 @@ def forms() -> tuple[tuple[int, tuple[int, int]], tuple[int, tuple[int, int]]]:
 
 
 def x_of(residue: int) -> float:
-    """The left edge of a residue, counted on the longer form."""
+    """The left edge of a residue, counted from the first of its own form."""
     return _LEFT + (residue - 1) * _ROOM / forms()[0][0]

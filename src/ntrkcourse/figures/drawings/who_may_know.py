@@ -19,10 +19,10 @@ def draw(labels: Labels) -> Drawing:
     ]
     for row, name in enumerate(_KEYS):
         y = 146 + _STEP * row
-        parts += [_key(12, y - 4), text(34, y, labels[name])]
+        parts += [_key(12, y - 4, True), text(34, y, labels[name])]
     for row, name in enumerate(_NONE):
         y = 146 + _STEP * row
-        parts += [_envelope(WIDTH - 12, y - 4), text(WIDTH - 30, y, labels[name], "muted", "end")]
+        parts += [_key(WIDTH - 14, y - 4, False), text(WIDTH - 34, y, labels[name], "muted", "end")]
     return Drawing(146 + _STEP * len(_KEYS) - 18, "".join(parts))
 
 
@@ -34,11 +34,7 @@ def _lock(x: float, y: float) -> str:
     )
 
 
-def _key(x: float, y: float) -> str:
-    return circle(x - 6, y, 5, "right line") + path(f"M{x - 1} {y}h13v5m-5 -5v4", "right line")
-
-
-def _envelope(x: float, y: float) -> str:
-    return rect(x - 10, y - 7, 20, 14, "muted soft thin", 1) + path(
-        f"M{x - 10} {y - 6}l10 8l10 -8", "muted line thin"
-    )
+def _key(x: float, y: float, opens: bool) -> str:
+    """A key; one that opens nothing has no teeth."""
+    kind, teeth = ("right line", "v5m-5 -5v4") if opens else ("wrong line", "")
+    return circle(x - 6, y, 5, kind) + path(f"M{x - 1} {y}h12{teeth}", kind)

@@ -63,10 +63,7 @@ function render(context) {
       legend: words.women,
       class: "ntrk-scale",
       value: String(said.women),
-      options: data.size.map((one) => ({
-        value: String(one.women),
-        text: fill(words.women_n, { n: count(one.women) }),
-      })),
+      options: data.size.map((one) => ({ value: String(one.women), text: count(one.women) })),
       change: (value) => changed({ women: Number(value) }),
     });
 
@@ -90,16 +87,21 @@ function render(context) {
     update();
     play.stage.append(
       h("p", {}, inline(data.intro)),
-      h(
-        "div",
-        { class: "ntrk-samples-buttons" },
-        primary(words.draw_one, () => draw(1)),
-        button(fill(words.draw_many, { n: AT_ONCE }), () => draw(AT_ONCE)),
-      ),
       women.element,
       told,
-      chart,
-      h("p", { class: "ntrk-muted" }, words.key),
+      // As long as what they draw is on the screen, so are the buttons.
+      h(
+        "div",
+        {},
+        chart,
+        h("p", { class: "ntrk-muted" }, words.key),
+        h(
+          "div",
+          { class: "ntrk-foot ntrk-samples-buttons" },
+          primary(words.draw_one, () => draw(1)),
+          button(fill(words.draw_many, { n: AT_ONCE }), () => draw(AT_ONCE)),
+        ),
+      ),
       more,
     );
     return /** @type {HTMLElement | null} */ (play.stage.querySelector("button"));

@@ -1,4 +1,4 @@
-"""A pan-TRK stain: DAB on cells that haematoxylin has made pale blue."""
+"""A stain of a protein: DAB on cells that haematoxylin has made pale blue."""
 
 from . import histology as h
 from . import tissue as t

@@ -36,7 +36,7 @@ def case_file(case: Case) -> str:
 def lesson(press: Press, book: Path, chapter: Chapter, lesson: Lesson) -> bytes:
     """The handout of a lesson of the built ``book``."""
     press.open(book / deck_address(chapter, lesson))
-    body = press.ask("handout", interface_words()["paper"])
+    body = press.ask("handout", interface_words()["paper"]["room"])
     press.show(
         typeset(
             "handout.html",

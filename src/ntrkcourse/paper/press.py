@@ -61,7 +61,7 @@ def page_count(pdf: bytes) -> int:
 
 
 def typeset(template: str, **values: object) -> str:
-    """A template of ``templates/`` filled with ``values``; it knows the interface's words as ``words``."""
+    """A template of ``templates/`` filled with ``values``; it knows the interface's words as ``ui``."""
     return _templates().get_template(template).render(values)
 
 
@@ -90,7 +90,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {
-        "words": interface_words()["paper"],
+        "ui": interface_words(),
         "course": load_course(),
         "style": sheet_style,
     }

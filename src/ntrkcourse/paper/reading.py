@@ -41,14 +41,14 @@ class Page:
 
 def read_book(press: Press, book: Path) -> list[Page]:
     """The pages of the built ``book``; every link among them leads to something in them."""
+    words = {name: interface_words()["paper"][name] for name in ("answers", "answer_at")}
     listed = list(_listed())
     # As a browser names them.
     names = {(book / f"{page}.html").as_uri().removeprefix("file://"): _name(page) for page, _ in listed}
     pages = []
     for page, part in listed:
         press.open(book / f"{page}.html")
-        given = {"name": _name(page), "names": names, "words": interface_words()["paper"]}
-        told = press.ask("page", given)
+        told = press.ask("page", {"name": _name(page), "names": names, "words": words})
         headings = tuple(Heading(**one) for one in told["headings"])
         pages.append(Page(_name(page), told["title"], headings, told["xhtml"], part))
     known = {found for page in pages for found in _ID.findall(page.xhtml)}

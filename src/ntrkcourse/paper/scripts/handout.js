@@ -1,8 +1,8 @@
 /**
  * What a deck holds for the room's own hands, as HTML: no notes, no answers, of the widgets the questions alone.
- * @param {{ room: string }} words
+ * @param {string} lead What stands before the room for an answer.
  */
-(words) => {
+(lead) => {
   const sheet = document.createElement("div");
   const [first, ...slides] = document.querySelectorAll(".slides > section:not(.answer)");
   let claim = first.querySelector("h2")?.textContent;
@@ -14,7 +14,7 @@
     for (const answer of question.querySelectorAll("details")) answer.remove();
     const room = document.createElement("p");
     room.className = "room wide";
-    room.textContent = words.room;
+    room.textContent = lead;
     question.append(room);
     section.append(question);
   }

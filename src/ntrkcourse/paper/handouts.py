@@ -1,8 +1,9 @@
 """A handout for each lesson and each case: one sheet of A4, printed on two sides.
 
 A lesson's is cut from its deck of slides: the claims with their pictures and lists, and the questions without answers.
-Where it does not fit, the room to write becomes one line; then the options of the later half of the questions become
-smaller; then the last list goes, and the one before it; then the last question. The sheet says when something went.
+Where it does not fit, the room to write becomes one line; then the pictures become smaller, and the options of the later
+half of the questions; then the last list goes, and the one before it; then the questions, and then the pictures, from the
+last. The sheet says when something went.
 """
 
 from collections.abc import Iterator

@@ -13,7 +13,7 @@
   function ask(question) {
     for (const answer of question.querySelectorAll("details")) answer.remove();
     const room = document.createElement("p");
-    room.className = "room wide";
+    room.className = "room";
     room.textContent = lead;
     question.append(room);
     section.append(question);

@@ -48,9 +48,11 @@ def test_a_widget_says_all_its_words_and_no_others(room: str) -> None:
 
 
 def of_interface() -> list[str]:
-    """Sources that may say the interface's words: of widgets, of what they share, and of the pages' own scripts."""
+    """Sources that may say the interface's words: of widgets, pictures and paper, and of the pages' own scripts."""
     widgets = folder_of("quiz").parent
     files = [file for kind in ("*/*.js", "*/*.html", "*/*.py") for file in widgets.glob(kind)]
+    files += [*widgets.with_name("figures").glob("*.py"), *widgets.with_name("paper").glob("*.py")]
+    files += widgets.with_name("paper").glob("templates/*")
     return [
         file.read_text(encoding="utf-8")
         for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"), *FIGURES.glob("*.py"))

@@ -32,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument(
         "--due", action="store_true", help="list the records to hold against their sources next"
     )
+    commands.add_parser("print", help="handouts, question papers, and the book as PDF and EPUB")
     commands.add_parser(
         "outputs", help="for authors: run the chapters and store the outputs that tests compare"
     )
@@ -66,6 +67,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ..lab import open_lab
 
         return open_lab(browser=not chosen.no_browser, arguments=others)
+    if chosen.command == "print":
+        from .print import print_course
+
+        return print_course()
     if chosen.command == "types":
         from .types import write_types
 

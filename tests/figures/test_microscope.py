@@ -97,8 +97,8 @@ def test_the_words_of_an_asked_picture_name_no_diagnosis(name: str) -> None:
 def test_the_moral_counts_the_fields_with_even_nuclei() -> None:
     even = [card for card in FIELDS if "even" in card.reasons]
     moral = next(one.moral for one in load_judgements().set if one.id == "eight-fields")
-    assert (len(even), len(FIELDS)) == (6, 8)
-    assert "six of these eight" in moral
+    assert (len(even), len(FIELDS)) == (7, 8)
+    assert "seven of these eight" in moral
 
 
 def test_nuclei_are_even_in_secretory_carcinoma_and_uneven_in_the_other() -> None:
@@ -148,6 +148,13 @@ def test_shares_of_stained_cells_are_those_that_the_labels_and_records_name() ->
     assert shares["nuclear"] > 0.5 < shares["cytoplasmic"]
     assert "fewer than 5%" in load_facts()["methods.ihc.nonsecretory_breast.falsepos.harrison2019"].claim
     assert shares["faint"] < 0.05
+
+
+def test_one_faint_nucleus_is_fewer_than_one_in_twenty_of_those_drawn() -> None:
+    faint = picture("pan_trk_places").split("<svg")[-1]
+    pale = sum(one["d"].count("a") for one in paths(faint, "dab-pale"))
+    assert pale == 1
+    assert pale / (pale + nuclei(faint)) < 0.05
 
 
 @pytest.mark.parametrize("share", [0.04, 0.5, 0.95])

@@ -64,7 +64,7 @@ def fibres(
             elif free:
                 strands += f"t{step} 2"
             if free and chance.random() < spindles:
-                nuclei.append(_ellipse(x + 8, y + 4, 7, 1.7, 12))
+                nuclei.append(oval(x + 8, y + 4, 7, 1.7, 12))
             drawing = free
             x += step
         row += gap * chance.uniform(0.7, 1.3)
@@ -86,9 +86,11 @@ def cytoplasm(tissue: Section, colour: str = "eosin", strength: float = 0.62, ri
     )
 
 
-def borders(tissue: Section, which: Iterable[int], colour: str = "dab", width: float = 2.5) -> str:
-    """The membranes of some cells."""
-    data = together(shape(_shrunk(tissue.cells[n].outline, 1.5)) for n in which)
+def borders(
+    tissue: Section, which: Iterable[int], colour: str = "dab", width: float = 2.5, rim: float = 1.5
+) -> str:
+    """The membranes of some cells; where ``rim`` is 0, neighbours share theirs."""
+    data = together(shape(_shrunk(tissue.cells[n].outline, rim)) for n in which)
     return paint(data, colour, 0, width)
 
 
@@ -96,7 +98,7 @@ def secretion(
     tissue: Section, colour: str = "eosin-deep", strength: float = 0.9, rim: float = 2.5, bitten: float = 0.2
 ) -> str:
     """What fills the spaces: drawn back from the cells, with an edge ``bitten`` into scallops."""
-    filled = together(_scalloped(_shrunk(outline, rim), bitten) for outline in tissue.spaces)
+    filled = together(scalloped(_shrunk(outline, rim), bitten) for outline in tissue.spaces)
     return paint(filled, "glass", 1, 2 * rim) + paint(filled, colour, strength)
 
 
@@ -123,7 +125,7 @@ def granules(tissue: Section, size: float, number: int = 6) -> str:
     rings = [_about(size, number, turn) for turn in (0, 0.3, 0.7)]
     seen = [cell for cell in tissue.cells if shown(tissue, cell, size)]
     data = together(f"M{round(cell.x)} {round(cell.y)}{tissue.chance.choice(rings)}" for cell in seen)
-    return paint(data, "eosin-deep", 0, 2.6)
+    return paint(data, "eosin-deep", 0, 2.2)
 
 
 def nuclei(
@@ -153,7 +155,7 @@ def nuclei(
             continue
         x, y = cell.x + basal * cell.away[0], cell.y + basal * cell.away[1]
         if pleomorphism < 0.3:
-            outlines.append(_ellipse(x, y, r * flat, r, chance.randrange(0, 180, 30)))
+            outlines.append(oval(x, y, r * flat, r, chance.randrange(0, 180, 30)))
         else:
             outlines.append(_lump(x, y, r, pleomorphism * 0.55, chance))
         grains.append(f"M{round(x)} {round(y)}{chance.choice(_CHROMATIN)}")
@@ -166,13 +168,13 @@ def nuclei(
     )
 
 
-def mitosis(x: float, y: float, turn: float = 0) -> str:
+def mitosis(x: float, y: float, scale: float = 1) -> str:
     """A dividing cell: a dark ragged plate in a cleared cell."""
     rough = "M-9 -2l4-2 3 2 4-3 3 2 4-1v4l-4 2-4-1-3 2-4-1-3 1z"
     drawn = element("circle", r=13, kind="glass", fill="currentColor", fill_opacity=0.75) + paint(
         rough, "ink", 1
     )
-    return element("g", drawn, transform=f"translate({x:g} {y:g}) rotate({turn:g})")
+    return element("g", drawn, transform=f"translate({x:.0f} {y:.0f}) rotate(30) scale({scale:.2g})")
 
 
 def lymphocytes(places: Iterable[Point], r: float = 4.5) -> str:
@@ -249,7 +251,7 @@ def shape(points: Sequence[Point]) -> str:
     return trail(points) + "z"
 
 
-def _scalloped(outline: Sequence[Point], bitten: float) -> str:
+def scalloped(outline: Sequence[Point], bitten: float) -> str:
     """A closed curve whose sides bend inwards, or outwards where ``bitten`` is below 0."""
     x, y = _middle(outline)
     at = [(round(px), round(py)) for px, py in outline]
@@ -270,10 +272,10 @@ def _bent(at: Sequence[Point], bends: Sequence[Point]) -> str:
 
 def disc(x: float, y: float, r: float) -> str:
     """A round area, as data for :func:`paint`."""
-    return _ellipse(x, y, r, r)
+    return oval(x, y, r, r)
 
 
-def _ellipse(x: float, y: float, rx: float, ry: float, turn: float = 0) -> str:
+def oval(x: float, y: float, rx: float, ry: float, turn: float = 0) -> str:
     """An ellipse as one arc that ends where it began, but for a hair."""
     a = turn * pi / 180
     rise = (rx * rx * sin(a) ** 2 + ry * ry * cos(a) ** 2) ** 0.5
@@ -303,11 +305,11 @@ def _dot(x: float, y: float) -> str:
 
 
 def _about(far: float, number: int, turn: float) -> str:
-    """Dots in a ring about a place, and the way back to it."""
+    """Dots in two rings about a place, and the way back to it."""
     x0, y0, data = 0, 0, ""
     for n in range(number):
-        a = 2 * pi * n / number + turn
-        x, y = round(far * cos(a)), round(far * sin(a) * (0.8 + 0.2 * (n % 2)))
+        a, r = 2 * pi * n / number + turn, far * (0.65 + 0.35 * (n % 2))
+        x, y = round(r * cos(a)), round(r * sin(a))
         data += f"m{_numbers((x - x0, y - y0))}h0"
         x0, y0 = x, y
     return data + f"m{_numbers((-x0, -y0))}"

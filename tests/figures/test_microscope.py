@@ -110,9 +110,9 @@ def test_nuclei_are_even_in_secretory_carcinoma_and_uneven_in_the_other() -> Non
             one["d"] for one in paths(svg, "haematoxylin") if "stroke" in one and one["fill"] != "none"
         )
         sizes = []
-        for one in shape.split("z")[:-1]:
-            numbers = [abs(float(n)) for n in re.findall(r"-?[\d.]+", one)[2:]]
-            sizes.append(numbers[0] if "a" in one else sum(numbers) / 8)
+        for arc, curve in re.findall(r"a([\d. -]+)z|q([\d. -]+)z", shape):
+            numbers = [abs(float(n)) for n in re.findall(r"-?[\d.]+", arc or curve)]
+            sizes.append(numbers[0] if arc else sum(numbers) / 8)
         return pstdev(sizes) / mean(sizes)
 
     assert spread(upper) < 0.12

@@ -13,8 +13,8 @@ from random import Random
 from .svg import WIDTH, Drawing, element, rect
 from .tissue import Inside, Point, Section, shown
 
-_CHROMATIN = ("m-3-2h0m5 3h0m-2-1", "m3-2h0m-5 4h0m2-2", "m-2 3h0m4-5h0m-2 2")
-"""Two grains about the middle of a nucleus, and back: few forms, since a page carries each nucleus."""
+_CHROMATIN = (((-3, -2), (2, 1)), ((2, -2), (-3, 2)), ((-3, 2), (1, -2)))
+"""Two grains about the middle of a nucleus: few forms, since a page carries each nucleus."""
 
 
 def plate(x: float, y: float, width: float, height: float, *parts: str) -> str:
@@ -147,7 +147,7 @@ def nuclei(
     chosen = range(len(tissue.cells)) if which is None else which
     chance = tissue.chance
     outlines: list[str] = []
-    grains, marks = [], []
+    marks = []
     for n in chosen:
         cell = tissue.cells[n]
         r = size * (1 + chance.uniform(-0.8, 1.1) * pleomorphism)
@@ -155,17 +155,16 @@ def nuclei(
             continue
         x, y = cell.x + basal * cell.away[0], cell.y + basal * cell.away[1]
         if pleomorphism < 0.3:
-            outlines.append(oval(x, y, r * flat, r, chance.randrange(0, 180, 30)))
+            outline = oval(x, y, r * flat, r, chance.randrange(0, 180, 45))
+            middle = (0, round(size))
         else:
-            outlines.append(_lump(x, y, r, pleomorphism * 0.55, chance))
-        grains.append(f"M{round(x)} {round(y)}{chance.choice(_CHROMATIN)}")
+            outline = _lump(x, y, r, pleomorphism * 0.55, chance)
+            x0, y0, _ = _parted(outline)
+            middle = (round(x) - x0, round(y) - y0)
+        outlines.append(outline + _grains(middle, chance.choice(_CHROMATIN)))
         if nucleoli:
             marks.append(_dot(x + chance.uniform(-2, 2), y + chance.uniform(-2, 2)))
-    return (
-        paint(together(outlines), colour, strength, 1.2)
-        + paint(together(grains), colour, 0, 2)
-        + paint(together(marks), "ink", 0, 3.2)
-    )
+    return paint(together(outlines), colour, strength, 1.2) + paint(together(marks), "ink", 0, 3.2)
 
 
 def mitosis(x: float, y: float, scale: float = 1) -> str:
@@ -205,6 +204,16 @@ def paint(data: str, colour: str, fill: float = 1, line: float = 0, strength: fl
     )
 
 
+def _grains(middle: tuple[int, int], places: Iterable[tuple[int, int]]) -> str:
+    """Chromatin about ``middle`` as short strokes, and the way back to where the outline began."""
+    x, y, data = 0, 0, ""
+    for across, down in places:
+        x1, y1 = middle[0] + across, middle[1] + down
+        data += f"m{_numbers((x1 - x, y1 - y))}h1"
+        x, y = x1 + 1, y1
+    return data + f"m{_numbers((-x, -y))}"
+
+
 def _middle(outline: Sequence[Point]) -> Point:
     return sum(x for x, _ in outline) / len(outline), sum(y for _, y in outline) / len(outline)
 
@@ -227,16 +236,18 @@ def _numbers(values: Iterable[float]) -> str:
 
 def together(shapes: Iterable[str]) -> str:
     """Shapes that end where they began as one path, in rows, each placed from the last: half as long as from a corner."""
-    found = []
-    for one in shapes:
-        place = re.match(r"M(-?\d+) ?(-?\d+)", one)
-        assert place, one
-        found.append((int(place[1]), int(place[2]), one[place.end() :]))
     x, y, data = 0, 0, ""
-    for x1, y1, rest in sorted(found, key=lambda one: (one[1] // 24, one[0])):
+    for x1, y1, rest in sorted(map(_parted, shapes), key=lambda one: (one[1] // 24, one[0])):
         data += ("m" if data else "M") + _numbers((x1 - x, y1 - y)) + rest
         x, y = x1, y1
     return data
+
+
+def _parted(shape: str) -> tuple[int, int, str]:
+    """Where a shape begins, and the rest of its data."""
+    place = re.match(r"M(-?\d+) ?(-?\d+)", shape)
+    assert place, shape
+    return int(place[1]), int(place[2]), shape[place.end() :]
 
 
 def trail(points: Sequence[Point]) -> str:
@@ -285,7 +296,7 @@ def oval(x: float, y: float, rx: float, ry: float, turn: float = 0) -> str:
 
 def _lump(x: float, y: float, r: float, uneven: float, chance: Random) -> str:
     """An uneven closed curve, between the middles of a rough polygon's sides and bent towards its corners."""
-    number = 7
+    number = 6
     stretch, turn = 1 + chance.uniform(0, uneven), chance.uniform(0, pi)
     corners: list[Point] = []
     for n in range(number):

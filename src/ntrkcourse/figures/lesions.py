@@ -71,26 +71,23 @@ def cystic_hypersecretory(
         Space(width * (1 - x if seed % 2 == 0 else x), height * y, height * r)
         for x, y, r in ((0.34, 0.52, 0.48), (0.9, 0.14, 0.3), (0.86, 0.9, 0.27))
     ]
-    walls = [_ring(s, s.r, chance) for s in cysts]
-    contents = [_ring(s, s.r - size * 0.24, chance) for s in cysts]
     cracks = [_cleft(s, n, chance) for s in cysts for n in range(-1, 2)]
-    lining = h.together(h.scalloped(wall, -0.12) for wall in walls)
-    flat = [
-        h.oval(
-            s.x + s.r * cos(turn), s.y + s.r * sin(turn), size * 0.2, size * 0.1, round(turn * 180 / pi) + 90
-        )
+    walls = h.together(h.scalloped(_ring(s, chance), -0.12) for s in cysts)
+    lining = [
+        h.oval(x, y, size * 0.2, size * 0.1, 15 * round(turn * 12 / pi) + 90)
         for s in cysts
         for turn in (k * size * 0.62 / s.r for k in range(int(2 * pi * s.r / size / 0.62)))
-        if -5 < s.x + s.r * cos(turn) < width + 5 and -5 < s.y + s.r * sin(turn) < height + 5
+        for x, y in [(s.x + s.r * cos(turn), s.y + s.r * sin(turn))]
+        if -5 < x < width + 5 and -5 < y < height + 5
     ]
     tufts = [(cysts[0], turn if seed % 2 else pi - turn) for turn in (0.25, 1.5, 4.1)]
     return (
         _in_stroma(width, height, seed, t.near(cysts, size * 0.3))
-        + h.paint(lining, "glass")
-        + h.paint(lining, "eosin", 0, size * 0.24, 0.8)
-        + h.paint(h.together(h.scalloped(inner, -0.12) for inner in contents), "eosin-deep", 0.9)
+        + h.paint(walls, "eosin-deep", 0.9)
+        + h.paint(walls, "glass", 0, round(size * 0.42))
+        + h.paint(walls, "eosin", 0, round(size * 0.28))
         + h.paint(h.together(cracks), "glass")
-        + h.paint(h.together(flat), "haematoxylin", 0.6, 1.2)
+        + h.paint(h.together(lining), "haematoxylin", 0.6, 1.2)
         + _tufts(tufts, size * 0.2)
     )
 
@@ -208,12 +205,12 @@ def _hexagon(x: float, y: float, r: float, chance: Random) -> list[Point]:
     ]
 
 
-def _ring(s: Space, r: float, chance: Random) -> list[Point]:
-    """Places about a space at ``r`` from its middle, a little more or less."""
+def _ring(s: Space, chance: Random) -> list[Point]:
+    """Places on the wall of a space that is not quite round."""
     number = 12
     return [
         (s.x + far * cos(2 * pi * n / number), s.y + far * sin(2 * pi * n / number))
-        for n, far in enumerate(r * chance.uniform(0.97, 1.03) for _ in range(number))
+        for n, far in enumerate(s.r * chance.uniform(0.97, 1.03) for _ in range(number))
     ]
 
 

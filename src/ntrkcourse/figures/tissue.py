@@ -15,7 +15,7 @@ Inside = Callable[[float, float], bool]
 
 _NEIGHBOURS = 22
 """How many of the nearest sites may bound a cell."""
-_SHORT = 2.5
+_SHORT = 4.5
 """A side of a cell's outline that is no longer than this is left out."""
 
 

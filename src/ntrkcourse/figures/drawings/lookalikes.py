@@ -12,7 +12,7 @@ def draw(labels: Labels) -> Drawing:
     fields = {
         "cystic": cystic_hypersecretory(_WIDE, _TALL, 1, 26),
         "acinic": acinic(_WIDE, _TALL, 1),
-        "microglandular": microglandular(_WIDE, _TALL, 4),
+        "microglandular": microglandular(_WIDE, _TALL, 8),
         "pregnancy": pregnancy_like(_WIDE, _TALL, 1),
     }
     parts = []

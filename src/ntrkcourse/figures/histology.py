@@ -176,11 +176,6 @@ def mitosis(x: float, y: float, scale: float = 1) -> str:
     return element("g", drawn, transform=f"translate({x:.0f} {y:.0f}) rotate(30) scale({scale:.2g})")
 
 
-def lymphocytes(places: Iterable[Point], r: float = 4.5) -> str:
-    """Small dark round nuclei with hardly a rim."""
-    return paint(together(disc(x, y, r) for x, y in places), "haematoxylin", 1)
-
-
 def dots(places: Iterable[Point], colour: str, size: float) -> str:
     """Nuclei at low power: round, and no more than that."""
     return paint(together(_dot(x, y) for x, y in places), colour, 0, size)

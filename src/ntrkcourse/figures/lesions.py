@@ -44,18 +44,12 @@ def no_special_type(width: float = WIDTH, height: float = HEIGHT, seed: int = 1,
     ]
     dividing = chance.choice(middle)
     rest = [n for n in range(len(tissue.cells)) if n != dividing]
-    free = (
-        (x, y)
-        for x, y in ((chance.uniform(8, width - 8), chance.uniform(8, height - 8)) for _ in range(30))
-        if not t.cords(lines, size)(x, y)
-    )
     cell = tissue.cells[dividing]
     return (
         _in_stroma(width, height, seed, inside)
         + h.cytoplasm(tissue)
-        + h.nuclei(tissue, size * 0.26, 0.45, which=rest, strength=0.72, nucleoli=True)
+        + h.nuclei(tissue, size * 0.29, 0.45, which=rest, strength=0.72)
         + h.mitosis(cell.x, cell.y, size / 38)
-        + h.lymphocytes(list(free)[:6])
     )
 
 
@@ -64,11 +58,11 @@ def cystic_hypersecretory(
 ) -> str:
     """Cystic hypersecretory lesion: cysts many cells wide, full of cracked secretion; a flat lining, and tufts on it.
 
-    An even ``seed`` turns the field about.
+    An even ``seed`` turns the field about, and one above 2 turns it upside down.
     """
     chance = Random(seed)
     cysts = [
-        Space(width * (1 - x if seed % 2 == 0 else x), height * y, height * r)
+        Space(width * (1 - x if seed % 2 == 0 else x), height * (1 - y if seed > 2 else y), height * r)
         for x, y, r in ((0.34, 0.52, 0.48), (0.9, 0.14, 0.3), (0.86, 0.9, 0.27))
     ]
     cracks = [_cleft(s, n, chance) for s in cysts for n in range(-1, 2)]

@@ -197,7 +197,7 @@ def _seen(outline: Sequence[Point], width: float, height: float) -> bool:
     """Whether enough of an outline lies within the section to be drawn; the cell in a corner may have no point there."""
     if len(outline) < 3:
         return False
-    xs, ys = zip(*outline, strict=True)
+    xs, ys = [x for x, _ in outline], [y for _, y in outline]
     return min(xs) < width - 2 and max(xs) > 2 and min(ys) < height - 2 and max(ys) > 2
 
 

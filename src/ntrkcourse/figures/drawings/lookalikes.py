@@ -10,7 +10,7 @@ _WIDE, _TALL, _ROW = 156, 100, 146
 
 def draw(labels: Labels) -> Drawing:
     fields = {
-        "cystic": cystic_hypersecretory(_WIDE, _TALL, 1, 26),
+        "cystic": cystic_hypersecretory(_WIDE, _TALL, 3, 26),
         "acinic": acinic(_WIDE, _TALL, 1),
         "microglandular": microglandular(_WIDE, _TALL, 8),
         "pregnancy": pregnancy_like(_WIDE, _TALL, 1),

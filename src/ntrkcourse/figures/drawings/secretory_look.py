@@ -28,7 +28,7 @@ def draw(labels: Labels) -> tuple[Drawing, Drawing]:
         *_pointed(labels["vacuole"], 70, _HIGH, 55, 30),
         *_pointed(labels["pool"], 220, _HIGH, 206, 50),
         *_pointed(labels["dividing"], 240, _LOW, 219, 36),
-        *_pointed(labels["uneven"], 80, _LOW, 64, 34),
+        *_pointed(labels["uneven"], 80, _LOW, 58, 38),
     ]
     names = [text(0, 14, labels["secretory"], "strong"), text(0, _LOW - 26, labels["ordinary"], "strong")]
     return Drawing(_LOW + _TALL, "".join([*names, *low])), Drawing(_LOW + _TALL, "".join([*names, *high]))

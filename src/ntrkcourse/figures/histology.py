@@ -13,8 +13,8 @@ from random import Random
 from .svg import WIDTH, Drawing, element, rect
 from .tissue import Inside, Point, Section, shown
 
-_CHROMATIN = ("m-3-2h0m5 3h0m-2-1", "m3-2h0m-5 4h0m2-2", "m-2 3h0m4-5h0m-2 2")
-"""Two grains about the middle of a nucleus, and back: few forms, since a page carries each nucleus."""
+_CHROMATIN = (((-3, -2), (2, 1)), ((2, -2), (-3, 2)), ((-3, 2), (1, -2)))
+"""Two grains about the middle of a nucleus: few forms, since a page carries each nucleus."""
 
 
 def plate(x: float, y: float, width: float, height: float, *parts: str) -> str:
@@ -64,7 +64,7 @@ def fibres(
             elif free:
                 strands += f"t{step} 2"
             if free and chance.random() < spindles:
-                nuclei.append(_ellipse(x + 8, y + 4, 7, 1.7, 12))
+                nuclei.append(oval(x + 8, y + 4, 7, 1.7, 12))
             drawing = free
             x += step
         row += gap * chance.uniform(0.7, 1.3)
@@ -86,9 +86,11 @@ def cytoplasm(tissue: Section, colour: str = "eosin", strength: float = 0.62, ri
     )
 
 
-def borders(tissue: Section, which: Iterable[int], colour: str = "dab", width: float = 2.5) -> str:
-    """The membranes of some cells."""
-    data = together(shape(_shrunk(tissue.cells[n].outline, 1.5)) for n in which)
+def borders(
+    tissue: Section, which: Iterable[int], colour: str = "dab", width: float = 2.5, rim: float = 1.5
+) -> str:
+    """The membranes of some cells; where ``rim`` is 0, neighbours share theirs."""
+    data = together(shape(_shrunk(tissue.cells[n].outline, rim)) for n in which)
     return paint(data, colour, 0, width)
 
 
@@ -96,7 +98,7 @@ def secretion(
     tissue: Section, colour: str = "eosin-deep", strength: float = 0.9, rim: float = 2.5, bitten: float = 0.2
 ) -> str:
     """What fills the spaces: drawn back from the cells, with an edge ``bitten`` into scallops."""
-    filled = together(_scalloped(_shrunk(outline, rim), bitten) for outline in tissue.spaces)
+    filled = together(scalloped(_shrunk(outline, rim), bitten) for outline in tissue.spaces)
     return paint(filled, "glass", 1, 2 * rim) + paint(filled, colour, strength)
 
 
@@ -123,7 +125,7 @@ def granules(tissue: Section, size: float, number: int = 6) -> str:
     rings = [_about(size, number, turn) for turn in (0, 0.3, 0.7)]
     seen = [cell for cell in tissue.cells if shown(tissue, cell, size)]
     data = together(f"M{round(cell.x)} {round(cell.y)}{tissue.chance.choice(rings)}" for cell in seen)
-    return paint(data, "eosin-deep", 0, 2.6)
+    return paint(data, "eosin-deep", 0, 2.2)
 
 
 def nuclei(
@@ -145,7 +147,7 @@ def nuclei(
     chosen = range(len(tissue.cells)) if which is None else which
     chance = tissue.chance
     outlines: list[str] = []
-    grains, marks = [], []
+    marks = []
     for n in chosen:
         cell = tissue.cells[n]
         r = size * (1 + chance.uniform(-0.8, 1.1) * pleomorphism)
@@ -153,31 +155,25 @@ def nuclei(
             continue
         x, y = cell.x + basal * cell.away[0], cell.y + basal * cell.away[1]
         if pleomorphism < 0.3:
-            outlines.append(_ellipse(x, y, r * flat, r, chance.randrange(0, 180, 30)))
+            outline = oval(x, y, r * flat, r, chance.randrange(0, 180, 45))
+            middle = (0, round(size))
         else:
-            outlines.append(_lump(x, y, r, pleomorphism * 0.55, chance))
-        grains.append(f"M{round(x)} {round(y)}{chance.choice(_CHROMATIN)}")
+            outline = _lump(x, y, r, pleomorphism * 0.55, chance)
+            x0, y0, _ = _parted(outline)
+            middle = (round(x) - x0, round(y) - y0)
+        outlines.append(outline + _grains(middle, chance.choice(_CHROMATIN)))
         if nucleoli:
             marks.append(_dot(x + chance.uniform(-2, 2), y + chance.uniform(-2, 2)))
-    return (
-        paint(together(outlines), colour, strength, 1.2)
-        + paint(together(grains), colour, 0, 2)
-        + paint(together(marks), "ink", 0, 3.2)
-    )
+    return paint(together(outlines), colour, strength, 1.2) + paint(together(marks), "ink", 0, 3.2)
 
 
-def mitosis(x: float, y: float, turn: float = 0) -> str:
+def mitosis(x: float, y: float, scale: float = 1) -> str:
     """A dividing cell: a dark ragged plate in a cleared cell."""
     rough = "M-9 -2l4-2 3 2 4-3 3 2 4-1v4l-4 2-4-1-3 2-4-1-3 1z"
     drawn = element("circle", r=13, kind="glass", fill="currentColor", fill_opacity=0.75) + paint(
         rough, "ink", 1
     )
-    return element("g", drawn, transform=f"translate({x:g} {y:g}) rotate({turn:g})")
-
-
-def lymphocytes(places: Iterable[Point], r: float = 4.5) -> str:
-    """Small dark round nuclei with hardly a rim."""
-    return paint(together(disc(x, y, r) for x, y in places), "haematoxylin", 1)
+    return element("g", drawn, transform=f"translate({x:.0f} {y:.0f}) rotate(30) scale({scale:.2g})")
 
 
 def dots(places: Iterable[Point], colour: str, size: float) -> str:
@@ -203,6 +199,16 @@ def paint(data: str, colour: str, fill: float = 1, line: float = 0, strength: fl
     )
 
 
+def _grains(middle: tuple[int, int], places: Iterable[tuple[int, int]]) -> str:
+    """Chromatin about ``middle`` as short strokes, and the way back to where the outline began."""
+    x, y, data = 0, 0, ""
+    for across, down in places:
+        x1, y1 = middle[0] + across, middle[1] + down
+        data += f"m{_numbers((x1 - x, y1 - y))}h1"
+        x, y = x1 + 1, y1
+    return data + f"m{_numbers((-x, -y))}"
+
+
 def _middle(outline: Sequence[Point]) -> Point:
     return sum(x for x, _ in outline) / len(outline), sum(y for _, y in outline) / len(outline)
 
@@ -225,16 +231,18 @@ def _numbers(values: Iterable[float]) -> str:
 
 def together(shapes: Iterable[str]) -> str:
     """Shapes that end where they began as one path, in rows, each placed from the last: half as long as from a corner."""
-    found = []
-    for one in shapes:
-        place = re.match(r"M(-?\d+) ?(-?\d+)", one)
-        assert place, one
-        found.append((int(place[1]), int(place[2]), one[place.end() :]))
     x, y, data = 0, 0, ""
-    for x1, y1, rest in sorted(found, key=lambda one: (one[1] // 24, one[0])):
+    for x1, y1, rest in sorted(map(_parted, shapes), key=lambda one: (one[1] // 24, one[0])):
         data += ("m" if data else "M") + _numbers((x1 - x, y1 - y)) + rest
         x, y = x1, y1
     return data
+
+
+def _parted(shape: str) -> tuple[int, int, str]:
+    """Where a shape begins, and the rest of its data."""
+    place = re.match(r"M(-?\d+) ?(-?\d+)", shape)
+    assert place, shape
+    return int(place[1]), int(place[2]), shape[place.end() :]
 
 
 def trail(points: Sequence[Point]) -> str:
@@ -249,7 +257,7 @@ def shape(points: Sequence[Point]) -> str:
     return trail(points) + "z"
 
 
-def _scalloped(outline: Sequence[Point], bitten: float) -> str:
+def scalloped(outline: Sequence[Point], bitten: float) -> str:
     """A closed curve whose sides bend inwards, or outwards where ``bitten`` is below 0."""
     x, y = _middle(outline)
     at = [(round(px), round(py)) for px, py in outline]
@@ -270,10 +278,10 @@ def _bent(at: Sequence[Point], bends: Sequence[Point]) -> str:
 
 def disc(x: float, y: float, r: float) -> str:
     """A round area, as data for :func:`paint`."""
-    return _ellipse(x, y, r, r)
+    return oval(x, y, r, r)
 
 
-def _ellipse(x: float, y: float, rx: float, ry: float, turn: float = 0) -> str:
+def oval(x: float, y: float, rx: float, ry: float, turn: float = 0) -> str:
     """An ellipse as one arc that ends where it began, but for a hair."""
     a = turn * pi / 180
     rise = (rx * rx * sin(a) ** 2 + ry * ry * cos(a) ** 2) ** 0.5
@@ -283,7 +291,7 @@ def _ellipse(x: float, y: float, rx: float, ry: float, turn: float = 0) -> str:
 
 def _lump(x: float, y: float, r: float, uneven: float, chance: Random) -> str:
     """An uneven closed curve, between the middles of a rough polygon's sides and bent towards its corners."""
-    number = 7
+    number = 6
     stretch, turn = 1 + chance.uniform(0, uneven), chance.uniform(0, pi)
     corners: list[Point] = []
     for n in range(number):
@@ -303,11 +311,11 @@ def _dot(x: float, y: float) -> str:
 
 
 def _about(far: float, number: int, turn: float) -> str:
-    """Dots in a ring about a place, and the way back to it."""
+    """Dots in two rings about a place, and the way back to it."""
     x0, y0, data = 0, 0, ""
     for n in range(number):
-        a = 2 * pi * n / number + turn
-        x, y = round(far * cos(a)), round(far * sin(a) * (0.8 + 0.2 * (n % 2)))
+        a, r = 2 * pi * n / number + turn, far * (0.65 + 0.35 * (n % 2))
+        x, y = round(r * cos(a)), round(r * sin(a))
         data += f"m{_numbers((x - x0, y - y0))}h0"
         x0, y0 = x, y
     return data + f"m{_numbers((-x0, -y0))}"

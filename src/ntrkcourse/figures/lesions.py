@@ -14,8 +14,8 @@ WIDTH, HEIGHT = 146, 104
 
 def microcystic(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: float = 36) -> str:
     """Secretory carcinoma: small even nuclei ring many small pools of dense pink secretion; vacuoles in the cells."""
-    radii = [size * r for r in (0.8, 0.7, 0.6, 0.5, 0.45, 0.4, 0.35, 0.3, 0.3, 0.25)]
-    spaces = t.packed(width, height, seed, radii * 2, size * 1.1)
+    radii = [size * r for r in (0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.3, 0.25)]
+    spaces = t.packed(width, height, seed, radii * 2, size)
     return h.ground(width, height) + _secreting(t.section(width, height, seed, size, spaces), size)
 
 
@@ -44,44 +44,45 @@ def no_special_type(width: float = WIDTH, height: float = HEIGHT, seed: int = 1,
     ]
     dividing = chance.choice(middle)
     rest = [n for n in range(len(tissue.cells)) if n != dividing]
-    free = (
-        (x, y)
-        for x, y in ((chance.uniform(8, width - 8), chance.uniform(8, height - 8)) for _ in range(30))
-        if not t.cords(lines, size)(x, y)
-    )
     cell = tissue.cells[dividing]
     return (
         _in_stroma(width, height, seed, inside)
         + h.cytoplasm(tissue)
-        + h.nuclei(tissue, size * 0.26, 0.45, which=rest, strength=0.72, nucleoli=True)
-        + h.mitosis(cell.x, cell.y, 30)
-        + h.lymphocytes(list(free)[:6])
+        + h.nuclei(tissue, size * 0.29, 0.45, which=rest, strength=0.72)
+        + h.mitosis(cell.x, cell.y, size / 38)
     )
 
 
 def cystic_hypersecretory(
-    width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: float = 22
+    width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: float = 29
 ) -> str:
-    """Cystic hypersecretory lesion: large cysts of cracked, colloid-like secretion, a flat lining and tufts in it."""
+    """Cystic hypersecretory lesion: cysts many cells wide, full of cracked secretion; a flat lining, and tufts on it.
+
+    An even ``seed`` turns the field about, and one above 2 turns it upside down.
+    """
     chance = Random(seed)
-    mirrored = seed % 2 == 0
     cysts = [
-        Space(width * (1 - x if mirrored else x), height * y, height * r * chance.uniform(0.94, 1.06))
-        for x, y, r in ((0.3, 0.42, 0.33), (0.78, 0.27, 0.24), (0.73, 0.82, 0.19), (0.03, 1, 0.22))
+        Space(width * (1 - x if seed % 2 == 0 else x), height * (1 - y if seed > 2 else y), height * r)
+        for x, y, r in ((0.34, 0.52, 0.48), (0.9, 0.14, 0.3), (0.86, 0.9, 0.27))
     ]
-    tissue = t.section(width, height, seed, size, cysts, t.near(cysts, size * 0.8))
-    tufts = [(cysts[0], 0.5), (cysts[0], 1.9), (cysts[0], 3.6), (cysts[1], 2.4)]
-    cracks = "".join(
-        f"M{s.x - 0.45 * s.r:.0f} {s.y - 0.2 * s.r:.0f}q{0.4 * s.r:.0f}-5 {0.8 * s.r:.0f} 6"
-        for s in cysts[:3]
-    )
+    cracks = [_cleft(s, n, chance) for s in cysts for n in range(-1, 2)]
+    walls = h.together(h.scalloped(_ring(s, chance), -0.12) for s in cysts)
+    lining = [
+        h.oval(x, y, size * 0.2, size * 0.1, 15 * round(turn * 12 / pi) + 90)
+        for s in cysts
+        for turn in (k * size * 0.62 / s.r for k in range(int(2 * pi * s.r / size / 0.62)))
+        for x, y in [(s.x + s.r * cos(turn), s.y + s.r * sin(turn))]
+        if -5 < x < width + 5 and -5 < y < height + 5
+    ]
+    tufts = [(cysts[0], turn if seed % 2 else pi - turn) for turn in (0.25, 1.5, 4.1)]
     return (
-        _in_stroma(width, height, seed, t.near(cysts, size))
-        + h.cytoplasm(tissue)
-        + h.secretion(tissue, rim=4, bitten=0.05)
-        + h.paint(cracks, "glass", 0, 1.6)
-        + h.nuclei(tissue, size * 0.2, basal=size * 0.1, flat=1.3)
-        + _tufts(tufts, size * 0.3)
+        _in_stroma(width, height, seed, t.near(cysts, size * 0.3))
+        + h.paint(walls, "eosin-deep", 0.9)
+        + h.paint(walls, "glass", 0, round(size * 0.42))
+        + h.paint(walls, "eosin", 0, round(size * 0.28))
+        + h.paint(h.together(cracks), "glass")
+        + h.paint(h.together(lining), "haematoxylin", 0.6, 1.2)
+        + _tufts(tufts, size * 0.2)
     )
 
 
@@ -93,7 +94,7 @@ def acinic(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: fl
         h.ground(width, height)
         + h.cytoplasm(tissue, strength=0.45)
         + h.secretion(tissue, strength=0.4)
-        + h.granules(tissue, size * 0.35, 6)
+        + h.granules(tissue, size * 0.42, 10)
         + h.nuclei(tissue, size * 0.2, nucleoli=True, flat=1.02)
     )
 
@@ -101,12 +102,12 @@ def acinic(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: fl
 def microglandular(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: float = 21) -> str:
     """Microglandular adenosis: small round glands of one layer, a drop of secretion in each, scattered in fat."""
     glands = t.packed(width, height, seed, [9, 8, 9, 8, 9, 8, 9], size * 2)
-    fat = t.section(width, height, seed + 1, 78, uneven=0.25)
+    fat = t.section(width, height, seed + 1, 62, uneven=0.25)
     tissue = t.section(width, height, seed, size, glands, t.near(glands, size * 0.8))
-    under = h.together(h.disc(s.x, s.y, s.r + size * 0.9) for s in glands)
+    under = h.together(h.disc(s.x, s.y, s.r + size) for s in glands)
     return (
         h.ground(width, height, stroma=False)
-        + h.borders(fat, range(len(fat.cells)), "eosin", 2)
+        + h.borders(fat, range(len(fat.cells)), "eosin", 2, 0)
         + h.paint(under, "glass")
         + h.cytoplasm(tissue)
         + h.secretion(tissue, rim=1, bitten=-0.2)
@@ -115,15 +116,24 @@ def microglandular(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, 
 
 
 def pregnancy_like(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: float = 24) -> str:
-    """Pregnancy-like change: wide acini of pale vacuolated cells, whose round nuclei bulge into nearly empty lumina."""
-    spaces = t.packed(width, height, seed, [36, 30, 28, 26, 24, 22, 20, 18, 16], size * 1.9)
+    """Pregnancy-like change: wide acini of pale vacuolated cells, whose round nuclei lie in blebs in an empty lumen."""
+    spaces = [
+        Space(width * x, height * y, height * r)
+        for x, y, r in ((0.32, 0.52, 0.27), (0.87, 0.1, 0.22), (0.84, 0.98, 0.2))
+    ]
     tissue = t.section(width, height, seed, size, spaces, t.near(spaces, size * 0.85))
+    ringing = [cell for cell in tissue.cells if cell.away != (0, 0)]
+    blebs = [
+        h.disc(cell.x - size * 0.4 * cell.away[0], cell.y - size * 0.4 * cell.away[1], size * 0.27)
+        for cell in ringing
+    ]
     return (
         _in_stroma(width, height, seed, t.near(spaces, size))
-        + h.cytoplasm(tissue, strength=0.4)
-        + h.secretion(tissue, "eosin", 0.25, 8)
-        + h.vacuoles(tissue, 1, size * 0.24, 0, behind=size * 0.1)
-        + h.nuclei(tissue, size * 0.19, basal=-size * 0.48, strength=0.9, flat=1.02)
+        + h.cytoplasm(tissue, strength=0.45)
+        + h.secretion(tissue, "glass", 1, 0, -0.1)
+        + h.paint(h.together(blebs), "eosin", 0.6)
+        + h.vacuoles(tissue, 1, size * 0.3, 0, behind=size * 0.16)
+        + h.nuclei(tissue, size * 0.17, basal=-size * 0.42, strength=0.8, flat=1.02)
     )
 
 
@@ -147,9 +157,18 @@ def lobular(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: f
     )
 
 
-def mucinous(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: float = 27) -> str:
+def mucinous(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: float = 24) -> str:
     """Mucinous carcinoma: nests of even cells adrift in lakes of pale mucin."""
-    nests = t.packed(width, height, seed, [46, 40, 34, 30, 26, 22], 22)
+    nests = [
+        Space(width * x, height * y, height * r)
+        for x, y, r in (
+            (0.38, 0.44, 0.3),
+            (0.93, 0.8, 0.32),
+            (0.02, 1, 0.26),
+            (0.86, 0.02, 0.22),
+            (0, 0, 0.2),
+        )
+    ]
     tissue = t.section(width, height, seed, size, inside=t.near(nests, 0))
     strands = h.fibres(width, height, seed, t.near(nests, size * 0.6), 19, -0.2, "haematoxylin-pale", 0)
     return (
@@ -157,7 +176,7 @@ def mucinous(width: float = WIDTH, height: float = HEIGHT, seed: int = 1, size: 
         + h.wash(width, height, "haematoxylin-pale", 0.3)
         + strands
         + h.cytoplasm(tissue)
-        + h.nuclei(tissue, size * 0.22)
+        + h.nuclei(tissue, size * 0.24)
     )
 
 
@@ -180,17 +199,33 @@ def _hexagon(x: float, y: float, r: float, chance: Random) -> list[Point]:
     ]
 
 
+def _ring(s: Space, chance: Random) -> list[Point]:
+    """Places on the wall of a space that is not quite round."""
+    number = 12
+    return [
+        (s.x + far * cos(2 * pi * n / number), s.y + far * sin(2 * pi * n / number))
+        for n, far in enumerate(s.r * chance.uniform(0.97, 1.03) for _ in range(number))
+    ]
+
+
+def _cleft(s: Space, n: int, chance: Random) -> str:
+    """One of the cracks that run side by side through what fills a cyst."""
+    half = round(s.r * chance.uniform(0.28, 0.42))
+    x, y = round(s.x - half + chance.uniform(-4, 4)), round(s.y + n * s.r * 0.36)
+    return f"M{x} {y}q{half}-7 {2 * half} 4q-{half}-6-{2 * half}-4z"
+
+
 def _tufts(places: Sequence[tuple[Space, float]], r: float) -> str:
-    """Small papillae of darker cells that stand from a cyst's wall into it, each in a direction from the cyst's middle."""
+    """Small papillae, narrow at the foot, that stand from a cyst's wall into it, each in a direction from its middle."""
     bodies, nuclei = [], []
     for cyst, turn in places:
-        for into, across in ((0, -0.9), (0, 0.9), (1.1, -0.5), (1.2, 0.7), (2.4, 0)):
+        for into, across in ((0.5, 0), (2, -0.8), (2.1, 0.9), (3.8, -0.9), (3.7, 0.9), (5.3, 0.1)):
             x = cyst.x + (cyst.r - into * r) * cos(turn) - across * r * sin(turn)
             y = cyst.y + (cyst.r - into * r) * sin(turn) + across * r * cos(turn)
             bodies.append(h.disc(x, y, r))
-            nuclei.append(h.disc(x, y, r * 0.6))
+            nuclei.append(h.disc(x, y, r * 0.62))
     return (
-        h.paint(h.together(bodies), "glass", 1, 3)
-        + h.paint(h.together(bodies), "eosin", 0.8)
-        + h.paint(h.together(nuclei), "haematoxylin", 0.75, 1)
+        h.paint(h.together(bodies), "glass", 1, 4)
+        + h.paint(h.together(bodies), "eosin", 1)
+        + h.paint(h.together(nuclei), "haematoxylin", 0.6, 1.2)
     )

@@ -71,7 +71,7 @@ def secretory_at_low_power(width: float, height: float, seed: int = 1, size: flo
     return (
         h.ground(width, height)
         + h.paint(nodule.edge(24) + f"H{width:g}V0z", "glass")
-        + h.borders(fat, range(len(fat.cells)), "eosin", 1.2)
+        + h.borders(fat, range(len(fat.cells)), "eosin", 1.2, 0)
         + h.paint("".join(map(nodule.edge, (3, 8, 13, 18))), "eosin", 0, 1.6)
         + h.paint(nodule.bodies(), "eosin", 0.62)
         + h.paint(h.together(h.disc(s.x, s.y, s.r + size) for s in tubules), "eosin", 0.62)
@@ -84,8 +84,8 @@ def no_special_type_at_low_power(width: float, height: float, seed: int = 1, siz
     """Cords and clumps of unequal cells in dense stroma: no pools, no lobules."""
     chance = Random(seed)
     lines = t.cord_lines(width, height, seed, 5)
-    clumps = t.packed(width, height, seed, [20, 17, 15, 13, 12, 11], 14)
-    reach = [size * wide for wide in (0.75, 1.15, 0.9)]
+    clumps = t.packed(width, height, seed, [17, 14, 12, 11], 24)
+    reach = [size * wide for wide in (0.5, 0.85, 0.65)]
     cords = [t.cords(lines[n::3], far) for n, far in enumerate(reach)]
     masses = [*cords, t.near(clumps, 0)]
 

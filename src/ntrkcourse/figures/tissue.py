@@ -15,7 +15,7 @@ Inside = Callable[[float, float], bool]
 
 _NEIGHBOURS = 22
 """How many of the nearest sites may bound a cell."""
-_SHORT = 2.5
+_SHORT = 4.5
 """A side of a cell's outline that is no longer than this is left out."""
 
 
@@ -194,8 +194,11 @@ def _cell(sites: Sequence[tuple[float, float, float]], place: int, frame: list[P
 
 
 def _seen(outline: Sequence[Point], width: float, height: float) -> bool:
-    """Whether enough of an outline lies within the section to be drawn."""
-    return len(outline) > 2 and any(2 < x < width - 2 and 2 < y < height - 2 for x, y in outline)
+    """Whether enough of an outline lies within the section to be drawn; the cell in a corner may have no point there."""
+    if len(outline) < 3:
+        return False
+    xs, ys = [x for x, _ in outline], [y for _, y in outline]
+    return min(xs) < width - 2 and max(xs) > 2 and min(ys) < height - 2 and max(ys) > 2
 
 
 def _far(one: Point, other: Point) -> float:

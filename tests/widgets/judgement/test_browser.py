@@ -119,7 +119,7 @@ def test_a_field_is_judged_by_what_is_drawn_and_described(open_widget: Callable[
         press(page, WORDS["end"] if one is FIELDS.card[-1] else WORDS["next"].format(noun="field"))
     expect(page.get_by_role("heading", name=say("score", n=8, all=8))).to_be_focused()
     even = next(one.text for one in FIELDS.reason if one.id == "even")
-    expect(page.get_by_role("listitem").first).to_contain_text(f"{even}: 6 of 8 (fields 1, 3, 5, 6, 7, 8)")
+    expect(page.get_by_role("listitem").first).to_contain_text(f"{even}: 7 of 8 (fields 1, 3, 4, 5, 6, 7, 8)")
 
 
 def test_the_whole_set_goes_on_where_its_first_cards_ended(

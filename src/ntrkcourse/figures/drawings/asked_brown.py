@@ -6,4 +6,4 @@ from ..svg import Drawing
 
 
 def draw(labels: Labels) -> Drawing:
-    return field(pan_trk("cytoplasm", 0.95, seed=4), WIDTH, HEIGHT)
+    return field(pan_trk("cytoplasm", 0.95, seed=6), WIDTH, HEIGHT)

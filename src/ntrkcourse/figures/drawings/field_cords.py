@@ -5,4 +5,4 @@ from ..svg import Drawing
 
 
 def draw(labels: Labels) -> Drawing:
-    return field(no_special_type(seed=4, size=31), WIDTH, HEIGHT)
+    return field(no_special_type(seed=2, size=27), WIDTH, HEIGHT)

@@ -5,4 +5,4 @@ from ..svg import Drawing
 
 
 def draw(labels: Labels) -> Drawing:
-    return field(mucinous(seed=4), WIDTH, HEIGHT)
+    return field(mucinous(seed=2), WIDTH, HEIGHT)

@@ -5,4 +5,4 @@ from ..svg import Drawing
 
 
 def draw(labels: Labels) -> Drawing:
-    return field(microcystic(seed=9, size=29), WIDTH, HEIGHT)
+    return field(microcystic(seed=6, size=27), WIDTH, HEIGHT)

@@ -10,10 +10,10 @@ _WIDE, _TALL, _ROW = 156, 100, 146
 
 def draw(labels: Labels) -> Drawing:
     fields = {
-        "cystic": cystic_hypersecretory(_WIDE, _TALL, 1, 24),
+        "cystic": cystic_hypersecretory(_WIDE, _TALL, 3, 26),
         "acinic": acinic(_WIDE, _TALL, 1),
-        "microglandular": microglandular(_WIDE, _TALL, 4),
-        "pregnancy": pregnancy_like(_WIDE, _TALL, 1, 25),
+        "microglandular": microglandular(_WIDE, _TALL, 8),
+        "pregnancy": pregnancy_like(_WIDE, _TALL, 1),
     }
     parts = []
     for n, (name, field) in enumerate(fields.items()):

@@ -6,6 +6,8 @@ from ..records import Labels
 from ..svg import WIDTH, Drawing, text
 
 _WIDE, _TALL, _ROW = 156, 96, 142
+_CELL = 27
+"""Small enough that one cell of a field is fewer than 5% of its cells."""
 
 SHARES = {"nuclear": 0.95, "cytoplasmic": 0.9, "membranous": 0.1, "faint": 0.04}
 """Of the drawn cells, how many take the stain."""
@@ -13,10 +15,10 @@ SHARES = {"nuclear": 0.95, "cytoplasmic": 0.9, "membranous": 0.1, "faint": 0.04}
 
 def draw(labels: Labels) -> Drawing:
     fields = {
-        "nuclear": pan_trk("nucleus", SHARES["nuclear"], True, _WIDE, _TALL, 2, 34, pools=True),
-        "cytoplasmic": pan_trk("cytoplasm", SHARES["cytoplasmic"], True, _WIDE, _TALL, 4, 34),
-        "membranous": pan_trk("membrane", SHARES["membranous"], True, _WIDE, _TALL, 3, 34),
-        "faint": pan_trk("nucleus", SHARES["faint"], False, _WIDE, _TALL, 5, 34),
+        "nuclear": pan_trk("nucleus", SHARES["nuclear"], True, _WIDE, _TALL, 2, _CELL, pools=True),
+        "cytoplasmic": pan_trk("cytoplasm", SHARES["cytoplasmic"], True, _WIDE, _TALL, 4, _CELL),
+        "membranous": pan_trk("membrane", SHARES["membranous"], True, _WIDE, _TALL, 4, _CELL),
+        "faint": pan_trk("nucleus", SHARES["faint"], False, _WIDE, _TALL, 2, _CELL),
     }
     parts = []
     for n, (name, field) in enumerate(fields.items()):

@@ -19,16 +19,16 @@ def draw(labels: Labels) -> tuple[Drawing, Drawing]:
             text(x, _HIGH - 6, labels[name], "muted", "middle")
             for name, x in (("microcystic", 50), ("solid", 145), ("tubular", 226))
         ),
-        text(WIDTH, _HIGH - 6, labels["edge"], "muted", "end"),
+        *_pointed(labels["edge"], 300, _HIGH, 276, 16),
         text(0, _LOW - 6, labels["cords"], "muted"),
     ]
     high = [
-        plate(0, _HIGH, WIDTH, _TALL, microcystic(WIDTH, _TALL, 9)),
+        plate(0, _HIGH, WIDTH, _TALL, microcystic(WIDTH, _TALL, 21)),
         plate(0, _LOW, WIDTH, _TALL, no_special_type(WIDTH, _TALL, 3)),
-        *_pointed(labels["vacuole"], 70, _HIGH, 63, 25),
-        *_pointed(labels["pool"], 220, _HIGH, 160, 36),
+        *_pointed(labels["vacuole"], 70, _HIGH, 55, 30),
+        *_pointed(labels["pool"], 220, _HIGH, 206, 50),
         *_pointed(labels["dividing"], 240, _LOW, 219, 36),
-        *_pointed(labels["uneven"], 80, _LOW, 93, 28),
+        *_pointed(labels["uneven"], 80, _LOW, 58, 38),
     ]
     names = [text(0, 14, labels["secretory"], "strong"), text(0, _LOW - 26, labels["ordinary"], "strong")]
     return Drawing(_LOW + _TALL, "".join([*names, *low])), Drawing(_LOW + _TALL, "".join([*names, *high]))

@@ -11,7 +11,7 @@ _BONE_MM, NEW_MM = 18, 15
 LATER = {"a": 46, "b": 24, "c": 26}
 """Diameter of the liver target at the next scan, in mm; made up."""
 SPREADS = "b"
-_LIVER, _BONE, _ADRENAL = (-72, -34), (0, 52), (44, 32)
+_LIVER, _BONE, _ADRENAL = (-72, -34), (0, 52), (-36, 32)
 
 
 def verdict(scan: str) -> Response:

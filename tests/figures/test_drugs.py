@@ -74,6 +74,14 @@ def test_one_of_three_scans_is_progression_and_it_is_the_keyed_one() -> None:
     assert f"{recist_three_scans.NEW_MM} mm" in find("recist_three_scans").description
 
 
+def test_the_new_lesion_lies_on_the_side_that_is_told() -> None:
+    """The patient's right is on the reader's left; the lesson's own new lesion is in the other gland."""
+    rightwards, _ = recist_three_scans.ADRENAL
+    assert rightwards < 0
+    assert "on the right one" in find("recist_three_scans").description
+    assert "left adrenal gland" in find("recist_scans").frame[2].description
+
+
 def test_six_bars_are_the_six_of_the_abstract() -> None:
     facts = load_facts()
     responded, all_six = facts["therapy.larotrectinib.breast.orr.navigate2021"].counts or (0, 0)

@@ -1,6 +1,7 @@
 """The pictures of chapter 08: what they draw to scale or count is what the records say."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +60,8 @@ def test_each_bar_of_a_second_drug_ends_where_its_interval_does() -> None:
 def test_a_picture_that_is_asked_about_does_not_name_the_answer(name: str) -> None:
     told = f"{find(name).title} {find(name).description} {words(name)}".lower()
     assert not any(word in told for word in ("solvent", "gatekeeper", "bypass", "g595", "mapk"))
+
+
+def test_the_roads_are_drawn_after_the_question_that_they_answer() -> None:
+    notebook = (Path(__file__).parents[2] / "notebooks/08_resistance.ipynb").read_text(encoding="utf-8")
+    assert notebook.index("08.q-road-seen") < notebook.index("escape_roads")

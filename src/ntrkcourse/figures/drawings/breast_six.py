@@ -3,7 +3,7 @@
 from ...content.facts import load_facts
 from ..language import patient
 from ..records import Labels
-from ..svg import Drawing, arrow, line, rect, text
+from ..svg import Drawing, line, rect, text
 
 START, UNIT, ROW, TOP = 150, 1.3, 46, 62
 """Where the bars begin, units for each per cent of the first sum, from bar to bar, and the first bar's middle."""
@@ -33,7 +33,7 @@ def draw(labels: Labels) -> Drawing:
         text(bar - 4, 34, labels("bar", share=f"{most_left():g}"), anchor="end"),
         line(START, 40, START, bottom, "muted line thin"),
         line(whole, 20, whole, bottom, "text line"),
-        line(bar, 26, bar, bottom, "muted line dashed"),
+        line(bar, 26, bar, bottom - ROW, "muted line dashed"),
     ]
     for number, (kind, fusion, responded) in enumerate(PATIENTS):
         y = TOP + ROW * number
@@ -48,9 +48,6 @@ def draw(labels: Labels) -> Drawing:
                 text((START + bar) / 2, y + 5, labels["partial"], anchor="middle"),
             ]
         else:
-            parts += [
-                arrow(START, y + 10, 318, y + 10, "wrong line"),
-                text(START, y - 1, labels["progression"], "wrong strong"),
-            ]
+            parts.append(text(START + 8, y + 5, labels["progression"], "wrong strong halo"))
     parts.append(text(START, bottom + 18, labels["axis"], "muted"))
     return Drawing(bottom + 26, "".join(parts))

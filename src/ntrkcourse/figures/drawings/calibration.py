@@ -5,7 +5,7 @@ from ..svg import Drawing, circle, line, polygon, rect, text
 
 MARKS = {"guess": (1, 0), "fairly": (2, -2), "certain": (3, -6)}
 """Marks for a right and for a wrong answer, by the word that goes with it."""
-MADE_UP = {"certain": 6, "fairly": 7, "guess": 9}
+MADE_UP = {"certain": 6, "fairly": 9, "guess": 5}
 """Right of ten, by the word that the reader said."""
 _LEFT, _RIGHT, _ROW, _TOP = 12, 308, 92, 44
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from ..language import drug, kinase
 from ..records import Labels
-from ..svg import Drawing, arrow, circle, line, path, polygon, text
+from ..svg import WIDTH, Drawing, arrow, circle, line, path, polygon, rect, text
 
 _ROAD = 26
-_FIRST, _STEP = 178, 66
+_FIRST, _STEP = 196, 64
 
 
 def draw(labels: Labels) -> Drawing:
@@ -19,9 +19,10 @@ def draw(labels: Labels) -> Drawing:
     }
     end = _FIRST + _STEP * (len(turnings) - 1)
     road = (
-        line(_ROAD, 44, _ROAD, end, "grid line thick")
+        line(_ROAD, 30, _ROAD, end - 16, "grid line thick")
         + _question(labels, "there", 30)
-        + _question(labels, "where", 96)
+        + _answer(labels, "there_next", 46, 86)
+        + _question(labels, "where", 114)
     )
     drawn = circle(_ROAD, 20, 9, "tumour solid") + text(46, 25, labels["grows"], "tumour strong")
     for number, (name, icon) in enumerate(turnings.items()):
@@ -30,10 +31,16 @@ def draw(labels: Labels) -> Drawing:
             path(f"M{_ROAD} {y - 16}Q{_ROAD} {y} {_ROAD + 16} {y}H{_ROAD + 20}", "grid line thick")
             + icon(76, y)
             + text(106, y - 6, labels[name], "strong", width=210)
-            + arrow(108, y + 9, 122, y + 9, "drug line")
-            + text(128, y + 14, labels[f"{name}_next"], "drug", width=190)
+            + _answer(labels, f"{name}_next", 106, y + 9)
         )
-    return Drawing(end + 34, road + drawn)
+    return Drawing(end + 38, road + drawn)
+
+
+def _answer(labels: Labels, name: str, x: float, y: float) -> str:
+    """What to do, behind an arrow."""
+    return arrow(x + 2, y, x + 16, y, "drug line") + text(
+        x + 22, y + 5, labels[name], "drug", width=WIDTH - x - 26
+    )
 
 
 def _question(labels: Labels, name: str, y: float) -> str:
@@ -49,17 +56,15 @@ def _question(labels: Labels, name: str, y: float) -> str:
 
 
 def _rim(x: float, y: float) -> str:
-    return kinase(x, y, size=36) + polygon(
-        [(x + 9, y), (x + 14, y - 8), (x + 22, y - 4), (x + 18, y + 4)], "wrong solid"
-    )
+    return kinase(x, y, size=36) + rect(x + 12, y - 2, 9, 10, "wrong solid", 2)
 
 
 def _hinge(x: float, y: float) -> str:
-    return kinase(x, y, size=36) + polygon([(x - 3, y - 8), (x - 3, y + 8), (x + 8, y)], "wrong solid")
+    return kinase(x, y, size=36) + circle(x + 3, y, 5, "wrong solid")
 
 
 def _bypass(x: float, y: float) -> str:
-    return kinase(x - 6, y - 6, size=26) + drug(x + 7, y - 6, 18) + circle(x + 8, y + 14, 8, "wrong solid")
+    return kinase(x, y - 5, size=28) + drug(x + 12, y - 5, 18) + circle(x, y + 20, 7, "wrong solid")
 
 
 def _nothing(x: float, y: float) -> str:

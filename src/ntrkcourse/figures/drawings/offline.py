@@ -2,22 +2,23 @@
 
 from ..language import patient
 from ..records import Labels
-from ..svg import Drawing, arrow, line, path, rect, text
+from ..svg import Drawing, arrow, line, path, rect, text, text_height
 
-_ROWS = {"book": 64.0, "lab": 190.0, "class": 316.0}
+_ROWS = {"book": 52.0, "lab": 184.0, "class": 290.0}
 
 
 def draw(labels: Labels) -> Drawing:
     icons = {"book": _stick, "lab": _notebook, "class": _classroom}
     drawn = ""
     for name, y in _ROWS.items():
+        how = labels[f"{name}_how"]
         drawn += (
             icons[name](52, y - 8)
             + text(116, y - 30, labels[name], "strong")
-            + text(116, y - 12, labels[f"{name}_how"], width=196)
-            + _drawer(labels["paper" if name == "class" else "own"], 116, y + 36)
+            + text(116, y - 12, how, width=196)
+            + _drawer(labels["paper" if name == "class" else "own"], 116, y + 12 + text_height(how, 196))
         )
-    return Drawing(368, drawn + _file(labels, 40, 127))
+    return Drawing(332, drawn + _file(labels, 40, 112))
 
 
 def _screen(x: float, y: float) -> str:

@@ -11,7 +11,9 @@ _BONE_MM, NEW_MM = 18, 15
 LATER = {"a": 46, "b": 24, "c": 26}
 """Diameter of the liver target at the next scan, in mm; made up."""
 SPREADS = "b"
-_LIVER, _BONE, _ADRENAL = (-72, -34), (0, 52), (44, 32)
+_LIVER, _BONE = (-72, -34), (0, 52)
+ADRENAL = (-36, 32)
+"""Of the new lesion, in the gland that the lesson has not shown."""
 
 
 def verdict(scan: str) -> Response:
@@ -33,7 +35,7 @@ def draw(labels: Labels) -> Drawing:
             where.lesion(*_LIVER, mm),
             where.callipers(*_LIVER, mm),
             where.lesion(*_BONE, _BONE_MM, "tumour line dashed", 0),
-            where.lesion(*_ADRENAL, NEW_MM) if name == SPREADS else "",
+            where.lesion(*ADRENAL, NEW_MM) if name == SPREADS else "",
             text(middle, top + 134, labels("liver", mm=mm), anchor="middle"),
         ]
     return Drawing(290, "".join(parts))

@@ -3,38 +3,32 @@
 from ...content.facts import load_facts
 from ..pocket import PLACES
 from ..records import Labels
-from ..svg import Drawing, circle, line, path, rect, text
+from ..svg import Drawing, circle, line, rect, text
 from .pocket_places import places
 
 SHIFT = "therapy.resistance.ntrk2_numbering_trap"
 UNITS = 2.6
 """Units of the drawing for each residue."""
-_ROW, _FIRST = 74, 66
-_FRONT = 100
-_KINDS = {"TRKA": "receptor", "TRKB": "negative", "TRKB_long": "negative", "TRKC": "partner"}
+_ROW, _FIRST = 70, 86
+_FRONT = 106
+_ANCHORS = {"gatekeeper": ("end", 4), "solvent_front": ("start", -4), "xdfg": ("middle", 0)}
+"""How words stand at a place, and how far beside it: the first two places are near each other."""
 
 
 def draw(labels: Labels) -> Drawing:
-    drawn = ""
+    rulers = ""
     for number, (receptor, residues) in enumerate(rows().items()):
-        y, kind = _FIRST + _ROW * number, _KINDS[receptor]
-        ticks = "".join(_tick(place, residue, x, y) for place, residue, x in marks(residues))
-        drawn += (
-            text(6, y - 32, labels[receptor], f"{kind} strong halo")
-            + rect(6, y - 7, 308, 14, f"{kind} soft", 3)
-            + ticks
-        )
-    last = _FIRST + _ROW * (len(_KINDS) - 1)
-    names = "".join(
-        text(x, last + 52, labels[place], "strong", anchor)
-        for place, x, anchor in (
-            ("gatekeeper", 6, "start"),
-            ("solvent_front", 100, "start"),
-            ("xdfg", 286, "middle"),
-        )
-    )
-    band = line(_FRONT, _FIRST - 10, _FRONT, last + 10, "grid line thin dashed")
-    return Drawing(last + 62, band + drawn + names)
+        y = _FIRST + _ROW * number
+        rulers += text(6, y - 16, labels[receptor], "strong halo") + rect(6, y - 7, 308, 14, "kinase soft", 3)
+        for place, residue, x in marks(residues):
+            rulers += circle(x, y, 4.5, "kinase solid") + _named(place, x, y + 23, residue)
+    last = _FIRST + _ROW * (number + 1)
+    heads, aligned = "", ""
+    for place, _, x in marks(residues):
+        heads += _named(place, x, 16, labels[place], "kinase strong")
+        if place != "xdfg":
+            aligned += line(x, 24, x, last - 62, "kinase line thin dashed")
+    return Drawing(last - 34, aligned + heads + rulers)
 
 
 def rows() -> dict[str, dict[str, str]]:
@@ -51,14 +45,6 @@ def marks(residues: dict[str, str]) -> list[tuple[str, str, float]]:
     return [(place, residues[place], _FRONT + UNITS * (int(residues[place][1:]) - front)) for place in PLACES]
 
 
-def _tick(place: str, residue: str, x: float, y: float) -> str:
-    """A residue at its place, its number beside it: left of the gatekeeper, right of the solvent front."""
-    anchor, at = {"gatekeeper": ("end", x - 2), "solvent_front": ("start", x + 2), "xdfg": ("middle", x)}[
-        place
-    ]
-    marked = (
-        circle(x, y, 4, "wrong solid")
-        if place == "solvent_front"
-        else path(f"M{x:g} {y - 7}V{y + 7}", "text line")
-    )
-    return marked + text(at, y - 12, residue, "halo", anchor)
+def _named(place: str, x: float, y: float, words: str, kind: str = "") -> str:
+    anchor, beside = _ANCHORS[place]
+    return text(x + beside, y, words, f"{kind} halo".strip(), anchor)

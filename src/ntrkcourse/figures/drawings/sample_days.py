@@ -1,30 +1,31 @@
-"""Which sample each test of the second file spoke of, on a line of years."""
+"""Which sample each test of the second file spoke of: each arrow ends in the tissue that was read."""
 
 from ..language import block
 from ..records import Labels
-from ..svg import Drawing, arrow, circle, line, path, polygon, rect, smooth, text
+from ..svg import Drawing, arrow, circle, line, path, rect, text
 
 YEARS = 7
 """From the operation to today, as the constructed case says."""
 SINCE = 2
 """Years since the tumour spread and the panel was done."""
-_LEFT, _RIGHT, _AXIS = 40, 296, 164
+_LEFT, _RIGHT, _AXIS = 36, 296, 28
+_TISSUE, _PANEL, _PLASMA, _CORE = 84, 158, 204, 244
 
 
 def draw(labels: Labels) -> Drawing:
-    axis = line(_LEFT, _AXIS, _RIGHT, _AXIS, "text line") + "".join(
-        line(at(-year), _AXIS - 4, at(-year), _AXIS + 4, "text line") for year in range(YEARS + 1)
+    axis = line(_LEFT, _AXIS, _RIGHT, _AXIS, "muted line") + "".join(
+        line(at(-year), _AXIS - 4, at(-year), _AXIS + 4, "muted line") for year in range(YEARS + 1)
     )
     days = (
-        text(8, _AXIS + 22, labels("ago", n=YEARS), "muted")
-        + text(at(-SINCE), _AXIS + 22, labels("ago", n=SINCE), "muted", "middle")
-        + text(314, 296, labels["now"], "muted", "end")
+        text(4, 14, labels("ago", n=YEARS), "muted")
+        + text(at(-SINCE), 14, labels("ago", n=SINCE), "muted", "middle")
+        + text(316, 14, labels["now"], "muted", "end")
     )
-    old = block(at(-YEARS), 126, 44) + text(68, 131, labels["old"], "strong")
-    spread = rect(at(-SINCE), 116, at(0) - at(-SINCE), 22, "tumour soft", 4) + text(
-        314, 108, labels["spread"], "tumour strong", "end"
+    old = block(at(-YEARS), _TISSUE + 2, 48) + text(at(-YEARS) + 30, _TISSUE - 5, labels["old"], "strong")
+    spread = rect(at(-SINCE), _TISSUE - 20, at(0) - at(-SINCE) + 8, 30, "tumour soft", 4) + text(
+        316, _TISSUE - 28, labels["spread"], "tumour strong", "end"
     )
-    return Drawing(304, axis + days + old + spread + _panel(labels) + _plasma(labels) + _core(labels))
+    return Drawing(260, axis + days + old + spread + _panel(labels) + _plasma(labels) + _core(labels))
 
 
 def at(year: float) -> float:
@@ -33,33 +34,33 @@ def at(year: float) -> float:
 
 
 def _panel(labels: Labels) -> str:
-    x, to = at(-SINCE), at(-YEARS)
-    back = smooth([(x, 84), (x - 40, 58), (to + 60, 54), (to + 6, 92)], "negative line", closed=False)
-    head = polygon([(to, 102), (to + 1, 90), (to + 11, 96)], "negative solid")
+    asked, tissue = at(-SINCE), at(-YEARS)
     return (
-        text(8, 20, labels["panel"], "negative strong")
-        + text(8, 38, labels["panel_of"], "negative")
-        + back
-        + head
-        + circle(x, 86, 5, "negative solid")
+        text(tissue + 18, _PANEL - 32, labels["panel"], "strong")
+        + text(tissue + 18, _PANEL - 14, labels["panel_of"], "muted")
+        + circle(asked, _PANEL, 5, "negative solid")
+        + path(
+            f"M{asked} {_PANEL}H{tissue + 8}Q{tissue} {_PANEL} {tissue} {_PANEL - 8}V{_PANEL - 30}",
+            "negative line",
+        )
+        + arrow(tissue, _PANEL - 30, tissue, _TISSUE + 12, "negative line")
     )
 
 
 def _plasma(labels: Labels) -> str:
-    x = at(0) - 12
-    drop = path(f"M{x} {222}Q{x + 9} {234} {x} {240}Q{x - 9} {234} {x} {222}Z", "wrong solid")
+    x, y = at(0) - 20, _PLASMA
+    drop = path(f"M{x} {y - 13}Q{x + 12} {y + 2} {x} {y + 8}Q{x - 12} {y + 2} {x} {y - 13}Z", "wrong solid")
     return (
         drop
-        + arrow(x, 216, x, 142, "wrong line")
-        + text(x - 18, 237, labels["plasma"], "wrong strong", "end")
+        + arrow(x, y - 17, x, _TISSUE + 14, "wrong line")
+        + text(x - 16, y + 5, labels["plasma"], "strong", "end")
     )
 
 
 def _core(labels: Labels) -> str:
-    x = at(0)
-    needle = rect(x - 3, 252, 6, 26, "right solid", 3)
+    x, y = at(0), _CORE
     return (
-        needle
-        + arrow(x, 248, x, 142, "right line")
-        + text(x - 30, 270, labels["core"], "right strong", "end")
+        rect(x - 4, y - 16, 8, 28, "tumour solid", 4)
+        + arrow(x, y - 20, x, _TISSUE + 14, "tumour line")
+        + text(x - 36, y + 4, labels["core"], "strong", "end")
     )

@@ -98,10 +98,12 @@ def _protein(y: float) -> str:
 
 def _fish() -> str:
     return group(
-        line(-34, 0, -6, 0, "kinase line"),
-        line(8, 0, 34, 0, "kinase line"),
-        probe(-22, 0, "partner", 13),
-        probe(22, 0, "kinase", 13),
+        line(-38, 0, -6, 0, "kinase line"),
+        line(8, 0, 40, 0, "kinase line"),
+        exon(-20, 0, 12, "kinase", 14),
+        exon(10, 0, 12, "kinase", 14),
+        probe(-30, 0, "partner"),
+        probe(32, 0, "kinase"),
         cut(1, -14, 16),
     )
 

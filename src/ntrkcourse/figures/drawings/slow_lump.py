@@ -33,13 +33,13 @@ def _scan(labels: Labels) -> str:
         "".join(
             f"M{a:.0f} {b:.0f}h{chance.uniform(5, 14):.0f}"
             for a, b in places
-            if ((a + 5 - x) / (half + 10)) ** 2 + ((b - y) / (half * 0.76 + 6)) ** 2 > 1
+            if ((a + 5 - x) / (half + 10)) ** 2 + ((b - y) / (half * 0.92 + 6)) ** 2 > 1
         ),
         "haematoxylin-pale line thin",
     )
     skin = path("M6 16H314M6 30Q80 26 160 31T314 30", "glass line")
-    lump = ellipse(x, y, half, half * 0.76, "ink solid") + ellipse(
-        x, y, half, half * 0.76, "haematoxylin-pale line"
+    lump = ellipse(x, y, half, half * 0.92, "ink solid") + ellipse(
+        x, y, half, half * 0.92, "haematoxylin-pale line"
     )
     ends = "".join(f"M{end - 5} {y}h10M{end} {y - 5}v10" for end in (x - half, x + half))
     callipers = line(x - half, y, x + half, y, "glass line thin dashed") + path(ends, "glass line")

@@ -55,7 +55,7 @@ def _target(labels: Labels) -> str:
 def _organs(labels: Labels) -> str:
     eyes = circle(153, 32, 3, "patient solid") + circle(167, 32, 3, "patient solid")
     lungs = ellipse(144, 98, 10, 22, "negative soft", 8) + ellipse(176, 98, 10, 22, "negative soft", -8)
-    heart = path("M165 116Q152 104 157 97Q162 92 165 99Q168 92 174 97Q178 104 165 116Z", "wrong solid")
+    heart = path("M165 116Q152 104 157 97Q162 92 165 99Q168 92 174 97Q178 104 165 116Z", "eosin-deep solid")
     liver = path("M138 128Q156 122 176 130Q170 142 156 143Q140 150 137 140Z", "eosin-deep solid")
     bone = line(179, 216, 180, 290, "grid line thick") + group(
         path("M173 250L178 245L181 252L186 247", "wrong line"),

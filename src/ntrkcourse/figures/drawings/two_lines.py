@@ -45,7 +45,7 @@ def _strip(labels: Labels, y: float) -> str:
     )
     return (
         bases + meets + read + own
-        + text(_LEFT, y - 24, labels["read"], "wrong strong")
+        + text(_LEFT, y - 24, labels["read"], "strong")
         + text(_x(_BEFORE) + 8, y + 54, labels["own"], "kinase strong", width=176)
         + text(_LEFT, y + 54, labels["five"], "partner strong")
     )  # fmt: skip

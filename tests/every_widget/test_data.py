@@ -21,6 +21,7 @@ COUNTED = re.compile(r'\bcounted\(\s*(?:data\.)?words,\s*"(\w+)"')
 OF_INTERFACE = re.compile(r"\bui\.(\w+)")
 OF_PYTHON = re.compile(r'\binterface_words\(\)\["(\w+)"\]')
 STATIC = folder_of("quiz").parents[1] / "publish/static"
+LIVE = folder_of("quiz").parents[1] / "live"
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 # Two words, or one that begins like a sentence.
 SPEECH = re.compile(r"(?:^|[^\w-])[A-Za-z’']{2,},? [a-z]{2,}(?:[ .,:;?!]|$)|^[A-Z][a-z]{2,}\W*$")
@@ -47,12 +48,13 @@ def test_a_widget_says_all_its_words_and_no_others(room: str) -> None:
 
 
 def of_interface() -> list[str]:
-    """Sources that may say the interface's words: of widgets, of what they share, and of the pages' own scripts."""
+    """Sources that may say the interface's words: of widgets, of what they share, of pages, and of the live class."""
     widgets = folder_of("quiz").parent
     files = [file for kind in ("*/*.js", "*/*.html", "*/*.py") for file in widgets.glob(kind)]
     return [
         file.read_text(encoding="utf-8")
-        for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"))
+        for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"), *LIVE.glob("*.*"))
+        if file.suffix in {".js", ".html", ".py"}
     ]
 
 
@@ -90,7 +92,7 @@ def test_no_script_has_a_sentence_of_its_own() -> None:
     own = [folder_of(name) / "widget.js" for name in ("quiz", "case")]
     found = {
         f"{file.name}: {text}"
-        for file in (*shared, *own, *sorted(STATIC.glob("*.js")))
+        for file in (*shared, *own, *sorted(STATIC.glob("*.js")), *sorted(LIVE.glob("*.js")))
         for text in spoken(file.read_text(encoding="utf-8"))
     }
     assert found == set()

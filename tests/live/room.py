@@ -65,6 +65,10 @@ class Room(ThreadingHTTPServer):
         with self.changed:
             assert self.changed.wait_for(holds, PATIENCE)
 
+    def wait_after(self, told: int) -> bool:
+        """Until there is something to tell; the lock is the caller's."""
+        return self.changed.wait_for(lambda: self.lost or self.version != told, PATIENCE)
+
     def answers(self) -> list[tuple[str, str, int]]:
         """(question, response, round) of what is stored, in order of arrival."""
         return [
@@ -106,8 +110,7 @@ class Phone(SimpleHTTPRequestHandler):
         room, told = self.server, -1
         while True:
             with room.changed:
-                room.changed.wait_for(lambda: room.lost or room.version != told, PATIENCE)
-                if room.lost or room.version == told:
+                if not room.wait_after(told) or room.lost:
                     return
                 told, state = room.version, room.state
             self.wfile.write(f"retry: 100\ndata: {json.dumps(state)}\n\n".encode())

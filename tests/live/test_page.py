@@ -15,7 +15,6 @@ from ntrkcourse.content.interface import interface_words
 from ntrkcourse.content.questions import load_questions
 from ntrkcourse.publish.places import models_json, place_html
 from ntrkcourse.widgets import join
-from ntrkcourse.widgets.grading import graded
 from ntrkcourse.widgets.quiz import quiz
 
 WORDS = interface_words()["class"]

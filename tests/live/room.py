@@ -1,4 +1,4 @@
-"""A class's server as the page knows it, which a test can make fail: the standard library alone, no store, no board."""
+"""A class's server as its pages know it, which a test can make fail: the standard library alone, and no store."""
 
 import json
 import threading
@@ -6,6 +6,8 @@ from collections.abc import Callable
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+from ntrkcourse.live.board_page import board_page
 
 CODE = "BCD-FGH"
 REGISTRATION = "0b1f8a52-6f0a-4c53-9d4e-0a6f7f5f2c11"
@@ -26,6 +28,10 @@ class Room(ThreadingHTTPServer):
         Ids of questions whose statements are refused.
     posts
         Every delivery of statements that arrived, as ids.
+    figures
+        What the board is told beside the state.
+    orders
+        What the board has asked for: path and body.
     """
 
     daemon_threads = True
@@ -39,6 +45,8 @@ class Room(ThreadingHTTPServer):
         self.stored: dict[str, dict[str, Any]] = {}
         self.posts: list[list[str]] = []
         self.asked: list[str] = []
+        self.figures: dict[str, Any] = {}
+        self.orders: list[tuple[str, dict[str, Any]]] = []
         self.state = {"item": None, "state": "open", "round": 1, "follow": None}
         self.version = 0
         threading.Thread(target=self.serve_forever, args=(0.05,), daemon=True).start()
@@ -98,12 +106,17 @@ class Phone(SimpleHTTPRequestHandler):
         return read and not self.server.lost
 
     def do_GET(self) -> None:
+        room = self.server
         if self.path == "/class/events":
-            self.tell_events()
+            self.tell(lambda: room.state)
+        elif self.path == "/board/events":
+            self.tell(lambda: {**room.figures, "state": room.state})
+        elif self.path == "/board":
+            self.reply_with(board_page("<svg></svg>").encode(), "text/html")
         else:
             super().do_GET()
 
-    def tell_events(self) -> None:
+    def tell(self, what: Callable[[], dict[str, Any]]) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
@@ -112,15 +125,22 @@ class Phone(SimpleHTTPRequestHandler):
             with room.changed:
                 if not room.wait_after(told) or room.lost:
                     return
-                told, state = room.version, room.state
-            self.wfile.write(f"retry: 100\ndata: {json.dumps(state)}\n\n".encode())
+                told, news = room.version, json.dumps(what())
+            self.wfile.write(f"retry: 100\ndata: {news}\n\n".encode())
 
     def do_POST(self) -> None:
         given = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         if self.path == "/class/join":
             self.join(given)
+        elif self.path.startswith("/board/"):
+            self.obey(given)
         else:
             self.store(given)
+
+    def obey(self, given: dict[str, Any]) -> None:
+        self.server.orders.append((self.path, given))
+        self.server.say(**({"follow": given["address"]} if "address" in given else given))
+        self.reply(204)
 
     def join(self, given: dict[str, str]) -> None:
         room = self.server
@@ -163,9 +183,11 @@ class Phone(SimpleHTTPRequestHandler):
         return self.headers["Authorization"].removeprefix("Basic ")
 
     def reply(self, status: int, value: object = None) -> None:
-        body = b"" if value is None else json.dumps(value).encode()
+        self.reply_with(b"" if value is None else json.dumps(value).encode(), "application/json", status)
+
+    def reply_with(self, body: bytes, kind: str, status: int = 200) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

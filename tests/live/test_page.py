@@ -2,14 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from browsing import STATIC, answer_to
 from live.room import CODE, NAMES, REGISTRATION, Room
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from ntrkcourse.content.interface import interface_words
 from ntrkcourse.content.questions import load_questions
@@ -44,33 +43,10 @@ def write_page(file: Path) -> None:
     )
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
+@pytest.fixture(autouse=True)
+def pages(tmp_path: Path) -> None:
     for name in ("one", "two"):
         write_page(tmp_path / f"{name}.html")
-    with Room(tmp_path) as serving:
-        yield serving
-        serving.lose()
-        serving.shutdown()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """``phone(**options)``: a browser of its own, 360 px wide, whose pages may throw nothing."""
-    opened: list[BrowserContext] = []
-    thrown: list[str] = []
-
-    def one(**options: Any) -> BrowserContext:
-        context = browser.new_context(**{"viewport": {"width": 360, "height": 780}, **options})
-        context.set_default_timeout(15_000)
-        context.on("page", lambda page: page.on("pageerror", lambda error: thrown.append(str(error))))
-        opened.append(context)
-        return context
-
-    yield one
-    for context in opened:
-        context.close()
-    assert thrown == []
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@
 
   /**
    * @typedef {import("../widgets/shared/dom.js").Child} Child
-   * @typedef {{ id: string, stem: string, place: string }} Question `place` is its address in the book
+   * @typedef {{ id: string, vignette: string, stem: string }} Asked
+   * @typedef {Asked & { place: string }} Question `place` is its address in the book
    * @typedef {{ item: string | null, state: "open" | "closed" | "revealed", round: 1 | 2, follow: string | null }} State
    * @typedef {{ label: string, count: number, right: boolean }} Said
    * @typedef {{ certainty: number | null, count: number, right: number }} Sure
@@ -38,13 +39,12 @@
    * @property {{ minutes: number, clock: number, room: number | null, parts: Part[] } | null} pace
    */
 
-  /** @type {{ name: string, page: string, lessons: { heading: string, id: string, questions: { id: string, stem: string }[] }[] }[]} */
+  /** @type {{ name: string, page: string, questions: Asked[] }[]} */
   const catalogue = JSON.parse(String(document.getElementById("catalogue")?.textContent));
   /** @type {Map<string, Question>} */
   const questions = new Map();
-  for (const { page, lessons } of catalogue)
-    for (const lesson of lessons)
-      for (const { id, stem } of lesson.questions) questions.set(id, { id, stem, place: `${page}#question-${id}` });
+  for (const { page, questions: asked } of catalogue)
+    for (const one of asked) questions.set(one.id, { ...one, place: `${page}#question-${one.id}` });
   /** @type {Figures | undefined} */
   let now;
   /** What each part shows, so that one that has not changed is left alone, with the reader's place in it. @type {Map<Element, string>} */
@@ -206,6 +206,7 @@
   const lead = (address) => post("/board/follow", { address });
 
   const said = liveRegion({ class: "board-said" });
+  const unheard = h("p", { class: "board-said", role: "alert", hidden: true }, words.unheard);
   const title = h("h1");
   const join = h("p", { class: "board-join" });
   const line = h("p", { role: "status" });
@@ -227,7 +228,8 @@
   const leadHere = button(words.lead, () => lead(chosen().place));
   const wander = button(words.wander, () => lead(null));
   const steps = h("div", { class: "ntrk-row" }, open, close, reveal, again, end);
-  const stem = h("p", { class: "board-stem" });
+  const stem = h("h2", { class: "board-stem" });
+  const vignette = h("p", {});
   const count = h("p", { class: "board-answered" });
   const rounds = h("div", { class: "board-rounds" });
   const spread = folded(words.show_spread, rounds);
@@ -251,10 +253,8 @@
 
   /** Fills the list of questions with those of the chosen chapter. */
   function offer() {
-    const { lessons } = catalogue[Number(chapter.input.value)];
-    question.offer(
-      lessons.flatMap((lesson) => lesson.questions.map(({ id, stem }) => ({ value: id, text: `${id}: ${stem}` }))),
-    );
+    const { questions: asked } = catalogue[Number(chapter.input.value)];
+    question.offer(asked.map(({ id, stem }) => ({ value: id, text: `${id}: ${stem}` })));
   }
 
   /** The question of the lists. @returns {Question} */
@@ -327,6 +327,7 @@
     const item = now.items[asked.id];
     const votes = state.item === asked.id;
     const told = votes && state.state === "revealed";
+    put(vignette, asked.id, () => [asked.vignette]);
     put(stem, asked.id, () => [h("span", { class: "board-id" }, asked.id), " ", asked.stem]);
     const round = item?.rounds[votes ? state.round : 1];
     put(count, [asked.id, round?.answers, now.learners.length], () => [
@@ -432,11 +433,11 @@
     const source = new EventSource("/board/events");
     source.addEventListener("message", ({ data }) => {
       now = JSON.parse(data);
-      say("");
+      unheard.hidden = true;
       draw();
     });
     source.addEventListener("error", () => {
-      say(words.lost);
+      unheard.hidden = false;
       // The browser itself comes back, except after a refusal.
       if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
     });
@@ -447,7 +448,7 @@
     board.classList.add("board");
     picture?.removeAttribute("hidden");
     board.append(
-      h("header", {}, title, join, folded(words.qr, picture), line, said),
+      h("header", {}, title, join, folded(words.qr, picture), line, unheard, said),
       h(
         "section",
         { class: "board-lead", "aria-label": words.vote },
@@ -456,7 +457,7 @@
         steps,
         h("div", { class: "ntrk-row" }, h("label", { class: "board-take" }, take, words.take), leadHere, wander),
       ),
-      h("section", { "aria-label": words.question }, stem, count, spread, folded(words.for_you, ideas)),
+      h("section", {}, stem, vignette, count, spread, folded(words.for_you, ideas)),
       pace,
       section(words.class, folded(words.where, learners), folded(words.all_ideas, allIdeas)),
       section(words.learning, folded(words.gain_title, gain), folded(words.analysis, analysis)),

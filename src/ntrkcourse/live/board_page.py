@@ -9,7 +9,7 @@ from jinja2 import Environment
 from ..content.chapters import load_chapters
 from ..content.course import load_course
 from ..content.inline import plain
-from ..publish.lessons import lesson_id, page_of
+from ..publish.lessons import page_of
 from ..publish.teaching import asked_in
 from ..widgets import join
 
@@ -30,18 +30,15 @@ def board_page(qr: str) -> str:
 
 @cache
 def catalogue() -> list[dict[str, Any]]:
-    """Every question that a lesson asks, by chapter and lesson, with the address of its page in the book."""
+    """Every question that a lesson asks, by chapter, with the address of its page in the book."""
     return [
         {
             "name": chapter.name,
             "page": f"{page_of(chapter)}.html",
-            "lessons": [
-                {
-                    "heading": lesson.heading,
-                    "id": lesson_id(lesson),
-                    "questions": [{"id": one.id, "stem": plain(one.stem)} for one in asked_in(lesson)],
-                }
+            "questions": [
+                {"id": one.id, "vignette": plain(one.vignette), "stem": plain(one.stem)}
                 for lesson in chapter.lessons
+                for one in asked_in(lesson)
             ],
         }
         for chapter in load_chapters().values()

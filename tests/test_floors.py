@@ -15,6 +15,7 @@ FLOORS = {
     "widgets": {"content", "science", "figures"},
     "checks": {"content", "science", "figures", "widgets"},
     "publish": {"content", "science", "figures", "widgets", "checks"},
+    "live": {"content", "science", "figures", "widgets", "checks", "publish"},
 }
 # What a notebook's kernel may need beside the standard library: pure Python alone. Templates are drawn where books are.
 RUN_TIME = {"anywidget", "traitlets", "ntrkcourse"}

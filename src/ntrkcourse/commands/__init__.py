@@ -21,6 +21,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     book.add_argument(
         "--port", type=int, default=8000, help="port to serve on; the next free one is taken if busy"
     )
+    live = commands.add_parser("class", help="serve the book to a room, with a board for the trainer")
+    live.add_argument("name", nargs="?", default="", help="of the class; today's date where none is given")
+    live.add_argument(
+        "--room",
+        nargs="?",
+        const="auto",
+        metavar="ADDRESS",
+        help="let the room's phones in, on this machine's address or another; without it nobody else gets in",
+    )
+    live.add_argument(
+        "--port", type=int, default=8000, help="port to serve on; the next free one is taken if busy"
+    )
+    live.add_argument("--schedule", default="", help="measure the pace by this schedule")
+    live.add_argument("--session", type=int, default=1, help="which session of the schedule; 1 if not given")
+    live.add_argument("--delete", metavar="NAME", help="delete all that is kept of a class")
     lab = commands.add_parser(
         "lab",
         help="open the chapters in JupyterLab, widgets alive",
@@ -62,6 +77,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from .book import book as build
 
         return build(serve=not chosen.no_serve, port=chosen.port)
+    if chosen.command == "class":
+        from .live import delete_class, hold_class
+
+        if chosen.delete:
+            return delete_class(chosen.delete)
+        return hold_class(chosen.name, chosen.room, chosen.port, chosen.schedule, chosen.session)
     if chosen.command == "lab":
         from ..lab import open_lab
 

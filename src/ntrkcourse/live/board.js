@@ -444,6 +444,8 @@
   }
 
   function start() {
+    // It may hold the key, and the board stands on a projector.
+    history.replaceState(null, "", location.pathname);
     const board = /** @type {HTMLElement} */ (document.getElementById("board"));
     board.classList.add("board");
     picture?.removeAttribute("hidden");

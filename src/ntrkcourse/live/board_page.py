@@ -9,6 +9,7 @@ from jinja2 import Environment
 from ..content.chapters import load_chapters
 from ..content.course import load_course
 from ..content.inline import plain
+from ..content.interface import interface_words
 from ..publish.lessons import page_of
 from ..publish.teaching import asked_in
 from ..widgets import join
@@ -18,14 +19,18 @@ _HERE = Path(__file__).parent
 
 def board_page(qr: str) -> str:
     """The page; ``qr`` is the picture of the address that learners open, as SVG."""
-    page = Environment(autoescape=True).from_string(_read("board.html"))
-    return page.render(
-        course=load_course(),
+    return _filled(
+        "board.html",
         style=join.shared_style() + _read("board.css"),
         script=join.shared_page_script() + join.without_comments(_read("board.js")),
         catalogue=catalogue(),
         qr=qr,
     )
+
+
+def login_page() -> str:
+    """What stands in its place for whoever has not shown the trainer's key; it shows the key of its address."""
+    return _filled("login.html", told=interface_words()["board"]["login"])
 
 
 @cache
@@ -43,6 +48,10 @@ def catalogue() -> list[dict[str, Any]]:
         }
         for chapter in load_chapters().values()
     ]
+
+
+def _filled(name: str, **parts: object) -> str:
+    return Environment(autoescape=True).from_string(_read(name)).render(course=load_course(), **parts)
 
 
 def _read(name: str) -> str:

@@ -66,10 +66,9 @@
     const now = room();
     return {
       id: newId(),
-      actor: { objectType: "Agent", account: { homePage: urn, name: me.name } },
+      actor: { account: { homePage: urn, name: me.name } },
       verb: { id: "http://adlnet.gov/expapi/verbs/answered" },
       object: {
-        objectType: "Activity",
         id: `${urn}:question:${question}`,
         definition: { type: "http://adlnet.gov/expapi/activities/cmi.interaction" },
       },

@@ -138,9 +138,11 @@ class Board:
         kinds = get_type_hints(State)
         if not isinstance(sent, dict) or set(sent) != {"item", "state", "round"}:
             raise HTTPException(400, "item, state and round are wanted.")
-        if sent["item"] is not None and sent["item"] not in load_questions():
+        if sent["item"] is not None and sent["item"] not in list(load_questions()):
             raise HTTPException(400, "No question has this id.")
-        if any(sent[name] not in get_args(kinds[name]) for name in ("state", "round")):
+        known = [get_args(kinds[name]) for name in ("state", "round")]
+        # True is 1 to Python.
+        if sent["state"] not in known[0] or sent["round"] not in known[1] or sent["round"] is True:
             raise HTTPException(400, "The state is open, closed or revealed, the round 1 or 2.")
         self._room.set(**sent)
         return Response(status_code=204)

@@ -13,7 +13,6 @@ CREATE INDEX IF NOT EXISTS by_actor ON statements (json_extract(statement, '$.ac
 CREATE INDEX IF NOT EXISTS by_authority ON statements (json_extract(statement, '$.authority.account.name'));
 CREATE INDEX IF NOT EXISTS by_activity ON statements (json_extract(statement, '$.object.id'));
 """
-IN_ORDER = "SELECT statement FROM statements ORDER BY rowid"
 
 
 def connect(file: Path) -> sqlite3.Connection:
@@ -29,7 +28,10 @@ def connect(file: Path) -> sqlite3.Connection:
 def statements(file: Path) -> list[dict[str, Any]]:
     """All statements in the order in which they came."""
     with closing(connect(file)) as database:
-        return [json.loads(statement) for (statement,) in database.execute(IN_ORDER)]
+        return [
+            json.loads(statement)
+            for (statement,) in database.execute("SELECT statement FROM statements ORDER BY rowid")
+        ]
 
 
 def forget(file: Path, name: str) -> None:

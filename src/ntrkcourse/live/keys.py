@@ -1,7 +1,6 @@
 """What a class is on the disk: one folder, with its code, its keys and its store; who deletes it deletes all."""
 
 import base64
-import binascii
 import hashlib
 import hmac
 import json
@@ -181,7 +180,7 @@ class Learners:
             return self._seen[digest]
         try:
             name, _, secret = base64.b64decode(key, validate=True).decode().partition(":")
-        except (binascii.Error, UnicodeDecodeError):
+        except ValueError:
             return None
         entry = self._entries.get(name)
         # bcrypt refuses what is too long, or holds a null.

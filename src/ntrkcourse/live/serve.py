@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -38,4 +39,5 @@ def serve(
         ws="none",
         timeout_graceful_shutdown=2,
     )
-    _Server(config, app.state.room).run(sockets)
+    with suppress(KeyboardInterrupt):
+        _Server(config, app.state.room).run(sockets)

@@ -23,7 +23,7 @@ from ralph.backends.lrs.base import (
 from ralph.conf import BASE_SETTINGS_CONFIG
 from ralph.exceptions import BackendException
 
-from .database import IN_ORDER, connect
+from .database import connect
 
 # How an agent is named in a query, and where its name stands in a statement.
 _IDENTIFIERS = {
@@ -55,6 +55,7 @@ class SQLiteLRSBackend(BaseLRSBackend[SQLiteLRSBackendSettings], Writable):  # t
     """Statements in one table, each once by its id."""
 
     name = "sqlite"
+    query_class = RalphStatementsQuery
     unsupported_operation_types: ClassVar = {
         BaseOperationType.APPEND,
         BaseOperationType.UPDATE,
@@ -107,7 +108,7 @@ class SQLiteLRSBackend(BaseLRSBackend[SQLiteLRSBackendSettings], Writable):  # t
     def _read_dicts(
         self, query: Any, target: str | None, chunk_size: int, ignore_errors: bool
     ) -> Iterator[dict[str, Any]]:
-        yield from (json.loads(statement) for (statement,) in self._rows(IN_ORDER, []))
+        yield from self.query_statements(query.model_copy(update={"ascending": True})).statements
 
     def _write_dicts(
         self,

@@ -13,6 +13,8 @@
   const REFUSED = "refused/";
   const VOTE = "vote/";
   const MOST_AT_ONCE = 20;
+  /** That the laptop has read a statement and will never take it: there is something else under its id, or it is none. */
+  const REFUSALS = [400, 409, 413, 422];
   const PATIENCE = 10_000;
   const LONGEST_PAUSE = 30_000;
   /** A vote of which nothing was heard for so long is over: the room has gone home. */
@@ -120,7 +122,7 @@
       for (let me = member(); me && !gone && kept(WAITING).length; me = member()) {
         const statements = kept(WAITING).slice(0, atOnce);
         const { ok, status, headers } = await deliver(me, statements);
-        const refused = !ok && status >= 400 && status < 500 && status !== 408 && status !== 429;
+        const refused = REFUSALS.includes(status);
         if (status === 401 || status === 403) gone = true;
         else if (refused && statements.length > 1) atOnce = 1;
         else if (ok || refused) settle(statements, refused);
@@ -194,13 +196,13 @@
 
   /** @param {Room} said */
   function hear({ item, state, round, follow }) {
+    if (!member()) return;
     /** @type {Record<string, any>} */
     const parts = { room: { item, state, round, follow } };
     const begun = `${VOTE}${item}/${round}`;
     if (item && state === "open" && store.parts(KEY)[begun] === undefined) {
       parts[begun] = store.read(`question/${item}`).log.length;
     }
-    if (!member()) return;
     store.set(KEY, parts);
     goAlong();
   }
@@ -275,6 +277,7 @@
     go,
   );
   const code = h("input", { type: "text", id: uniqueId("code"), autocomplete: "off", autocapitalize: "characters" });
+  const entering = primary(words.join, join);
   const door = h(
     "form",
     {
@@ -288,7 +291,7 @@
     h("h2", {}, words.title),
     notice(),
     h("div", { class: "class-row" }, h("label", { for: code.id }, words.code), code),
-    h("div", { class: "class-row" }, primary(words.join, join), button(words.not_now, turnAway)),
+    h("div", { class: "class-row" }, entering, button(words.not_now, turnAway)),
   );
   const bar = h("aside", { class: "class-bar", "aria-label": words.bar }, door, joined, said);
   /** The code of the address, until the reader has joined or turned away. @type {string | null} */
@@ -345,8 +348,11 @@
   }
 
   async function join() {
+    // Pressed twice, it would make two learners of one.
+    if (entering.disabled) return;
+    entering.disabled = true;
     const typed = code.value.trim().toUpperCase();
-    say("");
+    said.replaceChildren();
     try {
       const answer = await ask("class/join", {
         method: "POST",
@@ -357,6 +363,8 @@
       else say(answer.status === 429 ? words.busy : fill(words.unknown, { code: typed }));
     } catch {
       say(words.unreachable);
+    } finally {
+      entering.disabled = false;
     }
   }
 
@@ -416,7 +424,6 @@
     document.addEventListener("visibilitychange", wake);
     addEventListener("online", send);
     addEventListener("hashchange", draw);
-    addEventListener("resize", draw);
     // Another tab may have joined or left.
     store.watch(KEY, () => {
       draw();

@@ -30,7 +30,8 @@ def a_round(right: int, wrong: int) -> dict[str, Any]:
             for one in ASKED.option
         ],
         "certainty": [
-            {"certainty": level, "count": wrong if level == 3 else 0, "right": 0} for level in (1, 2, 3, None)
+            {"certainty": level, "count": right + wrong if level == 3 else 0, "right": 0}
+            for level in (1, 2, 3, None)
         ],
     }
 

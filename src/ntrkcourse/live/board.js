@@ -63,14 +63,13 @@
     place.replaceChildren(...h("div", {}, draw()).childNodes);
   }
 
-  /** @param {string} caption @param {string[]} head @param {(Child | Child[])[][]} rows */
-  function table(caption, head, rows) {
+  /** @param {string} name @param {string[]} head @param {(Child | Child[])[][]} rows */
+  function table(name, head, rows) {
     return scrolling(
-      caption,
+      name,
       h(
         "table",
-        {},
-        h("caption", {}, caption),
+        { "aria-label": name },
         h(
           "thead",
           {},
@@ -167,12 +166,12 @@
     return p < 0.001 ? words.tiny_chance : fill(words.chance, { p: p.toFixed(3) });
   }
 
-  /** @param {string} caption @param {Trap[]} traps @param {boolean} which whether it names the question */
-  function drawTraps(caption, traps, which) {
+  /** @param {string} name @param {Trap[]} traps @param {boolean} which whether it names the question */
+  function drawTraps(name, traps, which) {
     if (traps.length === 0) return h("p", {}, words.no_ideas);
     const head = [words.idea, words.times, words.say, ...(which ? [words.question] : [])];
     return table(
-      caption,
+      name,
       head,
       traps.map(({ item, trap, say, count }) => [trap, count, say, ...(which ? [item] : [])]),
     );
@@ -411,22 +410,22 @@
     const sets = Object.entries(/** @type {Figures} */ (now).analysis);
     if (sets.length === 0) return [h("p", {}, words.no_answers)];
     const named = { pre: words.before, post: words.after };
-    return sets.map(([name, { complete, kr20, items }]) =>
-      table(
-        fill(words.set, {
-          name: name === "pre" || name === "post" ? named[name] : fill(words.of_chapter, { n: name }),
-          complete,
-          kr20: decimal(kr20),
-        }),
-        [words.question, words.times_answered, words.difficulty, words.discrimination],
-        items.map(({ item, answers, difficulty, discrimination }) => [
-          item,
-          answers,
-          decimal(difficulty),
-          decimal(discrimination),
-        ]),
-      ),
-    );
+    return sets.flatMap(([set, { complete, kr20, items }]) => {
+      const name = set === "pre" || set === "post" ? named[set] : fill(words.of_chapter, { n: set });
+      return [
+        h("h3", {}, fill(words.set, { name, complete, kr20: decimal(kr20) })),
+        table(
+          name,
+          [words.question, words.times_answered, words.difficulty, words.discrimination],
+          items.map(({ item, answers, difficulty, discrimination }) => [
+            item,
+            answers,
+            decimal(difficulty),
+            decimal(discrimination),
+          ]),
+        ),
+      ];
+    });
   }
 
   function listen() {

@@ -76,7 +76,7 @@ class Board:
 
     async def _page(self, request: Request) -> Response:
         known = self._is_trainer(request)
-        qr = segno.make(self._address).svg_inline(scale=4, dark="#000", light="#fff")
+        qr = segno.make(self._address).svg_inline(omitsize=True, dark="#000", light="#fff")
         html = await run_in_threadpool(board_page, qr) if known else login_page()
         return HTMLResponse(html, 200 if known else 401, {"Cache-Control": "no-store"})
 

@@ -24,8 +24,8 @@ from .lrs import read_keys_again, start_ralph
 from .pages import Book
 from .room import Room
 
-# A room may stand behind one address: a hundred can join at once, and no code of 64 million is guessed in a morning.
-_JOINS_AT_ONCE, _JOINS_PER_SECOND = 120, 1
+# A lecture hall may stand behind one address; and no code of 64 million is guessed in a morning at this rate.
+_JOINS_AT_ONCE, _JOINS_PER_SECOND = 300, 2
 _MOST_LISTENERS = 1500
 _NOTICE = ("recorded", "place", "until", "rights")
 

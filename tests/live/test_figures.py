@@ -164,6 +164,8 @@ def test_where_everybody_is():
         ("b", "03.single", 1),
         ("c", None, 0),
     ]
+    # What comes again later is no later answer.
+    assert figures.board([*answers, answers[0]], ["a"], BANK)["learners"][0]["item"] == "03.numeric"
     # By the laptop's clock, not the phone's.
     assert learners[0]["at"] == answers[1].stored and learners[2]["at"] is None
 

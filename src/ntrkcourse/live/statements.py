@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from ..content.course import load_course
@@ -190,7 +191,7 @@ def is_right(question: Question, response: str) -> bool:
     """
     if question.answer is not None:
         return abs(number(response) - question.answer) <= (question.tolerance or 0) * (1 + 1e-9)
-    grades = graded(question)
+    grades = _graded(question)
     names, key, rows = (list[str](grades.get(part, [])) for part in ("names", "key", "rows"))
     said = response.split(BETWEEN)
     if question.kind == "match":
@@ -205,6 +206,9 @@ def is_right(question: Question, response: str) -> bool:
         return said == key
     _require(question.kind == "multiple" or len(said) == 1)
     return set(said) == set(key)
+
+
+_graded = cache(graded)
 
 
 def number(response: str) -> float:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import httpx
 
@@ -37,10 +37,11 @@ NAME = "a-class"
 class Served:
     """A class in a folder of its own, served by another process."""
 
-    def __init__(self, folder: Path, book: Path, schedule: str = "") -> None:
+    def __init__(self, folder: Path, book: Path, schedule: str = "", told: IO[str] | None = None) -> None:
         self.folder = folder
         self.book = book
         self.schedule = schedule
+        self.told = told
         self.port = 0
         self.process: subprocess.Popen[str] | None = None
         self.is_up = asyncio.Event()
@@ -57,7 +58,7 @@ class Served:
             str(self.book),
             self.schedule,
         ]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.told, text=True)
         assert self.process.stdout is not None
         self.port = int(self.process.stdout.readline())
         # It listens already: this waits until it answers.
@@ -101,9 +102,9 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, book: Path, schedule: str = "") -> Iterator[Served]:
-    """A class from ``with`` to its end."""
-    one = Served(folder, book, schedule)
+def served(folder: Path, book: Path, schedule: str = "", told: IO[str] | None = None) -> Iterator[Served]:
+    """A class from ``with`` to its end; ``told`` takes what its terminal would show."""
+    one = Served(folder, book, schedule, told)
     one.start()
     try:
         yield one

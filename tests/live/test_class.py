@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import os
+import sys
 from collections import Counter
 from urllib.parse import urlsplit
 
@@ -159,6 +161,44 @@ def test_who_leaves_takes_the_answers_along(server):
     kept = [file.read_bytes() for file in server.folder.rglob("*") if file.is_file()]
     assert any(stays.name.encode() in one for one in kept)
     assert not any(gone.name.encode() in one for one in kept)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes a limit of the process for a full disk")
+def test_a_full_disk_loses_nothing_that_was_answered_for(tmp_path, book):
+    import resource
+
+    reading, writing = map(os.fdopen, os.pipe(), "rw")
+
+    def disk(server, most):
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+
+    with reading, writing, served(tmp_path, book, told=writing) as server:
+
+        async def fill():
+            async with httpx.AsyncClient(base_url=server.address, timeout=60) as client:
+                phone = Learner(client, 1)
+                await phone.join(server.chosen.code)
+                for question in Asked(2).questions:
+                    phone.answer(question)
+                first, second = phone.waiting.values()
+                codes = [(await phone.post(first)).status_code]
+                disk(server, 1)
+                codes.append((await phone.post(second)).status_code)
+                codes.append(
+                    (await client.post("/class/join", json={"code": server.chosen.code})).status_code
+                )
+                disk(server, resource.RLIM_INFINITY)
+                codes.append((await phone.post(first, second)).status_code)
+                await Learner(client, 2).join(server.chosen.code)
+                return codes
+
+        assert asyncio.run(fill()) == [200, 500, 503, 200]
+        assert len(database.statements(server.store)) == 2
+        server.stop()
+        writing.close()
+        shown = reading.read()
+        assert "An answer could not be stored" in shown and "The laptop could not write" in shown
+        assert "Traceback" not in shown
 
 
 def authors(server):

@@ -88,6 +88,8 @@ def stored(server, phone):
         (["actor", "account", "homePage"], "https://example.org"),
         (["verb", "id"], "http://adlnet.gov/expapi/verbs/voided"),
         (["verb"], {}),
+        (["verb"], []),
+        (["verb"], SCRIPT),
         (["verb", "display"], {"en": SCRIPT}),
         (["object", "id"], f"{HOME}:question:{SCRIPT}"),
         (["object", "id"], "javascript:alert(1)"),

@@ -14,7 +14,12 @@ _LOOPBACK = "127.0.0.1"
 
 
 def hold_class(
-    name: str = "", room: str | None = None, port: int = 8000, schedule: str = "", session: int = 1
+    name: str = "",
+    room: bool = False,
+    address: str = "",
+    port: int = 8000,
+    schedule: str = "",
+    session: int = 1,
 ) -> int:
     """Build the book and serve a class until Ctrl+C; returns the exit code.
 
@@ -23,7 +28,9 @@ def hold_class(
     name
         Of the class; today's date where there is none. One that was held before goes on.
     room
-        Address of this machine on which the room's phones reach it, ``"auto"`` to find it; None for this machine alone.
+        Whether others than this machine are let in.
+    address
+        Where they reach it; found where it is empty.
     port
         The next free one is taken where it is busy.
     schedule, session
@@ -33,8 +40,8 @@ def hold_class(
 
     try:
         parts = stops(schedule, session)
+        host = (address or _own_address()) if room else ""
         chosen = keys.begin(name or date.today().isoformat(), schedule, session)
-        address = _own_address() if room == "auto" else room
     except (ValueError, OSError) as error:
         return _fail(str(error))
     if not parts:
@@ -48,14 +55,14 @@ def hold_class(
         except keys.BusyError:
             return _fail(f"The class {chosen.name} is being held already.")
         try:
-            sockets = _listen([_LOOPBACK, *([address] if address else [])], port)
+            sockets = _listen([_LOOPBACK, *([host] if host else [])], port)
         except OSError as error:
-            return _fail(f"Nobody can listen on {address or _LOOPBACK}: {error.strerror}")
+            return _fail(f"Nobody can listen on {host or _LOOPBACK}: {error.strerror or error}")
         port = sockets[0].getsockname()[1]
-        join = f"http://{address or _LOOPBACK}:{port}/?class={chosen.code}"
+        join = f"http://{host or _LOOPBACK}:{port}/?class={chosen.code}"
         from ..live.serve import serve
 
-        _announce(chosen, join, port, address)
+        _announce(chosen, join, port, host)
         serve(chosen, OUTPUT, join, parts, sockets)
     return 0
 
@@ -73,12 +80,12 @@ def delete_class(name: str) -> int:
     return 0
 
 
-def _announce(chosen: keys.Class, join: str, port: int, address: str | None) -> None:
+def _announce(chosen: keys.Class, join: str, port: int, host: str) -> None:
     import segno
 
-    if address:
+    if host:
         segno.make(join).terminal(compact=True)
-        print(f"Listening on {address}, for everybody on this network, and on this machine.")
+        print(f"Listening on {host}, for everybody on its network, and on this machine.")
     else:
         print("Listening on this machine alone. Phones reach it with --room.")
     print(f"Join:  {join}\nCode:  {chosen.code}")
@@ -112,7 +119,9 @@ def _own_address() -> str:
         try:
             way.connect(("192.0.2.1", 9))
         except OSError as error:
-            raise OSError("This machine is on no network; name its address: --room ADDRESS") from error
+            raise OSError(
+                "This machine is on no network; name its address: --room --address ADDRESS"
+            ) from error
         found: str = way.getsockname()[0]
         return found
 

@@ -1,6 +1,7 @@
 """The server of a class: the book, Ralph behind its guard, and the board."""
 
 import json
+import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -17,15 +18,15 @@ from ..content.interface import interface_words
 from . import database
 from .board import Board
 from .figures import Stop
-from .guard import Guard, learner_of
+from .guard import Guard, learner_of, told
 from .keys import Class, FullError
 from .limits import Rate, body_of
 from .lrs import read_keys_again, start_ralph
 from .pages import Book
 from .room import Room
 
-# A room may stand behind one address: a hundred can join at once, and no code of 64 million is guessed in a morning.
-_JOINS_AT_ONCE, _JOINS_PER_SECOND = 120, 1
+# A lecture hall may stand behind one address; and no code of 64 million is guessed in a morning at this rate.
+_JOINS_AT_ONCE, _JOINS_PER_SECOND = 300, 2
 _MOST_LISTENERS = 1500
 _NOTICE = ("recorded", "place", "until", "rights")
 
@@ -54,7 +55,11 @@ def create_app(chosen: Class, book: Path, address: str, stops: Sequence[Stop] = 
             *Board(room, address, stops).routes(),
             Mount("/", Book(directory=book, html=True)),
         ],
-        exception_handlers={HTTPException: _in_json},  # type: ignore[dict-item]
+        exception_handlers={
+            HTTPException: _in_json,  # type: ignore[dict-item]
+            OSError: _not_kept,
+            sqlite3.Error: _not_kept,
+        },
     )
     app.state.room = room
     return app
@@ -122,3 +127,8 @@ class Entrance:
 
 async def _in_json(request: Request, error: HTTPException) -> Response:
     return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
+
+
+async def _not_kept(request: Request, error: Exception) -> Response:
+    told(f"The laptop could not write or read: {error}")
+    return JSONResponse({"detail": "The laptop could not keep this."}, 503, {"Retry-After": "10"})

@@ -6,6 +6,7 @@ The first answer of a learner to a question counts, once in each round. An answe
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from ..content.inline import plain
@@ -55,21 +56,26 @@ def board(
     """
     came = once(answers)
     firsts = first_answers(came)
-    answered = {question for _, question, _ in firsts}
-    asked = [one for one in bank if one in answered]
+    by_question: defaultdict[str, Firsts] = defaultdict(dict)
+    for key, one in firsts.items():
+        by_question[one.question][key] = one
+    asked = [question for question in bank if question in by_question]
     return {
         "learners": who_is_where(came, names),
-        "items": {one: item(bank[one], firsts) for one in asked},
-        "traps": traps([bank[one] for one in asked], firsts),
+        "items": {question: item(bank[question], by_question[question]) for question in asked},
+        "traps": traps([bank[question] for question in asked], firsts),
         "gain": gain(bank, firsts),
-        "analysis": analysis([bank[one] for one in asked], firsts),
+        "analysis": analysis([bank[question] for question in asked], firsts),
         "pace": pace(stops, firsts, len(names), minutes),
     }
 
 
 def once(answers: Iterable[Answer]) -> list[Answer]:
     """Each answer once by its id."""
-    return list({one.id: one for one in reversed(list(answers))}.values())[::-1]
+    found: dict[str, Answer] = {}
+    for one in answers:
+        found.setdefault(one.id, one)
+    return list(found.values())
 
 
 def first_answers(answers: Iterable[Answer]) -> Firsts:
@@ -300,6 +306,7 @@ def pace(stops: Sequence[Stop], firsts: Firsts, learners: int, minutes: float) -
     }
 
 
+@cache
 def _names(question: Question) -> list[str]:
     return names_of(_texts(question))
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from typing import Any
 from urllib.parse import urlencode
 
@@ -39,13 +40,12 @@ class Guard:
                 sent = await body_of(request, MOST_BYTES)
         except TimeoutError as error:
             raise HTTPException(408, "This took too long.") from error
-        statements = self._accepted(sent, name)
-        if request.method == "PUT" and isinstance(sent, list):
+        is_put = request.method == "PUT"
+        if is_put and isinstance(sent, list):
             raise HTTPException(400, "PUT takes one statement.")
-        query = (
-            {"statementId": request.query_params.get("statementId", "")} if request.method == "PUT" else {}
-        )
-        body = json.dumps(statements[0] if request.method == "PUT" else statements).encode()
+        statements = self._accepted(sent, name)
+        query = {"statementId": request.query_params.get("statementId", "")} if is_put else {}
+        body = json.dumps(statements[0] if is_put else statements).encode()
         async with self._room.turns[name]:
             if self._room.learners.name_of(key) != name:
                 raise _unknown()
@@ -62,11 +62,20 @@ class Guard:
 
     def _watched(self, send: Send) -> Send:
         async def tell(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                if message["status"] == 500:
+                    told("An answer could not be stored; the phone keeps it and sends it again.")
+                # PUT says 204 for a new one too.
+                if message["status"] in (200, 204):
+                    self._room.answers_changed.tell()
             await send(message)
-            if message["type"] == "http.response.start" and message["status"] == 200:
-                self._room.answers_changed.tell()
 
         return tell
+
+
+def told(problem: str) -> None:
+    """Say on the trainer's terminal what is wrong with the laptop."""
+    print(problem, file=sys.stderr, flush=True)
 
 
 def learner_of(request: Request, room: Room) -> tuple[str, str]:

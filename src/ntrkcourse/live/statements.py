@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from ..content.course import load_course
@@ -132,6 +133,7 @@ def read(statement: Mapping[str, Any]) -> Answer:
             raise RefusedError("is about no question of this course")
         result, context = statement["result"], statement["context"]
         response = str(result["response"])
+        certainty = result["extensions"].get(f"{home}:certainty")
         return Answer(
             id=str(uuid.UUID(statement["id"])),
             name=str(statement["actor"]["account"]["name"]),
@@ -139,9 +141,9 @@ def read(statement: Mapping[str, Any]) -> Answer:
             question=question_id,
             response=response,
             right=is_right(question, response),
-            certainty=_whole(result["extensions"].get(f"{home}:certainty"), 3, optional=True),
-            attempt=_whole(result["extensions"].get(f"{home}:attempt"), _MOST_ATTEMPTS) or 1,
-            round=_whole(context["extensions"].get(f"{home}:round"), 2) or 1,
+            certainty=None if certainty is None else _whole(certainty, 3),
+            attempt=_whole(result["extensions"][f"{home}:attempt"], _MOST_ATTEMPTS),
+            round=_whole(context["extensions"][f"{home}:round"], 2),
             timestamp=_time(statement["timestamp"]),
             stored=str(statement.get("stored", "")),
         )
@@ -175,7 +177,7 @@ def accept(sent: Any, name: str, registration: str) -> dict[str, Any]:
         raise RefusedError("the actor is not who sent it")
     if statement["context"]["registration"] != registration:
         raise RefusedError("belongs to another class")
-    if sent.get("verb", {}).get("id") != VERB or not _within({**sent, "id": statement["id"]}, statement):
+    if not _within({**sent, "id": statement["id"]}, statement) or sent.get("verb", {}).get("id") != VERB:
         raise RefusedError("holds more than an answer, or something else")
     return statement
 
@@ -190,7 +192,7 @@ def is_right(question: Question, response: str) -> bool:
     """
     if question.answer is not None:
         return abs(number(response) - question.answer) <= (question.tolerance or 0) * (1 + 1e-9)
-    grades = graded(question)
+    grades = _graded(question)
     names, key, rows = (list[str](grades.get(part, [])) for part in ("names", "key", "rows"))
     said = response.split(BETWEEN)
     if question.kind == "match":
@@ -207,6 +209,9 @@ def is_right(question: Question, response: str) -> bool:
     return set(said) == set(key)
 
 
+_graded = cache(graded)
+
+
 def number(response: str) -> float:
     """The number of a response to a numeric question."""
     _require(_NUMBER.fullmatch(response) is not None)
@@ -220,9 +225,7 @@ def _require(holds: bool) -> None:
         raise RefusedError("the response is no answer to this question")
 
 
-def _whole(value: Any, most: int, optional: bool = False) -> int | None:
-    if optional and value is None:
-        return None
+def _whole(value: Any, most: int) -> int:
     # True is an int to Python.
     if type(value) is not int or not 1 <= value <= most:
         raise RefusedError(f"a whole number from 1 to {most} is wanted")

@@ -24,6 +24,8 @@ class Room(ThreadingHTTPServer):
         Whether no answer reaches a phone, nor a question the laptop.
     mute
         Whether statements are stored, and the word that they are does not reach the phone.
+    full
+        Whether nobody else can join.
     bad
         Ids of questions whose statements are refused.
     posts
@@ -39,7 +41,7 @@ class Room(ThreadingHTTPServer):
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), lambda *about: Phone(*about, directory=str(folder)))
         self.changed = threading.Condition()
-        self.lost = self.mute = False
+        self.lost = self.mute = self.full = False
         self.bad: set[str] = set()
         self.members: dict[str, str] = {}
         self.stored: dict[str, dict[str, Any]] = {}
@@ -144,8 +146,8 @@ class Phone(SimpleHTTPRequestHandler):
 
     def join(self, given: dict[str, str]) -> None:
         room = self.server
-        if given["code"] != CODE:
-            self.reply(404)
+        if room.full or given["code"] != CODE:
+            self.reply(503 if room.full else 404)
             return
         with room.changed:
             name = NAMES[len(room.members)]

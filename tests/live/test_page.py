@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from live.phones import (
     IDS,
     QUIZ,
@@ -24,6 +25,7 @@ from live.room import CODE, NAMES, REGISTRATION, Room
 from playwright.sync_api import BrowserContext, Page, expect
 
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } });"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]}
 Enter = Callable[..., Page]
 
 
@@ -104,6 +106,23 @@ def test_a_wrong_code_is_said_and_can_be_mended(room: Room, phone: Callable[...,
     expect(bar(page)).to_contain_text(WORDS["unknown"].replace("{code}", "AAA-AAA"))
     bar(page).get_by_label(WORDS["code"]).fill(CODE.lower())
     page.keyboard.press("Enter")
+    expect(bar(page)).to_contain_text(NAMES[0])
+
+
+def test_a_laptop_that_takes_nobody_or_is_not_there_says_so(
+    room: Room, phone: Callable[..., BrowserContext]
+) -> None:
+    page = phone().new_page()
+    page.goto(f"{room.address}/one.html?class={CODE}")
+    room.full = True
+    press(page, "join")
+    expect(bar(page)).to_contain_text(WORDS["busy"])
+    room.full = False
+    room.lose()
+    press(page, "join")
+    expect(bar(page)).to_contain_text(WORDS["unreachable"])
+    room.lost = False
+    press(page, "join")
     expect(bar(page)).to_contain_text(NAMES[0])
 
 
@@ -359,7 +378,12 @@ def test_two_tabs_are_one_learner(room: Room, enter: Enter) -> None:
 def test_the_bar_fits_the_screen(
     room: Room, phone: Callable[..., BrowserContext], enter: Enter, width: int
 ) -> None:
-    page = enter(phone(viewport={"width": width, "height": 700}))
+    context = phone(viewport={"width": width, "height": 700})
+    door = context.new_page()
+    door.goto(f"{room.address}/one.html?class={CODE}")
+    assert Axe().run(door, options=RULES).response["violations"] == []
+    page = enter(context)
+    assert Axe().run(page, options=RULES).response["violations"] == []
     room.lose()
     answer(page, 0)
     waits(page, 1)

@@ -360,7 +360,7 @@
         body: JSON.stringify({ code: typed }),
       });
       if (answer.status === 201) enter(typed, await answer.json());
-      else say(answer.status === 429 ? words.busy : fill(words.unknown, { code: typed }));
+      else say(answer.status === 404 ? fill(words.unknown, { code: typed }) : words.busy);
     } catch {
       say(words.unreachable);
     } finally {

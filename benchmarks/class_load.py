@@ -22,7 +22,7 @@ from ntrkcourse.content.location import OUTPUT, ROOT
 from ntrkcourse.live import database
 
 sys.path.insert(0, str(ROOT / "tests"))
-from live_class import Asked, Learner, Served, served
+from live_class import Learner, Served, asked, served
 
 ROOMS = (40, 200)
 ANSWERS = 20
@@ -56,7 +56,7 @@ class Phone:
         for file in files:
             await self.client.get(file, headers={"Accept-Encoding": "gzip"})
         begun = asyncio.get_running_loop().time()
-        for number, question in enumerate(Asked(ANSWERS).questions):
+        for number, question in enumerate(asked(ANSWERS)):
             due = begun + (number + place) * SECONDS_FOR_AN_ANSWER
             await asyncio.sleep(max(0, due - asyncio.get_running_loop().time()))
             self.learner.answer(question)

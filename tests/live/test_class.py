@@ -1,6 +1,8 @@
 """A whole class: every answer arrives once, whatever the network, the clocks and the laptop do."""
 
 import asyncio
+import csv
+import io
 import json
 import os
 import sys
@@ -8,8 +10,9 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 import httpx
+import pyarrow.parquet
 import pytest
-from live_class import Asked, Learner, served
+from live_class import Learner, asked, served
 
 from ntrkcourse.live import database
 
@@ -101,7 +104,7 @@ def shown(board):
 
 @pytest.mark.parametrize(("learners", "items"), [(20, 10), pytest.param(100, 20, marks=pytest.mark.thorough)])
 def test_no_answer_is_lost_or_counted_twice(tmp_path, book, learners, items):
-    questions = Asked(items).questions
+    questions = asked(items)
     with served(tmp_path, book) as server:
         phones = asyncio.run(hold(server, learners, questions))
         stored = database.statements(server.store)
@@ -114,12 +117,17 @@ def test_no_answer_is_lost_or_counted_twice(tmp_path, book, learners, items):
 
         with server.trainer() as trainer:
             board = trainer.get("/board/figures").json()
-            rows = trainer.get("/board/export.csv").content.decode("utf-8-sig").splitlines()
+            sheet = trainer.get("/board/export.csv").content.decode("utf-8-sig")
+            table = trainer.get("/board/export.parquet").content
         assert shown(board) == told(phones, questions)
         assert {one["name"]: one["answered"] for one in board["learners"]} == {
             phone.name: items for phone in phones
         }
-        assert len(rows) == 1 + learners * items
+        rows = list(csv.DictReader(io.StringIO(sheet)))
+        assert {row["id"]: row["right"] == "True" for row in rows} == right
+        columns = pyarrow.parquet.read_table(io.BytesIO(table)).to_pydict()
+        assert dict(zip(columns["id"], columns["right"], strict=True)) == right
+        assert columns["response"] == [row["response"] for row in rows]
 
 
 def test_the_same_answer_by_put_or_by_post_is_one(server):
@@ -127,7 +135,7 @@ def test_the_same_answer_by_put_or_by_post_is_one(server):
         async with httpx.AsyncClient(base_url=server.address, timeout=60) as client:
             phone = Learner(client, 1)
             await phone.join(server.chosen.code.lower().replace("-", " "))
-            statement = phone.statement(phone.answer(Asked(1).questions[0]))
+            statement = phone.statement(phone.answer(asked(1)[0]))
             headers = {"Authorization": f"Basic {phone.key}"}
             put = await client.put(
                 "/xAPI/statements", params={"statementId": statement["id"]}, json=statement, headers=headers
@@ -147,7 +155,7 @@ def test_who_leaves_takes_the_answers_along(server):
             gone, stays = Learner(client, 1), Learner(client, 2)
             for phone in (gone, stays):
                 await phone.join(server.chosen.code)
-                phone.answer(Asked(1).questions[0])
+                phone.answer(asked(1)[0])
                 await phone.send()
             headers = {"Authorization": f"Basic {gone.key}"}
             left = await client.delete("/class/me", headers=headers)
@@ -178,7 +186,7 @@ def test_a_full_disk_loses_nothing_that_was_answered_for(tmp_path, book):
             async with httpx.AsyncClient(base_url=server.address, timeout=60) as client:
                 phone = Learner(client, 1)
                 await phone.join(server.chosen.code)
-                for question in Asked(2).questions:
+                for question in asked(2):
                     phone.answer(question)
                 first, second = phone.waiting.values()
                 codes = [(await phone.post(first)).status_code]
@@ -212,7 +220,7 @@ def events(lines):
 
 
 def test_the_room_hears_what_the_trainer_does(tmp_path, book):
-    item = Asked(1).questions[0].id
+    item = asked(1)[0].id
     with (
         served(tmp_path, book) as server,
         server.trainer() as trainer,
@@ -235,7 +243,7 @@ def test_the_room_hears_what_the_trainer_does(tmp_path, book):
 
 
 def test_the_board_is_told_of_an_answer(server):
-    question = Asked(1).questions[0]
+    question = asked(1)[0]
     with (
         server.trainer() as trainer,
         trainer.stream("GET", "/board/events") as stream,

@@ -6,7 +6,7 @@ import json
 
 import httpx
 import pytest
-from live_class import Asked, Learner, served
+from live_class import Learner, asked, served
 
 from ntrkcourse.live import database
 
@@ -35,7 +35,7 @@ def phone(server):
 
     learner = asyncio.run(join())
     learner.given_now = learner.statement(
-        learner.answer(next(one for one in Asked(5).questions if one.kind == "single"))
+        learner.answer(next(one for one in asked(5) if one.kind == "single"))
     )
     with httpx.Client(base_url=server.address, timeout=60) as client:
         learner.client = client

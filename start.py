@@ -78,8 +78,25 @@ def prepare() -> str:
         check=True,
     ).stdout.strip()
     (Path(site) / "ntrkcourse.pth").write_text(os.path.relpath(ROOT / "src", site))
+    register(Path(site))
     STAMP.write_text(wanted_stamp())
     return ""
+
+
+def register(site: Path) -> None:
+    """Let other packages find what the course adds to them: the entry points that an installation would have."""
+    import tomllib  # not there in a Python that is too old, to which main() must still say so
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    about = site / f"{project['name']}-{project['version']}.dist-info"
+    about.mkdir(exist_ok=True)
+    (about / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+    )
+    lines = []
+    for group, points in project["entry-points"].items():
+        lines += [f"[{group}]", *(f"{name} = {place}" for name, place in points.items())]
+    (about / "entry_points.txt").write_text("\n".join(lines) + "\n")
 
 
 def install(total: int) -> str:

@@ -1,5 +1,6 @@
 """The way in, when the machine is not as it should be: each trouble has a clear message."""
 
+import importlib.metadata
 import importlib.util
 import shutil
 import socket
@@ -87,6 +88,14 @@ def test_a_changed_lock_file_makes_a_new_environment(start, monkeypatch, tmp_pat
     changed.write_text("anywidget==0.0\n")
     monkeypatch.setattr(start, "REQUIREMENTS", changed)
     assert not start.is_ready()
+
+
+def test_what_the_course_adds_to_other_packages_is_found(start, tmp_path):
+    start.register(tmp_path)
+    (course,) = importlib.metadata.distributions(path=[str(tmp_path)])
+    assert course.metadata["Name"] == "ntrkcourse"
+    (store,) = course.entry_points.select(group="ralph.backends.lrs")
+    assert store.name == "sqlite" and store.load().name == "sqlite"
 
 
 def test_a_busy_port_is_told_and_the_next_one_taken(tmp_path):

@@ -21,7 +21,6 @@ COUNTED = re.compile(r'\bcounted\(\s*(?:data\.)?words,\s*"(\w+)"')
 OF_INTERFACE = re.compile(r"\bui\.(\w+)")
 OF_PYTHON = re.compile(r'\binterface_words\(\)\["(\w+)"\]')
 STATIC = folder_of("quiz").parents[1] / "publish/static"
-FIGURES = STATIC.parents[1] / "figures"
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 # Two words, or one that begins like a sentence.
 SPEECH = re.compile(r"(?:^|[^\w-])[A-Za-z’']{2,},? [a-z]{2,}(?:[ .,:;?!]|$)|^[A-Z][a-z]{2,}\W*$")
@@ -48,14 +47,15 @@ def test_a_widget_says_all_its_words_and_no_others(room: str) -> None:
 
 
 def of_interface() -> list[str]:
-    """Sources that may say the interface's words: of widgets, pictures and paper, and of the pages' own scripts."""
+    """Sources that may say the interface's words: of widgets, pictures, paper, pages and the live class."""
     widgets = folder_of("quiz").parent
     files = [file for kind in ("*/*.js", "*/*.html", "*/*.py") for file in widgets.glob(kind)]
-    files += [*widgets.with_name("figures").glob("*.py"), *widgets.with_name("paper").glob("*.py")]
-    files += widgets.with_name("paper").glob("templates/*")
+    for floor in ("figures", "paper", "live"):
+        files += [*widgets.with_name(floor).glob("*.*"), *widgets.with_name(floor).glob("templates/*")]
     return [
         file.read_text(encoding="utf-8")
-        for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"), *FIGURES.glob("*.py"))
+        for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"))
+        if file.suffix in {".js", ".html", ".py"}
     ]
 
 
@@ -93,7 +93,7 @@ def test_no_script_has_a_sentence_of_its_own() -> None:
     own = [folder_of(name) / "widget.js" for name in ("quiz", "case")]
     found = {
         f"{file.name}: {text}"
-        for file in (*shared, *own, *sorted(STATIC.glob("*.js")))
+        for file in (*shared, *own, *sorted(STATIC.glob("*.js")), *sorted(LIVE.glob("*.js")))
         for text in spoken(file.read_text(encoding="utf-8"))
     }
     assert found == set()

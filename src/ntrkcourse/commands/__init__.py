@@ -21,6 +21,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     book.add_argument(
         "--port", type=int, default=8000, help="port to serve on; the next free one is taken if busy"
     )
+    live = commands.add_parser("class", help="serve the book to a room, with a board for the trainer")
+    live.add_argument("name", nargs="?", default="", help="of the class; today's date where none is given")
+    live.add_argument("--room", action="store_true", help="let in whoever is on this machine's network")
+    live.add_argument(
+        "--address", default="", help="with --room: this machine's address there; else it is found"
+    )
+    live.add_argument(
+        "--port", type=int, default=8000, help="port to serve on; the next free one is taken if busy"
+    )
+    live.add_argument("--schedule", default="", help="measure the pace by this schedule")
+    live.add_argument("--session", type=int, default=1, help="which session of the schedule; 1 if not given")
+    live.add_argument("--delete", metavar="NAME", help="delete all that is kept of a class")
     lab = commands.add_parser(
         "lab",
         help="open the chapters in JupyterLab, widgets alive",
@@ -63,6 +75,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from .book import book as build
 
         return build(serve=not chosen.no_serve, port=chosen.port)
+    if chosen.command == "class":
+        from .live import delete_class, hold_class
+
+        if chosen.delete:
+            return delete_class(chosen.delete)
+        if chosen.address and not chosen.room:
+            parser.error("--address belongs to --room")
+        return hold_class(
+            chosen.name, chosen.room, chosen.address, chosen.port, chosen.schedule, chosen.session
+        )
     if chosen.command == "lab":
         from ..lab import open_lab
 
@@ -85,5 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from .test import run_tests
 
         return run_tests(others, thorough=chosen.thorough)
-    measured = (ROOT / "benchmarks" / name for name in ("page_weight.py", "first_question.py"))
+    measured = (
+        ROOT / "benchmarks" / name for name in ("page_weight.py", "first_question.py", "class_load.py")
+    )
     return max(subprocess.run([sys.executable, str(file)], cwd=ROOT).returncode for file in measured)

@@ -32,8 +32,8 @@ _UNUSED_FILES = (
     "sphinx-thebe.*",
 )
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
-# Scripts of every page, after the widgets' shared one.
-_EVERY_PAGE = ("host", "lessons", "frame", "cards", "tables")
+# Scripts of every page, after the widgets' shared one. What a class holds back is known before lessons open anything.
+_EVERY_PAGE = ("host", "class", "lessons", "frame", "cards", "tables")
 # Pages with a script of their own.
 _PAGE_SCRIPTS = {EVIDENCE_PAGE: "evidence", "book/progress": "progress", "book/patients": "sheets"}
 _DROPPED_STYLES = ("togglebutton.css", "copybutton.css", "sphinx-thebe.css")
@@ -78,7 +78,7 @@ def write_assets(app: Sphinx) -> None:
         (folder / f"{name}.js").write_text(script, encoding="utf-8")
     for name in names:
         (folder / f"{name}.css").write_text(join.own_style(name), encoding="utf-8")
-    own_styles = ((STATIC / f"{one}.css").read_text(encoding="utf-8") for one in ("book", "lessons"))
+    own_styles = ((STATIC / f"{one}.css").read_text(encoding="utf-8") for one in ("book", "lessons", "class"))
     style = join.shared_style() + "".join(own_styles)
     (folder / "page.css").write_text(style, encoding="utf-8")
     shutil.copyfile(STATIC / "slides.css", folder / "slides.css")

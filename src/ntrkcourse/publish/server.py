@@ -6,6 +6,7 @@ phones on one access point fetch a chapter once each.
 
 import asyncio
 import mimetypes
+import os
 import threading
 from pathlib import Path
 from types import TracebackType
@@ -75,6 +76,11 @@ class BookServer:
         self._loop.close()
 
 
+def etag_of(found: os.stat_result) -> str:
+    """What a browser knows a file by, to ask whether it has changed."""
+    return f'"{found.st_mtime_ns:x}-{found.st_size:x}"'
+
+
 class _Page(StaticFileHandler):
     def set_extra_headers(self, path: str) -> None:
         # Asked again each time, and sent again only where the file has changed.
@@ -84,8 +90,7 @@ class _Page(StaticFileHandler):
         """By the file itself: Tornado's own reads a file once, and would not see that the book was built anew."""
         if self.absolute_path is None:
             return None
-        found = Path(self.absolute_path).stat()
-        return f'"{found.st_mtime_ns:x}-{found.st_size:x}"'
+        return etag_of(Path(self.absolute_path).stat())
 
 
 def _say_nothing(handler: object) -> None:

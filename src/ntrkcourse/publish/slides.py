@@ -138,7 +138,7 @@ def _deck(app: Sphinx, docname: str, chapter: Chapter, slides: list[Slide]) -> s
     chapter_page = f"../{docname}.html"
     return (
         '<!doctype html>\n<html lang="en" data-theme="light" data-mode="light" data-evidence="../book/evidence.html" '
-        f'data-page="{escape(docname)}"><head><meta charset="utf-8">'
+        f'data-content_root="../" data-page="{escape(docname)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} · {escape(load_course().title)}</title>"
         '<script src="../_static/ntrk/storage.js"></script>'

@@ -35,7 +35,9 @@ import ui from "../shared/words.json";
  * @property {() => void} fresh another order, for another attempt
  * @property {(locked: boolean) => void} lock
  * @property {(answer: any, all: boolean) => void} explain marks what was chosen, or `all`; undefined marks nothing
- * @typedef {{ element: HTMLElement, committed(): boolean, stop(): void }} Card
+ * @typedef {{ element: HTMLElement, committed(): boolean, show(): void, stop(): void }} Card
+ * @typedef {{ question: string, from: number, open: boolean }} Vote a class's vote on a question: what was answered
+ *   after the first `from` answers is the reader's vote, and nothing is said to it until the trainer shows the answer
  */
 
 const words = ui.quiz;
@@ -48,6 +50,9 @@ const CERTAINTIES = [
 ];
 const CERTAIN = "3";
 const LONGEST_DRAFT = 100;
+/** Attributes of the page's root, set where the reader is in a class: that they are, and on what it votes. */
+const IN_CLASS = "data-class";
+const VOTE = "data-vote";
 
 /** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
@@ -62,7 +67,7 @@ function render({ model, el }) {
 
   const update = () => {
     const stored = store.works();
-    const outcomes = questions.map((question) => outcomeOf(question, store.read(keyOf(question.id))));
+    const outcomes = questions.map(outcomeNow);
     model.set(
       "state",
       Object.fromEntries(
@@ -90,12 +95,32 @@ function render({ model, el }) {
   );
   el.append(...cards.map(({ element }) => element), ...(all > 1 ? [summary] : []));
   update();
-  return () => cards.forEach(({ stop }) => stop());
+  const room = new MutationObserver(() => {
+    cards.forEach(({ show }) => show());
+    update();
+  });
+  room.observe(document.documentElement, { attributes: true, attributeFilter: [IN_CLASS, VOTE] });
+  return () => {
+    room.disconnect();
+    cards.forEach(({ stop }) => stop());
+  };
 }
 
 /** @param {string} id */
 function keyOf(id) {
   return `question/${id}`;
+}
+
+/** @param {string} id @returns {Vote | undefined} */
+function voteOn(id) {
+  /** @type {Vote | null} */
+  const vote = JSON.parse(document.documentElement.getAttribute(VOTE) ?? "null");
+  return vote?.question === id ? vote : undefined;
+}
+
+/** What the answers to a question come to, as far as it may be said. @param {Question} question */
+function outcomeNow(question) {
+  return voteOn(question.id) ? undefined : outcomeOf(question, store.read(keyOf(question.id)));
 }
 
 /** @param {Outcome} outcome */
@@ -119,7 +144,8 @@ function forPython({ attempts, first, last, revealed }) {
 function summarise(questions, outcomes, stored) {
   const all = outcomes.length;
   const answered = outcomes.filter((outcome) => outcome).length;
-  if (answered === 0) return [h("p", {}, fill(stored ? words.begin_kept : words.begin, { n: all }))];
+  const stays = stored && !document.documentElement.hasAttribute(IN_CLASS);
+  if (answered === 0) return [h("p", {}, fill(stays ? words.begin_kept : words.begin, { n: all }))];
   const right = outcomes.filter((outcome) => outcome?.first.right).length;
   if (answered < all) return [h("p", {}, fill(words.summary, { answered, all, right }))];
   const missed = outcomes.flatMap((outcome, at) => (outcome?.first.right ? [] : [at]));
@@ -238,6 +264,9 @@ function card(question, place, update, turned) {
     const sure = certainty.value();
     store.add(key, { asked: question.asked, said: given, ...(sure ? { sure } : {}) }, me);
     dropDraft();
+    const attempt = outcomeOf(question, store.read(key))?.attempts.length;
+    const detail = { question: question.id, answer: given, certainty: sure && Number(sure), attempt };
+    document.dispatchEvent(new CustomEvent("ntrk:answered", { detail }));
     settled();
   }
 
@@ -262,7 +291,7 @@ function card(question, place, update, turned) {
   function settled() {
     show();
     update();
-    retry.focus({ preventScroll: true });
+    (next.hidden ? root : retry).focus({ preventScroll: true });
     told.scrollIntoView({ block: "nearest" });
   }
 
@@ -271,23 +300,40 @@ function card(question, place, update, turned) {
     const entry = store.read(key);
     const outcome = outcomeOf(question, entry);
     const draft = draftOf(question, store.parts(key));
+    const vote = voteOn(question.id);
+    const voted = vote && entry.log.length > vote.from;
     drawn = canonical(entry);
-    if (outcome && !draft) tell(outcome);
+    if (vote && (voted || !vote.open)) hold(voted ? outcome : undefined);
+    else if (outcome && !draft && !vote) tell(outcome);
     else ask(draft);
+  }
+
+  /** A vote, or none where it closed before: it stands, and nothing is said to it. @param {Outcome | undefined} outcome */
+  function hold(outcome) {
+    shut();
+    open = true;
+    if (outcome) answer.write(outcome.last.said);
+    answer.explain(undefined, false);
+    next.hidden = true;
+    feedback.replaceChildren(h("p", {}, outcome ? words.voted : words.vote_closed));
+  }
+
+  function shut() {
+    if (open === undefined) answer.fresh();
+    answer.lock(true);
+    // What the reader said of it stands in the feedback.
+    certainty.element.hidden = true;
+    check.hidden = true;
   }
 
   /** @param {Outcome} outcome */
   function tell(outcome) {
     const { last } = outcome;
     const all = last.right || outcome.revealed;
-    if (open === undefined) answer.fresh();
+    shut();
     open = false;
     answer.write(last.said);
-    answer.lock(true);
     answer.explain(last.said, all);
-    // What the reader said of it stands in the feedback.
-    certainty.element.hidden = true;
-    check.hidden = true;
     next.hidden = false;
     reveal.hidden = all;
     feedback.replaceChildren(...verdict(question, outcome));
@@ -317,7 +363,7 @@ function card(question, place, update, turned) {
     },
     me,
   );
-  return { element: root, committed: () => open === false, stop };
+  return { element: root, committed: () => open === false, show, stop };
 }
 
 /** The draft among an entry's parts, if it is of this very question. @param {Question} question @param {Record<string, any>} parts @returns {Draft | undefined} */
@@ -693,7 +739,7 @@ function match(question, changed) {
 /** What the reader answered last, for paper. @param {Data} data @returns {Node[]} */
 function answers({ questions }) {
   const own = questions.flatMap((question, index) => {
-    const outcome = outcomeOf(question, store.read(keyOf(question.id)));
+    const outcome = outcomeNow(question);
     if (!outcome) return [];
     const place = questions.length === 1 ? words.own : fill(words.own_of, { n: index + 1 });
     return [

@@ -25,6 +25,7 @@ const EPOCH = `${course.store}:epoch`;
 const NEVER_WIPED = "0";
 const CHANGED = "ntrk-kept";
 const FORMAT = `${course.name}-progress`;
+/** What a file holds; anything else, such as the key to a class, stays in this browser. */
 const KEY = /^(question|widget)\/[\w.:/-]{1,120}$/;
 /** Register that hides all that were set before it: the reader started again. */
 const RESTART = "restart";
@@ -388,7 +389,7 @@ export const store = {
   everything() {
     /** @type {Record<string, Entry>} */
     const values = {};
-    for (const key of store.keys()) {
+    for (const key of store.keys().filter((one) => KEY.test(one))) {
       const entry = load(key);
       if (entry.log.length > 0 || Object.keys(entry.now).length > 0) values[key] = entry;
     }

@@ -21,6 +21,7 @@ COUNTED = re.compile(r'\bcounted\(\s*(?:data\.)?words,\s*"(\w+)"')
 OF_INTERFACE = re.compile(r"\bui\.(\w+)")
 OF_PYTHON = re.compile(r'\binterface_words\(\)\["(\w+)"\]')
 STATIC = folder_of("quiz").parents[1] / "publish/static"
+LIVE = folder_of("quiz").parents[1] / "live"
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 # Two words, or one that begins like a sentence.
 SPEECH = re.compile(r"(?:^|[^\w-])[A-Za-z’']{2,},? [a-z]{2,}(?:[ .,:;?!]|$)|^[A-Z][a-z]{2,}\W*$")
@@ -29,7 +30,7 @@ NAMES = {"use strict", "Escape", ".bd-article section section", "main button", "
 
 
 def sources(name: str) -> str:
-    files = [file for file in sorted(folder_of(name).iterdir()) if file.suffix in {".js", ".html", ".py"}]
+    files = [file for file in sorted(folder_of(name).iterdir()) if file.suffix in {".js", ".html", ".opf", ".py"}]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
@@ -55,7 +56,7 @@ def of_interface() -> list[str]:
     return [
         file.read_text(encoding="utf-8")
         for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"))
-        if file.suffix in {".js", ".html", ".py"}
+        if file.suffix in {".js", ".html", ".opf", ".py"}
     ]
 
 

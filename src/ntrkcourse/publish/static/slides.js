@@ -16,7 +16,9 @@
     const draw = ({ currentSlide }) => {
       ntrk.mountIn(currentSlide);
       // Whoever turns to the slide of an answer asks for it.
-      for (const answer of currentSlide.querySelectorAll(".answer details, details.reveal")) answer.setAttribute("open", "");
+      if (currentSlide.classList.contains("answer")) {
+        for (const answer of currentSlide.querySelectorAll("details")) answer.open = true;
+      }
     };
     deck.on("ready", draw);
     deck.on("slidechanged", draw);

@@ -119,7 +119,7 @@ def test_paper_has_the_questions_and_the_answers_if_asked_for(some_pages: list[P
         dark.evaluate("print()")
         worksheet = dark.evaluate("papers.at(-1)")
         assert "Answer and why" not in worksheet, file.name
-        folded = "details:not(.fact-list *, .reveal, .clinic-card, .sources)"
+        folded = "details:not(.fact-list *, .reveal, .clinic-card, .sources, .guide-traps)"
         offered = dark.locator(".dropdown-menu button", has_text="Print with answers").count() == 1
         assert offered == (dark.locator("[data-ntrk-model]").count() > 0), file.name
         if not offered:

@@ -30,7 +30,9 @@ NAMES = {"use strict", "Escape", ".bd-article section section", "main button", "
 
 
 def sources(name: str) -> str:
-    files = [file for file in sorted(folder_of(name).iterdir()) if file.suffix in {".js", ".html", ".opf", ".py"}]
+    files = [
+        file for file in sorted(folder_of(name).iterdir()) if file.suffix in {".js", ".html", ".opf", ".py"}
+    ]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -40,10 +40,10 @@ Read *these*.
 ```
 """
 LESSONS = [
-    {"heading": "She signs before she is tested", "short": True},
-    {"heading": "A record is not a promise", "short": True},
-    {"heading": "Chapter quiz"},
-    {"heading": "Key points", "optional": True},
+    {"heading": "She signs before she is tested", "short": True, "unpictured": "A small book."},
+    {"heading": "A record is not a promise", "short": True, "unpictured": "A small book."},
+    {"heading": "Chapter quiz", "unpictured": "A small book."},
+    {"heading": "Key points", "optional": True, "unpictured": "A small book."},
 ]
 
 
@@ -106,7 +106,7 @@ def test_lessons_are_counted_and_the_short_way_leads_to_them(book: SmallBook) ->
 
 
 def test_a_lesson_that_shares_its_address_with_another_heading_is_named(book: SmallBook) -> None:
-    cut(book, [{"heading": "One word, two genes"}, *LESSONS])
+    cut(book, [{"heading": "One word, two genes", "unpictured": "A small book."}, *LESSONS])
     code, _, errors = book.build()
     cut(book, LESSONS)
     assert code == 1 and "the lesson 'One word, two genes' shares its address with another heading" in errors

@@ -40,8 +40,9 @@ _DROPPED_STYLES = ("togglebutton.css", "copybutton.css", "sphinx-thebe.css")
 
 
 def add_templates(app: Sphinx, config: Any) -> None:
-    """Let the course's templates come before the theme's."""
+    """Let the course's templates come before the theme's, and the menu list the book's pages and not what lies below them."""
     config.templates_path.insert(0, str(TEMPLATES))
+    config.html_theme_options["max_navbar_depth"] = 1
 
 
 def silence_thebe(app: Sphinx) -> None:

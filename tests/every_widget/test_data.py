@@ -72,8 +72,10 @@ def test_the_interface_has_the_words_that_are_asked_of_it() -> None:
     "group", [name for name, words in interface_words().items() if not isinstance(words, str)]
 )
 def test_a_group_of_the_interfaces_words_is_said_whole_and_no_more(group: str) -> None:
-    begin = re.compile(rf"\bwords = ui\.{group}\b")
-    users = [text for text in of_interface() if re.search(rf'\bui\.{group}\b|\["{group}"\]', text)]
+    begin = re.compile(rf"\bwords = (?:ui|ntrk\.shared)\.{group}\b")
+    users = [
+        text for text in of_interface() if re.search(rf'\b(?:ui|ntrk\.shared)\.{group}\b|\["{group}"\]', text)
+    ]
     words = interface_words()[group]
     asked = {name for text in users for name in re.findall(rf"\bui\.{group}\.(\w+)", text)}
     asked |= {name for text in users if begin.search(text) for name in NAMED.findall(text)}
@@ -91,7 +93,7 @@ def test_a_group_of_the_interfaces_words_is_said_whole_and_no_more(group: str) -
 
 
 def test_no_script_has_a_sentence_of_its_own() -> None:
-    """What the interface says stands in words.json, so that another language is one file."""
+    """What the interface says stands in its files of words, so that another language is those files."""
     shared = sorted((folder_of("quiz").parent / "shared").glob("*.js"))
     own = [folder_of(name) / "widget.js" for name in ("quiz", "case")]
     found = {

@@ -4,7 +4,8 @@
 (function () {
   "use strict";
   const { ui, h, fill, counted, button, primary, select, scrolling, liveRegion, canonical } = ntrk.shared;
-  const words = ui.board;
+  // The page of the board brings them along; no page of the book needs them.
+  const words = ntrk.shared.board;
   const CERTAINTIES = /** @type {const} */ ([
     [3, ui.quiz.certain],
     [2, ui.quiz.fairly],

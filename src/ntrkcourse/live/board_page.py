@@ -1,5 +1,6 @@
 """The board as one page that asks for no other file, and what a trainer can ask the room."""
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,14 @@ def board_page(qr: str) -> str:
     return _filled(
         "board.html",
         style=join.shared_style() + _read("board.css"),
-        script=join.shared_page_script() + join.without_comments(_read("board.js")),
+        script=join.shared_page_script() + _words() + join.without_comments(_read("board.js")),
         catalogue=catalogue(),
         qr=qr,
     )
+
+
+def _words() -> str:
+    return f"ntrk.shared.board = {json.dumps(interface_words()['board'], ensure_ascii=False)};\n"
 
 
 def login_page() -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from ..content.course import load_course
-from ..content.interface import interface_words
+from ..content.interface import script_words
 from ..figures import style
 
 WIDGETS_FOLDER = Path(__file__).parent
@@ -105,7 +105,7 @@ def _shared(target: str) -> str:
     """Statements that put into ``target`` what is made here and what each shared module exports, each in a scope of its own."""
     named = load_course()
     made = {
-        "ui": interface_words(),
+        "ui": script_words(),
         "course": {"name": named.name, "title": named.title, "store": named.store},
     }
     return f"Object.assign({target}, {json.dumps(made, ensure_ascii=False)});\n" + "".join(

@@ -5,7 +5,7 @@ interface WidgetModule {
   answers?(data: any): Node[];
 }
 declare const ntrk: {
-  shared: { ui: typeof import("../../widgets/shared/words.json"), course: { name: string, title: string, store: string } } & typeof import("../../widgets/shared/numbers.js") &
+  shared: { ui: typeof import("../../widgets/shared/words.json"), board: typeof import("../../widgets/shared/page_words.json").board, course: { name: string, title: string, store: string } } & typeof import("../../widgets/shared/numbers.js") &
     typeof import("../../widgets/shared/dom.js") & typeof import("../../widgets/shared/controls.js") &
     typeof import("../../widgets/shared/axis.js") & typeof import("../../widgets/shared/store.js") &
     typeof import("../../widgets/shared/kept.js") & typeof import("../../widgets/shared/player.js") &

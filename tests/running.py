@@ -1,14 +1,22 @@
-"""Runs a notebook as a build does."""
+"""Awaits what tests start, in a thread of its own: Playwright holds an event loop in that of the tests."""
 
 import asyncio
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ntrkcourse.publish.execution import execute
 
+Result = TypeVar("Result")
+
 
 def run(path: Path) -> Any:
-    """The executed notebook; in a thread of its own, since a browser's loop may run in this one."""
+    """The notebook, executed as a build does it."""
+    return apart(execute(path))
+
+
+def apart(work: Coroutine[Any, Any, Result]) -> Result:
+    """What ``work`` returns."""
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(lambda: asyncio.run(execute(path))).result()
+        return pool.submit(lambda: asyncio.run(work)).result()

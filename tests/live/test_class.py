@@ -13,6 +13,7 @@ import httpx
 import pyarrow.parquet
 import pytest
 from live_class import Learner, asked, served
+from running import apart
 
 from ntrkcourse.live import database
 
@@ -106,7 +107,7 @@ def shown(board):
 def test_no_answer_is_lost_or_counted_twice(tmp_path, book, learners, items):
     questions = asked(items)
     with served(tmp_path, book) as server:
-        phones = asyncio.run(hold(server, learners, questions))
+        phones = apart(hold(server, learners, questions))
         stored = database.statements(server.store)
         assert Counter(one["id"] for one in stored) == Counter(
             one.id for phone in phones for one in phone.given
@@ -144,7 +145,7 @@ def test_the_same_answer_by_put_or_by_post_is_one(server):
             other = {**statement, "result": {**statement["result"], "response": "1"}}
             return phone.name, [put.status_code, post.status_code, (await phone.post(other)).status_code]
 
-    name, codes = asyncio.run(twice())
+    name, codes = apart(twice())
     assert codes == [204, 204, 409]
     assert authors(server).count(name) == 1
 
@@ -163,7 +164,7 @@ def test_who_leaves_takes_the_answers_along(server):
             again = await client.delete("/class/me", headers=headers)
             return gone, stays, [left.status_code, after.status_code, again.status_code]
 
-    gone, stays, codes = asyncio.run(two())
+    gone, stays, codes = apart(two())
     assert codes == [204, 401, 401]
     assert authors(server).count(stays.name) == 1
     kept = [file.read_bytes() for file in server.folder.rglob("*") if file.is_file()]
@@ -200,7 +201,7 @@ def test_a_full_disk_loses_nothing_that_was_answered_for(tmp_path, book):
                 await Learner(client, 2).join(server.chosen.code)
                 return codes
 
-        assert asyncio.run(fill()) == [200, 500, 503, 200]
+        assert apart(fill()) == [200, 500, 503, 200]
         assert len(database.statements(server.store)) == 2
         server.stop()
         writing.close()
@@ -258,7 +259,7 @@ def test_the_board_is_told_of_an_answer(server):
                 phone.answer(question)
                 await phone.send()
 
-        asyncio.run(answer())
+        apart(answer())
         assert any(board["items"].get(question.id) != before for board in heard)
 
 
@@ -292,7 +293,7 @@ def test_forty_join_within_ten_seconds_from_one_address(server):
             await asyncio.gather(*(phone.join(server.chosen.code) for phone in phones))
             return phones
 
-    phones = asyncio.run(all_at_once())
+    phones = apart(all_at_once())
     assert len({phone.name for phone in phones}) == len({phone.key for phone in phones}) == 40
 
 

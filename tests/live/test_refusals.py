@@ -1,12 +1,12 @@
 """What a class refuses: nothing hostile is stored, answered with more than a word, or shown to the room."""
 
-import asyncio
 import copy
 import json
 
 import httpx
 import pytest
 from live_class import Learner, asked, served
+from running import apart
 
 from ntrkcourse.live import database
 
@@ -33,7 +33,7 @@ def phone(server):
             await learner.join(server.chosen.code)
             return learner
 
-    learner = asyncio.run(join())
+    learner = apart(join())
     learner.given_now = learner.statement(
         learner.answer(next(one for one in asked(5) if one.kind == "single"))
     )

@@ -21,10 +21,10 @@ SAMPLED = [
 SHOWN = "[...document.querySelectorAll('section.lesson')].filter((one) => !one.hidden).map((one) => one.id)"
 DRAWN = """() => [...document.querySelectorAll("[data-ntrk-model]")].filter((place) => place.querySelector("[data-widget]:not(.ntrk-equivalent)"))
   .map((place) => place.closest("section.lesson")?.id ?? "front")"""
-# In screens of the phone: how long the open lesson is, and where its first question, widget or folded answer begins.
+# In screens of the phone: how long the open lesson is, and where its first question, widget, sequence of pictures or folded answer begins.
 SIZE = """() => {
   const lesson = document.querySelector("section.lesson:not([hidden])");
-  const first = lesson.querySelector("[data-ntrk-model], details");
+  const first = lesson.querySelector("[data-ntrk-model], details, .ntrk-steps");
   return [lesson.getBoundingClientRect().height / innerHeight, (first.getBoundingClientRect().top + scrollY) / innerHeight];
 }"""
 # What a reader would see of it: it takes room, in what is open.

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from ntrkcourse import widgets
-from ntrkcourse.content import cases, facts, glossary, questions, records
+from ntrkcourse.content import cases, facts, glossary, questions, records, teaching
 from ntrkcourse.content.errors import ContentError
 from ntrkcourse.content.inline import look
 from ntrkcourse.content.location import content_folder
@@ -20,7 +20,9 @@ FOLDERS = {
     "facts": facts.load_facts,
     "figures": load_figures,
     "glossary": glossary.load_glossary,
+    "guides": teaching.load_guides,
     "questions": questions.load_questions,
+    "schedules": teaching.load_schedules,
 }
 FILES = sorted(content_folder().rglob("*.toml"))
 real = cache(records.read_toml)

@@ -33,7 +33,7 @@ COURSE_DIRECTIVES = frozenset(
     }
 )
 CLASSES: frozenset[str] = frozenset()
-LANGUAGES = frozenset({"", "text"})
+LANGUAGES = frozenset({""})
 
 NO_FORMULA = "no page draws formulas: put it in words or a code block"
 _DOLLAR = f"a dollar sign begins a formula in JupyterLab: write \\$100 or 100 dollars; {NO_FORMULA}"
@@ -117,7 +117,7 @@ class _Fence:
 def _opening(directive: str | None, language: str, file: str, at: str) -> Iterator[Problem]:
     if directive is None:
         if language not in LANGUAGES:
-            yield Problem(file, at, "M02", f"no page shows code of {language!r}; write ```text")
+            yield Problem(file, at, "M02", f"no page shows code of {language!r}; write ``` alone")
     elif directive == "math":
         yield Problem(file, at, "M01", f"{{math}}: {NO_FORMULA}")
     elif directive == "toggle":

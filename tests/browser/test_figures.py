@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from ntrkcourse.content.questions import load_questions
 from ntrkcourse.figures import figure_html, find, load_figures, style
 
 NAMES = sorted(load_figures())
@@ -122,3 +123,16 @@ def test_where_the_readers_colours_are_forced_a_picture_lies_on_white_paper(
     drawn = page.locator("svg.ntrk-picture").first
     assert drawn.evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(255, 255, 255)"
     assert drawn.evaluate("one => getComputedStyle(one.querySelector('text')).fill") == "rgb(29, 35, 43)"
+
+
+def test_a_page_holds_the_picture_of_a_question_once_and_shows_it(
+    book: Path, strict: Callable[..., Any]
+) -> None:
+    asked = load_questions()["04.q-seen-cysts"]
+    file = book / "notebooks/04_microscope.html"
+    _, _, models = file.read_text(encoding="utf-8").partition('id="ntrk-models">')
+    assert "picture:0" in models and "<svg" not in models
+    page = strict(book.as_uri()).context.new_page()
+    page.goto(f"{file.as_uri()}#question-{asked.id}")
+    card = page.locator(f'[data-question="{asked.id}"]')
+    expect(card.get_by_role("img", name=find(asked.picture).title)).to_be_visible()

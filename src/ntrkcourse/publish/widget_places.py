@@ -9,7 +9,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from ..widgets import WIDGETS
-from .places import models_json, place_html
+from .places import models_json, place_html, without_pictures
 
 _VIEW = '<script type="application/vnd.jupyter.widget-view+json">'
 _NAMES = {f"{kind.__module__}.{kind.__qualname__}": name for name, kind in WIDGETS.items()}
@@ -35,7 +35,7 @@ class WidgetPlaces(SphinxTransform):
                 _log.warning("a widget output is none of the course's widgets", location=node)
                 continue
             short = f"w{len(used)}"
-            used[short] = state["data"]
+            used[short] = without_pictures(state["data"])
             names.add(name)
             place = nodes.raw("", place_html(name, short, state["data"]), format="html")
             place["facts"] = WIDGETS[name].fact_ids(state["data"])

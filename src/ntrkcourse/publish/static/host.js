@@ -45,6 +45,19 @@
   ntrk.dataOf = (place) => models[String(place instanceof HTMLElement && place.dataset.ntrkModel)];
 
   /**
+   * Puts into `data` the drawings that stand in the widget's equivalent, of which the page holds one copy.
+   * @param {any} data
+   * @param {Element[]} drawings
+   */
+  function bringPictures(data, drawings) {
+    for (const [name, value] of Object.entries(data ?? {})) {
+      const at = typeof value === "string" ? /^picture:(\d+)$/.exec(value) : null;
+      if (at) data[name] = drawings[Number(at[1])].outerHTML;
+      else if (typeof value === "object") bringPictures(value, drawings);
+    }
+  }
+
+  /**
    * Draws a widget; where that fails its readable equivalent stays, and the console says why.
    * @param {HTMLElement} place
    */
@@ -53,6 +66,7 @@
     const name = String(place.dataset.ntrkName);
     const equivalent = [...place.childNodes];
     try {
+      bringPictures(ntrk.dataOf(place), [...place.querySelectorAll(":scope .ntrk-equivalent svg.ntrk-picture")]);
       // In the page first, so that a widget that draws to its width finds one.
       place.replaceChildren(root);
       modules[name].render({ model: pageModel(ntrk.dataOf(place)), el: root });

@@ -11,11 +11,7 @@ from ..content.questions import Question
 
 def graded(question: Question) -> dict[str, Any]:
     """The question's kind, fingerprint, names and key, as ``outcome.js`` describes them; empty ones are left out."""
-    names = names_of(
-        [option.text for option in question.option]
-        or [item.text for item in question.item]
-        or [pair.right for pair in question.pair]
-    )
+    names = names_of(question.choices)
     rows = names_of(pair.left for pair in question.pair)
     right = [name for name, option in zip(names, question.option, strict=False) if option.correct] or [*names]
     wording = [question.vignette, question.stem, question.unit, question.precision]
@@ -30,7 +26,8 @@ def graded(question: Question) -> dict[str, Any]:
     if question.kind == "numeric":
         parts |= {"answer": question.answer, "tolerance": question.tolerance}
     parts["old"] = _version_1().get(question.id) == as_version_1(asked, names, rows)
-    return {key: value for key, value in parts.items() if value not in ([], False)}
+    # Not by equality: an answer of 0 equals False.
+    return {key: value for key, value in parts.items() if value != [] and value is not False}
 
 
 def as_version_1(asked: str, names: list[str], rows: list[str]) -> str:

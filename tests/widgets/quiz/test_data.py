@@ -1,10 +1,13 @@
 """The quiz's Python side: its data, its readable equivalent, and bad arguments."""
 
+from dataclasses import replace
+
 import pytest
 
 from ntrkcourse import check, quiz
 from ntrkcourse.content.interface import interface_words
 from ntrkcourse.content.questions import load_questions
+from ntrkcourse.widgets.grading import graded
 from ntrkcourse.widgets.quiz import Quiz, shuffled
 
 
@@ -29,6 +32,12 @@ def test_a_chapters_quiz_holds_its_chapter_questions():
 def test_bad_arguments(ids, options, message):
     with pytest.raises(ValueError, match=message):
         quiz(*ids, **options)
+
+
+def test_an_answer_of_0_is_not_lost_on_the_way_to_the_page():
+    question = next(one for one in load_questions().values() if one.kind == "numeric")
+    about = graded(replace(question, answer=0.0, tolerance=0.0))
+    assert (about["answer"], about["tolerance"]) == (0, 0)
 
 
 @pytest.mark.parametrize("question", load_questions().values(), ids=lambda question: question.id)

@@ -44,7 +44,7 @@ def check_everything() -> list[Problem]:
         *_notebooks(),
         *_texts(),
         *_questions(),
-        *check_pictures(pictures_shown(load_questions().values())),
+        *check_pictures(pictures_shown([*load_questions().values(), *_widget_records()])),
         *check_widgets(text.text for text in content_texts()),
     ]
 
@@ -84,10 +84,17 @@ def _load() -> None:
     """Loading a file is its check."""
     load_cases()
     load_glossary()
+    _widget_records()
+
+
+def _widget_records() -> list[object]:
+    """What the files of widgets hold."""
+    found: list[object] = []
     for file in sorted((content_folder() / "widgets").glob("*.toml")):
         if file.stem not in LOADERS:
             raise ContentError(short_name(file), "", "", "no widget has this name, so nothing reads it")
-        LOADERS[file.stem]()
+        found.append(LOADERS[file.stem]())
+    return found
 
 
 def _questions() -> Iterator[Problem]:

@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..content.chapters import Chapter, Lesson
 from ..content.location import book_folder, notebooks_folder
-from ..content.questions import Question
+from ..content.walk import pictures
 from ..figures import frames, load_figures
 from ..widgets.join import draws
-from ..widgets.judgement.records import load as load_judgements
 from .problem import Problem
 from .widgets import made_in
 
@@ -73,16 +72,16 @@ def is_pictured(lesson: Lesson) -> bool:
     )
 
 
-def pictures_shown(questions: Iterable[Question]) -> Iterator[str]:
-    """Names of the pictures that a notebook, a page, a question or a card shows, in no order."""
+def pictures_shown(records: Iterable[object]) -> Iterator[str]:
+    """Names of the pictures that a notebook, a page or one of the ``records`` shows, in no order."""
     for path in notebooks_folder().glob("*.ipynb"):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "code":
                 yield from figures_in("".join(cell["source"]))
     for page in [*book_folder().rglob("*.md"), book_folder().parent / "index.md"]:
         yield from _DIRECTIVE.findall(page.read_text(encoding="utf-8"))
-    yield from (question.picture for question in questions if question.picture)
-    yield from (card.picture for one in load_judgements().set for card in one.card if card.picture)
+    for record in records:
+        yield from pictures(record)
 
 
 def figures_in(code: str) -> list[str]:

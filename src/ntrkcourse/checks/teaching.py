@@ -11,7 +11,7 @@ T06  a part names a lesson where it is one, and has a title where it is none.
 from collections.abc import Iterator, Mapping
 
 from ..content.chapters import Chapter
-from ..content.teaching import Guide, Part, Schedule, Session
+from ..content.teaching import Guide, Part, Schedule, Session, lesson_name
 from .minutes import minutes
 from .problem import Problem
 
@@ -24,7 +24,7 @@ def check_teaching(
     """All rules; none for a course that has neither guides nor schedules."""
     lessons = lesson_minutes(chapters)
     if guides:
-        counted = {f"{one.number} {lesson.heading}" for one in chapters.values() for lesson in one.counted}
+        counted = {lesson_name(one, lesson) for one in chapters.values() for lesson in one.counted}
         for name in sorted(counted - set(guides)):
             yield Problem(f"content/guides/{name[:2]}.toml", name, "T01", "the lesson has no guide")
     for name, guide in guides.items():
@@ -39,11 +39,7 @@ def check_teaching(
 
 def lesson_minutes(chapters: Mapping[str, Chapter]) -> dict[str, int]:
     """Minutes of every lesson, by chapter and heading as a guide names it."""
-    return {
-        f"{one.number} {lesson.heading}": minutes(lesson)
-        for one in chapters.values()
-        for lesson in one.lessons
-    }
+    return {lesson_name(one, lesson): minutes(lesson) for one in chapters.values() for lesson in one.lessons}
 
 
 def _session(session: Session) -> Iterator[tuple[str, str]]:

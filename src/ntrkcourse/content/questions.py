@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from .errors import ContentError
 from .location import content_folder
-from .records import Markdown, load_tables, require_unlike
+from .records import Markdown, Picture, load_tables, require_unlike
 from .walk import facts_of
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
@@ -88,7 +88,7 @@ class Question:
     stem: Markdown
     see: str
     vignette: Markdown = ""
-    picture: str = ""
+    picture: Picture = ""
     facts: tuple[str, ...] = ()
     option: tuple[Option, ...] = ()
     answer: float | None = None
@@ -105,6 +105,12 @@ class Question:
     def chapter(self) -> str:
         """Two digits of the chapter that owns the question."""
         return self.id[:2]
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What is chosen from: the options, the steps, or the partners of a match; nothing where a number is asked for."""
+        offered = self.option or self.item
+        return tuple(one.text for one in offered) or tuple(one.right for one in self.pair)
 
     def fact_ids(self) -> list[str]:
         """Facts that the question names or links to, each once, in order."""

@@ -7,7 +7,8 @@ R02  of records that stand side by side, no two look alike to a reader, who choo
 R03  a link to a fact stands where it is drawn: in :data:`Markdown` and :data:`Paragraphs`.
 
 A field's type says what it holds: a ``Literal`` one of a few names, :data:`Markdown` a text that is drawn and may
-link to facts, :data:`Paragraphs` several of them, :data:`Words` the words of a widget by name. ``walk`` reads the
+link to facts, :data:`Paragraphs` several of them, :data:`Picture` the name of one, :data:`Words` the
+words of a widget by name. ``walk`` reads the
 same types.
 """
 
@@ -34,6 +35,9 @@ Markdown = Annotated[str, "Markdown"]
 
 Paragraphs = Annotated[str, "Markdown in paragraphs"]
 """Inline Markdown in paragraphs, which blank lines part."""
+
+Picture = Annotated[str, "the name of a picture"]
+"""The name of a picture (see ``figures``), or empty."""
 
 Words = dict[str, str]
 """What a widget says, by name; ``{n}`` in a text is filled in where it is shown."""
@@ -87,7 +91,7 @@ def _convert(value: Any, kind: Any, file: str, record: str, key: str, marked: bo
         raise ContentError(file, record, key, f"R01: must be at most {_LARGEST:,}, or a page rounds it")
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Annotated and kind != UpperBound:
-        return _convert(value, parts[0], file, record, key, marked=True)
+        return _convert(value, parts[0], file, record, key, marked=kind != Picture)
     if origin is Literal:
         require_one_of(value, parts, file, record, key)
         return value

@@ -1,10 +1,12 @@
 """What a trainer needs beside the chapters: a guide to each lesson, and schedules made of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from .chapters import Chapter, Lesson, load_chapters
 from .errors import ContentError
 from .location import content_folder, short_name
 from .records import Markdown, build, load_tables, read_toml
@@ -80,6 +82,14 @@ class Session:
         """What the session's minutes are made of."""
         return tuple(part for part in self.part if part.kind != "home")
 
+    @property
+    def clock(self) -> Iterator[tuple[Part, int]]:
+        """Each part in the room with the minute at which it begins."""
+        begins = 0
+        for part in self.in_the_room:
+            yield part, begins
+            begins += part.minutes
+
 
 @dataclass(frozen=True)
 class Schedule:
@@ -102,6 +112,21 @@ class Schedule:
     before: tuple[Markdown, ...]
     session: tuple[Session, ...]
     after: Markdown
+
+
+def lesson_name(chapter: Chapter, lesson: Lesson) -> str:
+    """How guides and schedules name a lesson: chapter and heading."""
+    return f"{chapter.number} {lesson.heading}"
+
+
+def find_lesson(name: str) -> tuple[Chapter, Lesson]:
+    """The lesson of this name and its chapter; a check has seen that it is there."""
+    return next(
+        (chapter, lesson)
+        for chapter in load_chapters().values()
+        for lesson in chapter.lessons
+        if lesson_name(chapter, lesson) == name
+    )
 
 
 @cache

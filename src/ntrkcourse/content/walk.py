@@ -1,21 +1,29 @@
-"""One walk over a record by the types of its fields: its texts, the facts they link to, and its data as JSON.
+"""One walk over a record by the types of its fields: its texts, the facts they link to, its pictures, and its data as JSON.
 
 What a field holds is said once, in its type (see ``records``), so that no check and no mapping can forget a field.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from .inline import Span, linked_facts, paragraphs, parse_inline
-from .records import Markdown, Paragraphs
+from .records import Markdown, Paragraphs, Picture
 
 
 def texts(record: Any) -> Iterator[str]:
     """Every text of the record that may link to a fact, in the order of its fields."""
-    for value, kind in _fields(record):
-        yield from _texts(value, kind)
+    return _of_kind(record, (Markdown, Paragraphs))
+
+
+def pictures(found: Any) -> Iterator[str]:
+    """Names of the pictures that a record shows, or those in a tuple or a table of records."""
+    if is_dataclass(found):
+        yield from filter(None, _of_kind(found, (Picture,)))
+    elif isinstance(found, Mapping | tuple):
+        for part in found.values() if isinstance(found, Mapping) else found:
+            yield from pictures(part)
 
 
 def facts_of(*records: Any) -> list[str]:
@@ -36,14 +44,19 @@ def _fields(record: Any) -> Iterator[tuple[Any, Any]]:
     return ((getattr(record, field.name), types[field.name]) for field in fields(record))
 
 
-def _texts(value: Any, kind: Any) -> Iterator[str]:
-    if kind in (Markdown, Paragraphs):
+def _of_kind(record: Any, wanted: tuple[Any, ...]) -> Iterator[str]:
+    for value, kind in _fields(record):
+        yield from _within(value, kind, wanted)
+
+
+def _within(value: Any, kind: Any, wanted: tuple[Any, ...]) -> Iterator[str]:
+    if kind in wanted:
         yield value
     elif is_dataclass(value):
-        yield from texts(value)
+        yield from _of_kind(value, wanted)
     elif isinstance(value, tuple):
         for part, inner in zip(value, _parts(kind, len(value)), strict=True):
-            yield from _texts(part, inner)
+            yield from _within(part, inner, wanted)
 
 
 def _data(value: Any, kind: Any) -> Any:
@@ -70,4 +83,4 @@ def _parts(kind: Any, size: int) -> tuple[Any, ...]:
     return (inner[0],) * size if inner[-1] is Ellipsis else inner
 
 
-__all__ = ["as_data", "facts_of", "texts"]
+__all__ = ["as_data", "facts_of", "pictures", "texts"]

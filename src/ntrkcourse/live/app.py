@@ -20,7 +20,7 @@ from .board import Board
 from .figures import Stop
 from .guard import Guard, learner_of, told
 from .keys import Class, FullError
-from .limits import Rate, body_of
+from .limits import Rate, body_of, host_of
 from .lrs import read_keys_again, start_ralph
 from .pages import Book
 from .room import Room
@@ -82,7 +82,7 @@ class Entrance:
         ]
 
     async def _join(self, request: Request) -> Response:
-        self._joins.take(request.client.host if request.client else "")
+        self._joins.take(host_of(request))
         sent = await body_of(request, 1024)
         code = sent.get("code") if isinstance(sent, dict) else None
         if not isinstance(code, str) or not self._room.chosen.has_code(code):
@@ -93,8 +93,8 @@ class Entrance:
             raise HTTPException(503, "The class is full.") from error
         read_keys_again()
         self._room.answers_changed.tell()
-        words = interface_words().get("class", {})
-        notice = {name: words[name] for name in _NOTICE if name in words}
+        words = interface_words()["class"]
+        notice = {name: words[name] for name in _NOTICE}
         joined = {"name": name, "key": key, "class": self._room.chosen.registration, "notice": notice}
         return JSONResponse(joined, 201, {"Cache-Control": "no-store"})
 

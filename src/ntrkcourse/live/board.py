@@ -20,7 +20,7 @@ from ..content.course import load_course
 from ..content.questions import load_questions
 from . import database, export, figures
 from .board_page import board_page, login_page
-from .limits import Rate, body_of
+from .limits import Rate, body_of, host_of
 from .room import Room, State
 from .statements import Answer, RefusedError, read
 
@@ -82,7 +82,7 @@ class Board:
         return HTMLResponse(html, 200 if known else 401, {"Cache-Control": "no-store"})
 
     async def _login(self, request: Request) -> Response:
-        self._logins.take(_host(request))
+        self._logins.take(host_of(request))
         sent = await body_of(request, _MOST_BYTES)
         key = sent.get("key") if isinstance(sent, dict) else None
         if not isinstance(key, str) or not self._room.chosen.has_key(key):
@@ -173,7 +173,3 @@ class Board:
         name = f"{load_course().name}-{self._room.chosen.name}.{kind}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
         return Response(content, 200, headers, media_type)
-
-
-def _host(request: Request) -> str:
-    return request.client.host if request.client else ""

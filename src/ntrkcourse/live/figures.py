@@ -14,6 +14,7 @@ from ..content.marks import names_of
 from ..content.questions import Question
 from ..science.learning import discrimination, kr20, mcnemar, normalised_gain
 from ..science.proportions import exact_interval
+from ..widgets.quiz import form
 from .statements import BETWEEN, PARTNERS, Answer, number
 
 ROUNDS = (1, 2)
@@ -168,7 +169,7 @@ def label(question: Question, response: str) -> str:
     """A response in words."""
     if question.kind == "numeric":
         return f"{response} {question.unit}"
-    said = dict(zip(_names(question), map(plain, _texts(question)), strict=True))
+    said = dict(zip(_names(question), map(plain, question.choices), strict=True))
     if question.kind != "match":
         return "; ".join(said[name] for name in response.split(BETWEEN))
     rows = dict(zip(names_of(one.left for one in question.pair), question.pair, strict=True))
@@ -226,13 +227,9 @@ def shift(pairs: Sequence[tuple[bool, bool]]) -> dict[str, Any] | None:
 
 def gain(bank: Mapping[str, Question], firsts: Firsts) -> dict[str, Any]:
     """From the test before to the test after, pair by pair of questions, over learners who answered both of a pair."""
-    forms = [
-        sorted((one for one in bank.values() if one.use == use), key=lambda one: (one.objective, one.id))
-        for use in ("pre", "post")
-    ]
     pairs = []
     everything: list[tuple[bool, bool]] = []
-    for before, after in zip(*forms, strict=False):
+    for before, after in zip(form("pre", bank), form("post", bank), strict=False):
         both = [
             (one.right, firsts[name, after.id, 1].right)
             for (name, question, number_of_round), one in firsts.items()
@@ -308,10 +305,4 @@ def pace(stops: Sequence[Stop], firsts: Firsts, learners: int, minutes: float) -
 
 @cache
 def _names(question: Question) -> list[str]:
-    return names_of(_texts(question))
-
-
-def _texts(question: Question) -> list[str]:
-    """What is chosen from."""
-    options = [one.text for one in question.option] or [one.text for one in question.item]
-    return options or [one.right for one in question.pair]
+    return names_of(question.choices)

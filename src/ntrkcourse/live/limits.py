@@ -42,6 +42,11 @@ class Rate:
         return min(self._at_once, left + (now - when) * self._per_second)
 
 
+def host_of(request: Request) -> str:
+    """The address from which somebody asks."""
+    return request.client.host if request.client else ""
+
+
 async def body_of(request: Request, most: int) -> Any:
     """The JSON that was sent; raises 413 for more bytes than ``most``, and 400 for what is none or nested deeply."""
     body = b""

@@ -1,7 +1,6 @@
 """The session that a class follows, with what each of its parts asks."""
 
-from ..content.chapters import load_chapters
-from ..content.teaching import Part, load_schedules
+from ..content.teaching import Part, find_lesson, load_schedules
 from ..publish.teaching import asked_in
 from .figures import Stop
 
@@ -22,16 +21,14 @@ def stops(schedule: str, session: int = 1) -> list[Stop]:
     sessions = known[schedule].session
     if not 1 <= session <= len(sessions):
         raise ValueError(f"{schedule} has sessions 1 to {len(sessions)}, not {session}")
-    found = []
-    begins = 0
-    for part in sessions[session - 1].in_the_room:
-        found.append(Stop(part.of or part.title, begins, part.minutes, _asks(part)))
-        begins += part.minutes
-    return found
+    return [
+        Stop(part.of or part.title, begins, part.minutes, _asks(part))
+        for part, begins in sessions[session - 1].clock
+    ]
 
 
 def _asks(part: Part) -> tuple[str, ...]:
     if not part.of:
         return ()
-    lessons = load_chapters()[part.of[:2]].lessons
-    return tuple(one.id for lesson in lessons if lesson.heading == part.of[3:] for one in asked_in(lesson))
+    _, lesson = find_lesson(part.of)
+    return tuple(one.id for one in asked_in(lesson))

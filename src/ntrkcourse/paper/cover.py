@@ -1,5 +1,7 @@
 """The cover, in the language of the course's pictures: many people, and one who is not like the others."""
 
+from html import escape
+
 from ..content.course import load_course
 from ..figures.language import patient
 from ..figures.svg import group, rect, text, text_height
@@ -27,7 +29,7 @@ def cover() -> str:
     title_end = 66 + text_height(course.title, 280, 34, strong=True)
     return (
         f'<svg class="ntrk-picture" xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f"<title>{course.title}</title>"
+        f"<title>{escape(course.title)}</title>"
         + rect(0, 0, WIDTH, HEIGHT, "paper solid")
         + rect(0, 0, WIDTH, 8, "kinase solid")
         + text(20, 66, course.title, "strong", width=280, size=34)

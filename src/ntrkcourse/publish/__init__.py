@@ -10,7 +10,6 @@ from sphinx.errors import ExtensionError
 from sphinx.util.console import color_terminal, nocolor
 
 from ..content.errors import ContentError
-from . import slides
 from .directives import Evidence, Glossary, PaperCases, Progress, References
 from .door import CourseChapters, CourseTime, DoorBegin, ReportCard, ShortWay
 from .execution import execute_changed
@@ -19,6 +18,7 @@ from .figures import CourseFigure, Figures
 from .freshness import content_digest, outdated, remember_files, use_fresh_cache
 from .lessons import Lessons
 from .pages import add_templates, drop_unused_files, fit_page, silence_thebe, write_assets
+from .slides import copy_reveal, write_decks
 from .sources import FactLinks
 from .teaching import Guides, Schedules
 from .terms import FirstUses
@@ -62,8 +62,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", remember_files, priority=900)
     app.connect("builder-inited", silence_thebe)
     app.connect("builder-inited", write_assets)
+    app.connect("builder-inited", copy_reveal)
     app.connect("build-finished", drop_unused_files)
-    slides.connect(app)
+    # After everything that changes a page has changed it.
+    app.connect("doctree-resolved", write_decks, priority=900)
     # Last of all, when every other extension has added its scripts.
     app.connect("html-page-context", fit_page, priority=2000)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

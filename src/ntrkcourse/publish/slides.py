@@ -162,10 +162,3 @@ def _slide(app: Sphinx, docname: str, slide: Slide) -> str:
 
 def _from_slides(address: str, docname: str) -> str:
     return f"../{docname}.html{address}" if address.startswith("#") else f"../notebooks/{address}"
-
-
-def connect(app: Sphinx) -> None:
-    """Decks are written with the pages that they are cut from."""
-    app.connect("builder-inited", copy_reveal)
-    # After everything that changes a page has changed it.
-    app.connect("doctree-resolved", write_decks, priority=900)

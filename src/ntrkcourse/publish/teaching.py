@@ -9,11 +9,20 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..checks.minutes import minutes
 from ..checks.widgets import made_in
-from ..content.chapters import Chapter, Lesson, load_chapters
+from ..content.chapters import Chapter, Lesson
 from ..content.inline import inline_html
 from ..content.interface import interface_words
 from ..content.questions import Question, load_questions
-from ..content.teaching import Guide, Part, Schedule, Session, load_guides, load_schedules
+from ..content.teaching import (
+    Guide,
+    Part,
+    Schedule,
+    Session,
+    find_lesson,
+    lesson_name,
+    load_guides,
+    load_schedules,
+)
 from ..content.walk import facts_of
 from ..widgets.template import fill
 from .lessons import lesson_id, page_of
@@ -26,7 +35,7 @@ class Schedules(SphinxDirective):
     """``{course-schedules}``: every schedule, each with its sessions, what to cut first, and what comes before and after."""
 
     def run(self) -> list[nodes.Node]:
-        return [section for schedule in load_schedules().values() for section in [self._schedule(schedule)]]
+        return [self._schedule(schedule) for schedule in load_schedules().values()]
 
     def _schedule(self, schedule: Schedule) -> nodes.section:
         words = interface_words()["teaching"]
@@ -50,7 +59,7 @@ class Schedules(SphinxDirective):
             for part in session.part
             if part.kind == "home"
         )
-        rows = "".join(self._row(part, begins) for part, begins in _clock(session))
+        rows = "".join(self._row(part, begins) for part, begins in session.clock)
         cuts = sorted((part for part in session.part if part.cut), key=lambda part: part.cut)
         cut = ", ".join(f"{self._name(part)} ({part.minutes})" for part in cuts)
         at_home = f"<p>{escape(words['home'])}</p><ul>{home}</ul>" if home else ""
@@ -72,7 +81,7 @@ class Schedules(SphinxDirective):
         return self._lesson(part.of) if part.of else escape(part.title)
 
     def _lesson(self, name: str) -> str:
-        chapter, lesson = _find(name)
+        chapter, lesson = find_lesson(name)
         return _link(self.env.app, self.env.docname, chapter, lesson)
 
 
@@ -86,7 +95,7 @@ class Guides(SphinxDirective):
 
     def _guide(self, guide: Guide) -> nodes.section:
         words = interface_words()["teaching"]
-        chapter, lesson = _find(guide.id)
+        chapter, lesson = find_lesson(guide.id)
         slug = nodes.make_id(guide.heading)
         section = nodes.section("", nodes.title("", guide.heading), ids=[slug], names=[slug])
         parts = [
@@ -141,22 +150,9 @@ def traps(question: Question) -> Iterator[tuple[str, str]]:
     yield from ((one.trap, one.feedback) for one in question.diagnosis)
 
 
-def _clock(session: Session) -> Iterator[tuple[Part, int]]:
-    """Each part in the room with the minute at which it begins."""
-    begins = 0
-    for part in session.in_the_room:
-        yield part, begins
-        begins += part.minutes
-
-
-def _find(name: str) -> tuple[Chapter, Lesson]:
-    chapter = load_chapters()[name[:2]]
-    return chapter, next(one for one in chapter.lessons if one.heading == name[3:])
-
-
 def _link(app: Sphinx, docname: str, chapter: Chapter, lesson: Lesson, words: str = "") -> str:
     address = f"{relative_address(app, docname, page_of(chapter))}#{lesson_id(lesson)}"
-    return f'<a href="{escape(address)}">{escape(words or f"{chapter.number} {lesson.heading}")}</a>'
+    return f'<a href="{escape(address)}">{escape(words or lesson_name(chapter, lesson))}</a>'
 
 
 def _deck(docname: str, chapter: Chapter, lesson: Lesson) -> str:

@@ -10,6 +10,13 @@ def in_range(name: str, value: float, low: float, high: float) -> float:
     return value
 
 
+def open_fraction(name: str, value: float) -> float:
+    """``value``, or a ValueError that names the argument: it lies between 0 and 1, and is neither."""
+    if not 0 < value < 1:
+        raise ValueError(f"{name} must lie strictly between 0 and 1, got {value!r}")
+    return value
+
+
 def whole(name: str, value: int, low: int = 0, high: int | None = None) -> int:
     """``value``, or a ValueError that names the argument; ``high`` of None is no upper bound."""
     top = f" to {high}" if high is not None else " or more"

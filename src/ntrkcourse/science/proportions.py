@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from random import Random
 
-from .arguments import in_range, whole
+from .arguments import in_range, open_fraction, whole
 
 
 def exact_interval(events: int, total: int, level: float = 0.95) -> tuple[float, float]:
@@ -35,8 +35,7 @@ def exact_interval(events: int, total: int, level: float = 0.95) -> tuple[float,
     """
     total = whole("total", total, 1)
     events = whole("events", events, 0, total)
-    if not 0 < level < 1:
-        raise ValueError(f"level must lie strictly between 0 and 1, got {level!r}")
+    open_fraction("level", level)
     tail = (1 - level) / 2
     low = 0.0 if events == 0 else _solve(lambda p: _at_least(events, total, p) - tail)
     high = 1.0 if events == total else _solve(lambda p: tail - _at_most(events, total, p))
@@ -119,7 +118,7 @@ def draw_counts(rate: float, total: int, series: int, seed: str) -> list[int]:
     ValueError
         For a rate that is not above 0 and below 1, and for a total or a number of series below 1.
     """
-    rate, total = _open_fraction("rate", rate), whole("total", total, 1)
+    rate, total = open_fraction("rate", rate), whole("total", total, 1)
     chance = Random(seed)
     return [_count_at(chance.random(), rate, total) for _ in range(whole("series", series, 1))]
 
@@ -132,7 +131,7 @@ def share_that_miss(rate: float, total: int, level: float = 0.95) -> float:
     ValueError
         For a rate that is not above 0 and below 1, and for a total below 1.
     """
-    rate, total = _open_fraction("rate", rate), whole("total", total, 1)
+    rate, total = open_fraction("rate", rate), whole("total", total, 1)
     # Intervals rise with the count, so those that hold the rate lie together.
     held = 0.0
     for events in range(total + 1):
@@ -142,12 +141,6 @@ def share_that_miss(rate: float, total: int, level: float = 0.95) -> float:
         if high >= rate:
             held += _exactly(events, total, rate)
     return 1 - held
-
-
-def _open_fraction(name: str, value: float) -> float:
-    if not 0 < value < 1:
-        raise ValueError(f"{name} must lie strictly between 0 and 1, got {value!r}")
-    return value
 
 
 def _count_at(share: float, rate: float, total: int) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import NormalDist
 
-from .arguments import in_range
+from .arguments import in_range, open_fraction
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,7 @@ class Curve:
         ``(1, 1)`` before the first event and ``(0, 0)`` once nobody is left, where the formula says
         nothing; ``(nan, nan)`` where ``at(t)`` is nan. ValueError names a ``level`` that is not between 0 and 1.
         """
-        if not 0 < level < 1:
-            raise ValueError(f"level must lie strictly between 0 and 1, got {level!r}")
+        open_fraction("level", level)
         survival = self.at(t)
         step = self._before(t)
         if step is None or survival in (0, 1) or math.isnan(survival):

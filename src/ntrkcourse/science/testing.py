@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .arguments import in_range
+from .arguments import in_range, open_fraction
 
 
 class PredictiveValues(NamedTuple):
@@ -57,9 +57,8 @@ def likelihood_ratios(sensitivity: float, specificity: float) -> tuple[float, fl
     ValueError
         Naming the argument and its range.
     """
-    for name, value in (("sensitivity", sensitivity), ("specificity", specificity)):
-        if not 0 < value < 1:
-            raise ValueError(f"{name} must lie strictly between 0 and 1, got {value!r}")
+    sensitivity = open_fraction("sensitivity", sensitivity)
+    specificity = open_fraction("specificity", specificity)
     return sensitivity / (1 - specificity), (1 - sensitivity) / specificity
 
 
@@ -85,8 +84,7 @@ def tests_to_find_one(prevalence: float, probability: float = 0.95) -> int:
     """
     if not 0 < prevalence <= 1:
         raise ValueError(f"prevalence must be above 0 and at most 1, got {prevalence!r}")
-    if not 0 < probability < 1:
-        raise ValueError(f"probability must lie strictly between 0 and 1, got {probability!r}")
+    open_fraction("probability", probability)
     if prevalence == 1:
         return 1
     needed = math.log1p(-probability) / math.log1p(-prevalence)

@@ -4,6 +4,7 @@ import { button, guess, primary, scrolling } from "../shared/controls.js";
 import course from "../shared/course.js";
 import { download, fill, frame, h, isIndex, liveRegion, uniqueId } from "../shared/dom.js";
 import { asIs, keeper } from "../shared/kept.js";
+import { wholesTo } from "../shared/numbers.js";
 import { outcomeOf } from "../shared/outcome.js";
 import { store } from "../shared/store.js";
 
@@ -36,7 +37,7 @@ function render({ model, el }) {
     },
   });
   const mine = keep.read();
-  const marks = Array.from({ length: size + 1 }, (_, index) => index);
+  const marks = wholesTo(size);
   const said = liveRegion();
   const name = h("input", { type: "text", id: uniqueId("name"), autocomplete: "off", maxlength: 80 });
   const ask = (/** @type {"before" | "after"} */ when) =>

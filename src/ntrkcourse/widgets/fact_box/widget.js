@@ -3,6 +3,7 @@
 import { guess } from "../shared/controls.js";
 import { fill, h, inline, lowerFirst, picture, svg } from "../shared/dom.js";
 import { asIs, each } from "../shared/kept.js";
+import { wholesTo } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -15,7 +16,7 @@ import { player } from "../shared/player.js";
  * @typedef {{ guess?: (number | undefined)[] }} Said of the benefit and of the harm
  */
 
-const OF_100 = Array.from({ length: 101 }, (_, number) => number);
+const OF_100 = wholesTo(100);
 const CLOSE = 5;
 /** A text of more signs takes more than a line of a phone. */
 const LINE = 40;

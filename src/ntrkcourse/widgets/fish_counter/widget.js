@@ -3,7 +3,7 @@
 import { dataTable, guess, primary, radios, select, slider } from "../shared/controls.js";
 import { counted, fill, h, inline, picture, pieces, svg } from "../shared/dom.js";
 import { about, asIs, each, namesOf, pick } from "../shared/kept.js";
-import { percent } from "../shared/numbers.js";
+import { percent, wholesTo } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -257,7 +257,7 @@ function render(context) {
   function number(play, question, top, done) {
     const asked = guess({
       label: question,
-      values: Array.from({ length: top + 1 }, (_, index) => index),
+      values: wholesTo(top),
       start: 0,
       text: (n) => fill(words.number, { n, all: top }),
     });

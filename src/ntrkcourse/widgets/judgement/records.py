@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ...content.errors import ContentError
 from ...content.inline import fact_ids
-from ...content.records import Markdown, Words, build, read_widget, require_ids, require_one_of
+from ...content.records import Markdown, Picture, Words, build, read_widget, require_ids, require_one_of
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Card:
     reasons: tuple[str, ...]
     why: Markdown
     unsure: Markdown = ""
-    picture: str = ""
+    picture: Picture = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import { dataTable, guess, radios, select, slider } from "../shared/controls.js";
 import { counted, fill, h, inline, picture, svg } from "../shared/dom.js";
 import { asIs } from "../shared/kept.js";
-import { count, oneIn, percent } from "../shared/numbers.js";
+import { count, oneIn, percent, wholesTo } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -52,7 +52,7 @@ function render(context) {
     });
     const question = guess({
       label: words.ask_guess,
-      values: Array.from({ length: 101 }, (_, n) => n),
+      values: wholesTo(100),
       start: 50,
       text: (n) => fill(words.guess, { n }),
     });

@@ -3,7 +3,7 @@
 import { guess, slider } from "../shared/controls.js";
 import { fill, h, inline, picture, svg } from "../shared/dom.js";
 import { about, asIs } from "../shared/kept.js";
-import { count, percent } from "../shared/numbers.js";
+import { count, percent, wholesTo } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -39,7 +39,7 @@ function render(context) {
   function ask(play) {
     const asked = guess({
       label: data.question,
-      values: Array.from({ length: 101 }, (_, n) => n),
+      values: wholesTo(100),
       start: 50,
       text: (n) => fill(words.guess, { n }),
     });

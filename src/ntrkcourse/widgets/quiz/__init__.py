@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from ...content.questions import Question, load_questions
@@ -78,9 +78,10 @@ def _half(questions: list[Question], half: Literal[1, 2] | None) -> list[Questio
     return questions[:middle] if half == 1 else questions[middle:]
 
 
-def form(use: str) -> list[Question]:
-    """The questions of form A (``"pre"``) or form B (``"post"``), pair by pair in the same order."""
-    chosen = (question for question in load_questions().values() if question.use == use)
+def form(use: str, bank: Mapping[str, Question] | None = None) -> list[Question]:
+    """The questions of form A (``"pre"``) or form B (``"post"``), pair by pair in the same order; by default the course's."""
+    known = load_questions() if bank is None else bank
+    chosen = (question for question in known.values() if question.use == use)
     return sorted(chosen, key=lambda question: (question.objective, question.id))
 
 

@@ -4,7 +4,7 @@ import { axisGrid, axisTicks, axisX } from "../shared/axis.js";
 import { button, dataTable, guess, primary, radios } from "../shared/controls.js";
 import { counted, fill, h, inline, picture, svg } from "../shared/dom.js";
 import { about, asIs } from "../shared/kept.js";
-import { count, percent } from "../shared/numbers.js";
+import { count, percent, wholesTo } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 import { exactInterval } from "../shared/proportions.js";
 
@@ -38,7 +38,7 @@ function render(context) {
   function ask(play) {
     const asked = guess({
       label: data.question,
-      values: Array.from({ length: data.series + 1 }, (_, n) => n),
+      values: wholesTo(data.series),
       start: Math.round(data.series / 2),
       text: (n) => counted(words, "guess", n),
     });

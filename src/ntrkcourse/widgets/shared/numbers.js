@@ -166,3 +166,8 @@ export function oneIn(fraction) {
   const shown = n < 10 ? Number(n.toFixed(1)) : Math.round(n / step) * step;
   return fill(words.one_in, { n: count(shown, n < 10 && n % 1 > 0.05 ? 1 : 0) });
 }
+
+/** Every whole number from 0 to `most`. @param {number} most */
+export function wholesTo(most) {
+  return Array.from({ length: most + 1 }, (_, n) => n);
+}

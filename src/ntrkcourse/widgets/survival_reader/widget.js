@@ -3,6 +3,7 @@
 import { dataTable, guess, radios, slider } from "../shared/controls.js";
 import { fill, h, isIndex, lowerFirst, paragraphs, svg, upperFirst } from "../shared/dom.js";
 import { about, asIs, each } from "../shared/kept.js";
+import { wholesTo } from "../shared/numbers.js";
 import { player } from "../shared/player.js";
 
 /**
@@ -54,7 +55,7 @@ function render(context) {
   function ask(play) {
     const question = guess({
       label: fill(words.guess, { n: first.patients.length, month: landmark }),
-      values: Array.from({ length: 101 }, (_, n) => n),
+      values: wholesTo(100),
       start: 50,
       text: (n) => `${n}%`,
     });

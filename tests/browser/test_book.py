@@ -69,6 +69,8 @@ def test_every_page_is_quiet_its_widgets_are_alive_and_it_fits_a_phone(root, pag
         page.wait_for_function("document.readyState === 'complete'")
         assert page.locator(".ntrk-equivalent").count() == 0, f"{file.name} has a widget that did not start"
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, f"{file.name} scrolls sideways"
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, f"{file.name}, unfolded"
         page.set_viewport_size({"width": 360, "height": 800})
         assert page.evaluate(CUT_TABLES) == 0, f"a table of {file.name} is cut off"
         page.set_viewport_size({"width": 320, "height": 800})

@@ -96,3 +96,13 @@ def test_the_notes_are_printed_and_every_widget_with_them(book: Path, strict: Ca
     expect(page.locator(".slides > section:visible")).to_have_count(slides.count())
     assert page.locator(".notes").first.is_visible()
     assert page.locator("[data-ntrk-model] [data-widget]").count() >= 3
+
+
+def test_nothing_lies_over_what_a_phone_presses(book: Path, strict: Callable[..., Any]) -> None:
+    page = strict(book.as_uri(), viewport={"width": 360, "height": 640}, has_touch=True).context.new_page()
+    page.goto((book / deck_address(*DECK)).as_uri())
+    page.keyboard.press("ArrowRight")
+    slide = page.locator("section.present").bounding_box()
+    for part in page.locator(".reveal :is(.controls button:visible, .slide-number)").all():
+        box = part.bounding_box()
+        assert slide and box and box["y"] >= slide["y"] + slide["height"]

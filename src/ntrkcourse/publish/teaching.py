@@ -1,6 +1,6 @@
 """Pages for trainers, made from lessons, guides, schedules and the bank of questions, so that they cannot drift from them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from docutils import nodes
@@ -63,12 +63,9 @@ class Schedules(SphinxDirective):
         cuts = sorted((part for part in session.part if part.cut), key=lambda part: part.cut)
         cut = ", ".join(f"{self._name(part)} ({part.minutes})" for part in cuts)
         at_home = f"<p>{escape(words['home'])}</p><ul>{home}</ul>" if home else ""
-        return (
-            f"{at_home}<table class='table'><caption>{escape(fill(words['session'], title=session.title, n=session.minutes))}</caption>"
-            f"<thead><tr><th>{escape(words['clock'])}</th><th>{escape(words['minutes'])}</th>"
-            f"<th>{escape(words['what'])}</th></tr></thead><tbody>{rows}</tbody></table>"
-            f"<p><strong>{escape(words['cut'])}</strong> {cut}.</p>"
-        )
+        caption = fill(words["session"], title=session.title, n=session.minutes)
+        table = _table([words["clock"], words["minutes"], words["what"]], rows, caption)
+        return f"{at_home}{table}<p><strong>{escape(words['cut'])}</strong> {cut}.</p>"
 
     def _row(self, part: Part, begins: int) -> str:
         clock = f"{begins // 60}:{begins % 60:02}"
@@ -125,11 +122,8 @@ class Guides(SphinxDirective):
         )
         if not rows:
             return ""
-        return (
-            f"<details class='guide-traps'><summary>{escape(words['traps'])}</summary><table class='table'><thead><tr>"
-            f"<th>{escape(words['idea'])}</th><th>{escape(words['say'])}</th><th>{escape(words['item'])}</th></tr></thead>"
-            f"<tbody>{rows}</tbody></table></details>"
-        )
+        table = _table([words["idea"], words["say"], words["item"]], rows)
+        return f"<details class='guide-traps'><summary>{escape(words['traps'])}</summary>{table}</details>"
 
 
 def asked_in(lesson: Lesson) -> list[Question]:
@@ -157,6 +151,16 @@ def _link(app: Sphinx, docname: str, chapter: Chapter, lesson: Lesson, words: st
 
 def _deck(docname: str, chapter: Chapter, lesson: Lesson) -> str:
     return "../" * docname.count("/") + deck_address(chapter, lesson)
+
+
+def _table(heads: Sequence[str], rows: str, caption: str = "") -> str:
+    """A table in the theme's own frame, so that on a phone it becomes a list of its rows as any other does."""
+    head = "".join(f"<th>{escape(one)}</th>" for one in heads)
+    name = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return (
+        f'<div class="pst-scrollable-table-container"><table class="table">{name}<thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
 
 
 def _listed(lead: str, items: Iterator[str]) -> str:

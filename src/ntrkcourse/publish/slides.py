@@ -141,7 +141,7 @@ def _deck(app: Sphinx, docname: str, chapter: Chapter, slides: list[Slide]) -> s
         f'data-content_root="../" data-page="{escape(docname)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} · {escape(load_course().title)}</title>"
-        '<script src="../_static/ntrk/storage.js"></script>'
+        '<script src="../_static/ntrk/first.js"></script>'
         + "".join(f'<link rel="stylesheet" href="../_static/{one}">' for one in styles)
         + "".join(f'<script defer src="../_static/{one}"></script>' for one in scripts)
         + f'</head><body><main class="reveal"><div class="slides">{sections}</div></main>'

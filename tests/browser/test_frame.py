@@ -316,7 +316,7 @@ def open_window(strict: Strict, server: str, width: int, script: str = "") -> Pa
 
 @pytest.fixture(scope="module")
 def width_page(browser: Browser, book: Path) -> Iterator[Page]:
-    context = browser.new_context(**window(WIDTHS[0]))
+    context = browser.new_context(**window(WIDTHS[0]), bypass_csp=True)
     page = context.new_page()
     page.goto((book / "book/about.html").as_uri())
     yield page
@@ -327,7 +327,7 @@ def width_page(browser: Browser, book: Path) -> Iterator[Page]:
 def survey(browser: Browser, book: Path, pages: list[Path]) -> list[Surveyed]:
     """Every page at every width, at rest and scrolled to its middle; also a search, and a page reached from its hit."""
     addresses = [file.relative_to(book).as_posix() for file in pages]
-    context = browser.new_context(**window(WIDTHS[0]))
+    context = browser.new_context(**window(WIDTHS[0]), bypass_csp=True)
     page = context.new_page()
     result = []
     # The longest pages first, so that of pages with the same controls the shortest is met last.

@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 
 from ..widgets import join
 from .lessons import chapter_of
+from .policy import policy
 from .sources import EVIDENCE_PAGE, relative_address
 from .styles import write_theme
 
@@ -26,7 +27,6 @@ _SEARCH_SCRIPTS = (
 )
 _UNUSED_FILES = (
     "vendor",
-    "basic.css",
     "*.png",
     "play-solid.svg",
     "*webpack-macros.html",
@@ -41,19 +41,6 @@ _UNUSED_FILES = (
     "copy-button.svg",
     "design-tabs.js",
     "sphinx-book-theme.js",
-)
-# Nothing from another host, and no script that stands in a page. A drawing's and a table's own style attributes stay.
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "style-src-attr 'unsafe-inline'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-    )
 )
 # Scripts of every page, after the widgets' shared one. What a class holds back is known before lessons open anything.
 _EVERY_PAGE = ("host", "class", "lessons", "frame", "cards", "tables")
@@ -128,5 +115,5 @@ def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
     if (chapter := chapter_of(pagename)) and chapter.lessons:
         context["theme_show_prev_next"] = False
     context["ntrk_page"] = pagename
-    context["ntrk_policy"] = POLICY
+    context["ntrk_policy"] = policy()
     context["ntrk_evidence"] = relative_address(app, pagename, EVIDENCE_PAGE)

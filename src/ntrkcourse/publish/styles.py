@@ -14,6 +14,7 @@ import tinycss2
 
 # In the order in which the theme's pages load them.
 SHEETS = (
+    "basic.css",
     "styles/theme.css",
     "styles/pydata-sphinx-theme.css",
     "pygments.css",
@@ -24,9 +25,10 @@ SHEETS = (
 _NAMES = re.compile(r"[\w-]+")
 _NAMED = re.compile(r"""\b(?:class|id)=["']([^"']*)["']""")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
-# Rules that hold rules. Fonts are left out: a browser would ask for those of icons that book.css draws.
+# Rules that hold rules. Fonts are left out: a browser would ask for those of icons that book.css draws. And what a
+# sheet imports is one of SHEETS.
 _NESTING = ("media", "supports", "layer", "container")
-_LEFT_OUT = ("font-face", "charset")
+_LEFT_OUT = ("font-face", "charset", "import")
 
 
 def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:

@@ -153,6 +153,9 @@
       });
     }
 
+    const field = find(".bd-search-container input");
+    if (field instanceof HTMLInputElement) field.focus();
+
     const fullScreen = find(".full-screen");
     // Phones have none.
     if (!document.fullscreenEnabled) fullScreen?.remove();

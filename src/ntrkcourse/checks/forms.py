@@ -18,19 +18,25 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 
 def check_forms(questions: Iterable[Question], chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
-    """Problems of form A (``"pre"``) and form B (``"post"``), where the bank has them."""
-    bank = {question.id: question for question in questions}
-    first, second = form("pre", bank), form("post", bank)
+    """Problems of the forms, where the bank has them."""
+    bank = list(questions)
+    first, second = forms_of(bank).values()
     if len(first) != len(second):
         advice = f"{len(first)} items in form A and {len(second)} in form B; each needs its pair"
         yield Problem("content/questions", "forms", "Q13", advice)
     for one, other in zip(first, second, strict=False):
         yield from _check_pair(one, other)
-        others = [question for question in bank.values() if question.id not in (one.id, other.id)]
+        others = [question for question in bank if question.id not in (one.id, other.id)]
         yield from _check_twins((one, other), others)
     for items in filter(None, (first, second)):
         yield from _check_chapters(items, chapters)
         yield from _check_clear_heads(items)
+
+
+def forms_of(questions: Iterable[Question]) -> dict[str, list[Question]]:
+    """The questions of each form by its name, pair by pair in the same order."""
+    bank = {question.id: question for question in questions}
+    return {"form A": form("pre", bank), "form B": form("post", bank)}
 
 
 def overlap(one: Question, other: Question) -> float:
@@ -67,14 +73,13 @@ def _check_words(one: Question, other: Question, code: str) -> Iterator[Problem]
 
 def _check_chapters(items: Sequence[Question], chapters: Mapping[str, Chapter]) -> Iterator[Problem]:
     """Q13: each chapter between the two tests has as many items as any other, and at least two."""
-    before = [number for number, chapter in chapters.items() if "pre" in chapter.forms]
-    after = [number for number, chapter in chapters.items() if "post" in chapter.forms]
-    if not before or not after:
+    tests = [number for number, chapter in chapters.items() if chapter.forms]
+    if not tests:
         return
     per_chapter = Counter(question.chapter for question in items)
     most = max(LEAST_ITEMS_PER_CHAPTER, *per_chapter.values())
     for number in chapters:
-        if max(before) < number < min(after) and per_chapter[number] != most:
+        if min(tests) < number < max(tests) and per_chapter[number] != most:
             advice = (
                 f"{per_chapter[number]} items in the form of {items[0].id}, and {most} for another chapter"
             )

@@ -7,7 +7,7 @@ from functools import cache
 
 from ..content.inline import plain
 from ..content.questions import Question
-from ..widgets.quiz import form
+from .forms import forms_of
 from .guessers import HIGHEST_TAUGHT_SCORE, HIGHEST_TONE_SCORE, taught_score, tone_score
 from .problem import Problem
 
@@ -17,7 +17,6 @@ LEAST_SINGLES = 40
 _LETTERS = 6
 _COMMON = 5
 _LONG_WORD = re.compile(rf"[a-z]{{{_LETTERS},}}")
-_FORMS = {"pre": "form A", "post": "form B"}
 
 
 def check_giveaways(questions: Sequence[Question]) -> Iterator[Problem]:
@@ -37,8 +36,7 @@ def scores(questions: tuple[Question, ...]) -> dict[tuple[str, str], float]:
     """What the two guessers score, by guesser and by what they were tried on; nothing for a small bank."""
     if sum(question.kind == "single" for question in questions) < LEAST_SINGLES:
         return {}
-    bank = {question.id: question for question in questions}
-    tried = {"bank": list(questions)} | {name: form(use, bank) for use, name in _FORMS.items()}
+    tried = {"bank": list(questions)} | forms_of(questions)
     by_tone = {("by tone", what): tone_score(items) for what, items in tried.items() if items}
     return by_tone | {("taught", "bank"): taught_score(questions)}
 

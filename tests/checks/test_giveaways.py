@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from ntrkcourse.checks.giveaways import LEAST_SINGLES, check_giveaways, scores
+from ntrkcourse.commands import check as command
 from ntrkcourse.content.questions import Option, Question
 
 KEY = "It could still be there"
@@ -44,6 +47,16 @@ def test_a_key_that_argues_as_the_others_do_scores_little() -> None:
 def test_a_small_bank_is_left_to_luck() -> None:
     small = bank(LEAST_SINGLES - 1)
     assert scores(tuple(small)) == {} and codes(small) == []
+
+
+def test_check_ends_with_the_scores(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "check_everything", list)
+    monkeypatch.setattr(command, "load_questions", lambda: {question.id: question for question in bank()})
+    assert command.check() == 0
+    *said, last = capsys.readouterr().out.splitlines()
+    assert "guesser by tone, bank: 100%" in said and last.endswith("no problem found")
 
 
 def echo(key: str, distractor: str, *others: str) -> list[tuple[str, str]]:

@@ -72,6 +72,8 @@ class Chapter:
         Arguments of each ``quiz(...)`` call as written.
     forms
         The tests that the chapter holds: ``"pre"``, ``"post"``, both or neither.
+    seeing
+        Whether it teaches to see, so that one of its questions must ask about a picture.
     """
 
     file: str
@@ -83,6 +85,7 @@ class Chapter:
     quizzes: tuple[str, ...]
     forms: tuple[str, ...] = ()
     lessons: tuple[Lesson, ...] = ()
+    seeing: bool = False
 
     @property
     def name(self) -> str:
@@ -117,7 +120,7 @@ def _load(path: Path) -> Chapter:
         cells, about = notebook["cells"], notebook["metadata"]["ntrkcourse"]
     except (OSError, ValueError, KeyError) as error:
         raise ContentError(file, "", "", f"is not a chapter notebook: {error!r}") from error
-    refuse_unknown(about, ("chapter", "lessons"), file, "metadata.ntrkcourse")
+    refuse_unknown(about, ("chapter", "seeing", "lessons"), file, "metadata.ntrkcourse")
     if "chapter" not in about:
         raise ContentError(file, "metadata.ntrkcourse", "chapter", "missing")
     prose = tuple(
@@ -148,6 +151,7 @@ def _load(path: Path) -> Chapter:
         quizzes=tuple(re.findall(r"\bquiz\((.*?)\)", code, re.DOTALL)),
         forms=tuple(use for use in ("pre", "post") if f"{use}test(" in code),
         lessons=_lessons(cells, about.get("lessons", []), file),
+        seeing=about.get("seeing", False),
     )
 
 

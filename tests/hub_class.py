@@ -3,7 +3,6 @@
 import json
 import os
 import socket
-import subprocess
 import sys
 import time
 import uuid
@@ -15,64 +14,41 @@ from typing import Any
 
 import httpx
 import websocket
+from running import once_it_says
 
 from ntrkcourse.content.location import ROOT
 
 CONFIG = ROOT / "deploy/jupyterhub/jupyterhub_config.py"
 PASSWORD = "a password of the class"
-_SECONDS_TO_START = 300
+_SECONDS_TO_ANSWER = 300
 _SECONDS_FOR_A_CELL = 120
 
 
 @contextmanager
-def running_hub(folder: Path, log: Path, **environment: str) -> Iterator[str]:
-    """A hub on loopback that keeps everything in ``folder``; gives its address, and stops it at the end."""
-    public, api, inner = (_free_port() for _ in range(3))
+def running_hub(folder: Path) -> Iterator[str]:
+    """A hub on loopback that keeps everything in ``folder``; gives its address."""
+    public, api, inner = (free_port() for _ in range(3))
     address = f"http://127.0.0.1:{public}"
-    with (
-        log.open("w") as said,
-        subprocess.Popen(
-            [
-                *(sys.executable, "-m", "jupyterhub", "--config", str(CONFIG)),
-                f"--ConfigurableHTTPProxy.api_url=http://127.0.0.1:{api}",
-                f"--JupyterHub.hub_port={inner}",
-            ],
-            env={
-                **os.environ,
-                "NTRKCOURSE_HUB": str(folder),
-                "NTRKCOURSE_HUB_ADDRESS": address,
-                "NTRKCOURSE_HUB_PASSWORD": PASSWORD,
-                **environment,
-            },
-            cwd=folder,
-            stdout=said,
-            stderr=said,
-        ) as process,
-    ):
-        try:
-            _wait_for(address, process, log)
-            yield address
-        finally:
-            process.terminate()
+    command = [
+        *(sys.executable, "-m", "jupyterhub", "--config", str(CONFIG)),
+        f"--ConfigurableHTTPProxy.api_url=http://127.0.0.1:{api}",
+        f"--JupyterHub.hub_port={inner}",
+    ]
+    environment = {
+        **os.environ,
+        "NTRKCOURSE_HUB": str(folder),
+        "NTRKCOURSE_HUB_ADDRESS": address,
+        "NTRKCOURSE_HUB_PASSWORD": PASSWORD,
+    }
+    with once_it_says("JupyterHub is now running", command, environment, folder):
+        yield address
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with closing(socket.create_server(("127.0.0.1", 0))) as free:
         port: int = free.getsockname()[1]
         return port
-
-
-def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + _SECONDS_TO_START
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            # Answered by the proxy alone, until it knows the way to the hub.
-            if httpx.get(f"{address}/hub/api/").status_code == 200:
-                return
-        except httpx.TransportError:
-            pass
-        time.sleep(0.2)
-    raise AssertionError(f"the hub did not start:\n{log.read_text()[-3000:]}")
 
 
 class Learner:
@@ -80,7 +56,7 @@ class Learner:
 
     def __init__(self, address: str, seat: str, password: str = PASSWORD) -> None:
         self.seat = seat
-        self._web = httpx.Client(base_url=address, follow_redirects=True, timeout=_SECONDS_TO_START)
+        self._web = httpx.Client(base_url=address, follow_redirects=True, timeout=_SECONDS_TO_ANSWER)
         page = self._web.get("/hub/login")
         self.reply = self._web.post(
             "/hub/login",
@@ -184,12 +160,20 @@ class Kernel:
             replied |= kind == "execute_reply"
             idle |= kind == "status" and content["execution_state"] == "idle"
             if kind in ("stream", "display_data", "execute_result", "error"):
-                outputs.append({"output_type": kind, **{k: v for k, v in content.items() if k != "transient"}})
+                outputs.append(
+                    {"output_type": kind, **{k: v for k, v in content.items() if k != "transient"}}
+                )
         return outputs
 
 
 def _request(number: str, source: str) -> Mapping[str, Any]:
-    header = {"msg_id": number, "username": "", "session": "here", "msg_type": "execute_request", "version": "5.3"}
+    header = {
+        "msg_id": number,
+        "username": "",
+        "session": "here",
+        "msg_type": "execute_request",
+        "version": "5.3",
+    }
     return {
         "header": header,
         "parent_header": {},

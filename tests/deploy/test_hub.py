@@ -33,8 +33,7 @@ def test_a_hub_without_a_password_says_what_is_missing(password, tmp_path):
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("hub")
-    with running_hub(folder, folder / "log") as address:
+    with running_hub(tmp_path_factory.mktemp("hub")) as address:
         yield address
 
 

@@ -13,6 +13,8 @@ from ntrkcourse.content.location import notebooks_folder
 from ntrkcourse.lab.copies import chapters
 from ntrkcourse.lab.models import saved_models, shown
 
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="JupyterHub does not run on Windows")
+
 SEATS = [f"seat-{number:02}" for number in range(1, 6)]
 NAMES = [str(name) for name in chapters(notebooks_folder())]
 MINE = "# my own words"

@@ -150,6 +150,22 @@ def test_a_lost_record_takes_no_copy_for_the_readers_own(course, record):
     assert len(list(course.glob("lab/*.ipynb"))) == 1
 
 
+def test_what_stands_prepared_is_taken_over_and_run_no_second_time(course, tmp_path, monkeypatch):
+    monkeypatch.setattr("ntrkcourse.lab.copies.run", None)
+    (tmp_path / "lab" / DATA).mkdir(parents=True)
+    prepare(course / "notebooks", tmp_path / "lab", "1", ready=course / "lab")
+    for name in ("00_first.ipynb", "trainers/linked.ipynb"):
+        assert_alive(tmp_path / "lab" / name, tmp_path)
+
+
+def test_what_stands_prepared_takes_no_readers_place(course, tmp_path):
+    mine = Path(shutil.copytree(course, tmp_path / "mine"))
+    written = change(mine)
+    refresh(course, "2")
+    prepare(mine / "notebooks", mine / "lab", "2", ready=course / "lab")
+    assert text_of(assert_alive(first(mine), mine)) == text_of(written)
+
+
 def test_a_copy_that_is_alive_is_left_alone(course):
     before = first(course).read_bytes()
     refresh(course)

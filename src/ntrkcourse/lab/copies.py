@@ -58,13 +58,17 @@ def chapters(notebooks: Path) -> dict[PurePosixPath, Path]:
     return dict(sorted(visible.items(), key=lambda item: item[0].with_suffix("").parts))
 
 
-def prepare(notebooks: Path, folder: Path, version: str) -> None:
-    """Bring the copies in ``folder`` up to date with the chapters and the content of this ``version``."""
+def prepare(notebooks: Path, folder: Path, version: str, ready: Path | None = None) -> None:
+    """Bring the copies in ``folder`` up to date with the chapters and the content of this ``version``.
+
+    What stands prepared in the folder ``ready``, where there is one, is taken over from there and not run again.
+    """
     due = [
         work
         for name, source in chapters(notebooks).items()
         if (chapter := _chapter(source, name))
         for work in _due(chapter, folder / name, folder, version)
+        if not (ready and _is_taken_over(work, folder, ready))
     ]
     if not due:
         return
@@ -129,6 +133,18 @@ def _due(chapter: Any, file: Path, folder: Path, version: str) -> Iterator[Work]
     print(
         f"{newer.name} has changes of yours and stays. There is a newer version: delete this one to get it."
     )
+
+
+def _is_taken_over(work: Work, folder: Path, ready: Path) -> bool:
+    """Whether the very copy that is due was found prepared, and written."""
+    try:
+        made = read_notebook(ready / work.file.relative_to(folder))
+    except (OSError, ValueError):
+        return False
+    if _record(made) != work.record or _text(made) != _text(work.notebook):
+        return False
+    write_notebook(made, work.file, folder / DATA)
+    return True
 
 
 def _repairs(file: Path, found: Any, chapter: Any, record: dict[str, str], folder: Path) -> Iterator[Work]:

@@ -109,15 +109,18 @@ def unusable(folder: Path) -> str:
     return ""
 
 
-def refresh(folder: Path, notebooks: Path) -> None:
-    """Settings, pages and copies of the chapters, each written where it is not up to date."""
+def refresh(folder: Path, notebooks: Path, ready: Path | None = None) -> None:
+    """Settings, pages and copies of the chapters, each written where it is not up to date.
+
+    Copies that are prepared in the folder ``ready`` are taken from there.
+    """
     (folder / DATA).mkdir(parents=True, exist_ok=True)
     for name, content in _FILES.items():
         write_text(folder / name, json.dumps(content))
     write_text(folder / _CONFIG / "jupyter_lab_config.py", _HOOK)
     version = content_digest()
     write_pages(folder, version)
-    prepare(notebooks, folder, version)
+    prepare(notebooks, folder, version, ready)
 
 
 def command(folder: Path, notebooks: Path, browser: bool) -> list[str]:

@@ -17,6 +17,7 @@ from .problem import Problem
 DIRECTIVES = frozenset({"admonition", "dropdown", "include", "rst-class"})
 COURSE_DIRECTIVES = frozenset(
     {
+        "course-bank",
         "course-chapters",
         "course-glossary",
         "course-guides",

@@ -26,7 +26,9 @@ def release() -> int:
         old.unlink()
     build_wheel(folder)
     zip_book(OUTPUT, folder / f"{load_course().name}.zip", load_course().title)
-    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in sorted(folder.iterdir())]
+    lines = [
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in sorted(folder.iterdir())
+    ]
     (folder / "SHA256SUMS").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for file in sorted(folder.iterdir()):
         print(f"{file.relative_to(ROOT)}: {file.stat().st_size / 2**20:.1f} MB")

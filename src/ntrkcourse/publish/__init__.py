@@ -10,6 +10,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.console import color_terminal, nocolor
 
 from ..content.errors import ContentError
+from .bank import Bank
 from .directives import Evidence, Glossary, PaperCases, Progress, References
 from .door import CourseChapters, CourseTime, DoorBegin, ReportCard, ShortWay
 from .execution import execute_changed
@@ -54,6 +55,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("course-figure", CourseFigure)
     app.add_directive("course-guides", Guides)
     app.add_directive("course-schedules", Schedules)
+    app.add_directive("course-bank", Bank)
     app.connect("config-inited", add_templates)
     app.connect("config-inited", use_fresh_cache)
     app.connect("env-get-outdated", outdated)

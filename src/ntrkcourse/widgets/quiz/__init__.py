@@ -122,10 +122,10 @@ def stands_in_order(question: Question) -> bool:
 
 def _quiz(questions: Iterable[Question]) -> Quiz:
     asked = list(questions)
-    return Quiz(data={"questions": [as_data(_told(one, asked)) for one in asked]})
+    return Quiz(data={"questions": [as_data(told(one, asked)) for one in asked]})
 
 
-def _told(question: Question, asked: Sequence[Question]) -> ToldQuestion:
+def told(question: Question, asked: Sequence[Question]) -> ToldQuestion:
     size = len(question.item) or len(question.pair)
     grades: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in graded(question).items()

@@ -77,6 +77,25 @@ export function taughtAt(id, see) {
   return sectionLink(see) ?? fill(words.taught, { chapter: id.slice(0, 2), section: see });
 }
 
+/** What stands above a question's stem. @param {Question} question @param {string} place which of how many it is, or nothing */
+export function headOf({ vignette, picture }, place) {
+  return [
+    place ? h("p", { class: "ntrk-place" }, place) : null,
+    vignette.length ? h("p", { class: "ntrk-vignette" }, inline(vignette)) : null,
+    picture ? drawing(picture) : null,
+  ];
+}
+
+/** Asks how sure the reader is. @param {string} legend @param {() => void} change */
+export function sureness(legend, change) {
+  return radios({
+    legend,
+    options: CERTAINTIES.map(({ value, text }) => ({ value, text })),
+    change,
+    class: "ntrk-certainty",
+  });
+}
+
 /**
  * One question; `update` is called when its outcome has changed, `turned` when it was opened again.
  * @param {Question} question @param {string} place @param {() => void} update @param {() => void} turned
@@ -93,12 +112,7 @@ export function card(question, place, update, turned) {
   // Now, since a browser's translation changes the words of headings later.
   rememberSections([question.see, ...question.option.map(({ see }) => see)]);
   const feedback = liveRegion({ class: "ntrk-feedback" });
-  const certainty = radios({
-    legend: words.sure,
-    options: CERTAINTIES.map(({ value, text }) => ({ value, text })),
-    change: keepDraft,
-    class: "ntrk-certainty",
-  });
+  const certainty = sureness(words.sure, keepDraft);
   const check = primary(words.check, submit);
   const retry = button(words.retry, () => {
     ask(undefined);
@@ -115,9 +129,7 @@ export function card(question, place, update, turned) {
   const root = h(
     "div",
     { class: "ntrk-card", id: placeOf(question.id), tabindex: -1, "data-question": question.id },
-    place ? h("p", { class: "ntrk-place" }, place) : null,
-    question.vignette.length ? h("p", { class: "ntrk-vignette" }, inline(question.vignette)) : null,
-    question.picture && drawing(question.picture),
+    headOf(question, place),
     answer.element,
     certainty.element,
     check,
@@ -246,7 +258,7 @@ export function verdict(question, outcome) {
   const { right, sure, said } = outcome.last;
   const out = [
     h("p", { class: `ntrk-verdict ${right ? "ntrk-is-right" : "ntrk-is-wrong"}` }, right ? words.right : words.wrong),
-    ...(question.option.length ? aboutOptions(question, outcome) : aboutRest(question, outcome)),
+    ...reasons(question, outcome),
   ];
   const chosen = CERTAINTIES.find(({ value }) => value === sure);
   if (chosen) {
@@ -264,6 +276,11 @@ export function verdict(question, outcome) {
   return out;
 }
 
+/** Why it is so: for what was chosen and, once the answer is told, for all. @param {Question} question @param {Pick<Outcome, "last" | "revealed">} outcome @returns {Node[]} */
+export function reasons(question, outcome) {
+  return question.option.length ? aboutOptions(question, outcome) : aboutRest(question, outcome);
+}
+
 /** Whether the page asks another question on the same point that the reader has not answered. @param {Question} question */
 function asksSister({ sister }) {
   return (
@@ -273,7 +290,7 @@ function asksSister({ sister }) {
 
 /**
  * The reasons for what was chosen; once the answer is told, what it is, and folded the reasons for the rest.
- * @param {Question} question @param {Outcome} outcome @returns {Node[]}
+ * @param {Question} question @param {Pick<Outcome, "last" | "revealed">} outcome @returns {Node[]}
  */
 function aboutOptions({ kind, option, names, key }, { last, revealed }) {
   const chosen = [last.said].flat();
@@ -304,7 +321,7 @@ function aboutOptions({ kind, option, names, key }, { last, revealed }) {
   ].filter((node) => node !== null);
 }
 
-/** What is said to a number, an order or a match; once the answer is told, folded the reason for each part. @param {Question} question @param {Outcome} outcome @returns {Node[]} */
+/** What is said to a number, an order or a match; once the answer is told, folded the reason for each part. @param {Question} question @param {Pick<Outcome, "last" | "revealed">} outcome @returns {Node[]} */
 function aboutRest({ kind, item, pair, right, wrong, diagnosis }, { last, revealed }) {
   const all = last.right || revealed;
   const near =

@@ -1,21 +1,22 @@
-"""The pre-test (form A) and the post-test (form B) are two measures of the same things."""
+"""Forms A and B of the test are two measures of the same things."""
 
 from collections import Counter
 
 from ntrkcourse.checks.items import check_page
+from ntrkcourse.content.questions import FORMS as NAMES
 from ntrkcourse.content.questions import load_questions
 
 QUESTIONS = load_questions().values()
-FORMS = {use: [question for question in QUESTIONS if question.use == use] for use in ("pre", "post")}
+FORMS = {name: [question for question in QUESTIONS if question.use == name] for name in NAMES}
 
 
 def test_each_form_has_twenty_items():
-    assert {use: len(form) for use, form in FORMS.items()} == {"pre": 20, "post": 20}
+    assert {name: len(form) for name, form in FORMS.items()} == {"A": 20, "B": 20}
 
 
 def test_the_forms_match_by_objective_level_and_kind():
-    measured = {use: Counter((q.objective, q.level, q.kind) for q in form) for use, form in FORMS.items()}
-    assert measured["pre"] == measured["post"]
+    measured = {name: Counter((q.objective, q.level, q.kind) for q in form) for name, form in FORMS.items()}
+    assert measured["A"] == measured["B"]
 
 
 def test_the_forms_share_no_stem_and_no_item_tells_another():

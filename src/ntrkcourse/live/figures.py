@@ -230,7 +230,8 @@ def gain(bank: Mapping[str, Question], firsts: Firsts) -> dict[str, Any]:
 
     A coin says on each phone which form comes first. Here the answer that came first is the one before.
     """
-    came = {key: place for place, key in enumerate(firsts)}
+    # A second attempt is of the sitting a month later.
+    came = {key: place for place, (key, one) in enumerate(firsts.items()) if one.attempt == 1}
     pairs = []
     everything: list[tuple[bool, bool]] = []
     began: dict[str, Form] = {}
@@ -238,7 +239,7 @@ def gain(bank: Mapping[str, Question], firsts: Firsts) -> dict[str, Any]:
         both = []
         for name in dict.fromkeys(key[0] for key in firsts):
             keys = [(name, question.id, 1) for question in (one, other)]
-            if all(key in firsts for key in keys):
+            if all(key in came for key in keys):
                 before, after = sorted(keys, key=came.__getitem__)
                 began[name] = FORMS[keys.index(before)]
                 both.append((firsts[before].right, firsts[after].right))

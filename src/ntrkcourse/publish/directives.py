@@ -75,7 +75,11 @@ class Progress(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         titles = {chapter.number: chapter.name for chapter in load_chapters().values()}
         questions = {
-            q.id: {"chapter": titles[q.chapter], **graded(q)} | ({"form": q.use} if q.use in FORMS else {})
+            q.id: {
+                "chapter": titles[q.chapter],
+                **graded(q),
+                "form": q.use if q.use in FORMS else None,
+            }
             for q in load_questions().values()
         }
         data = models_json({"questions": questions, "retest": self._retest()})

@@ -22,12 +22,13 @@
     endOf,
   } = ntrk.shared;
   const words = ui.progress;
-  /** @typedef {import("../../widgets/shared/outcome.js").Graded & { chapter: string, form?: "A" | "B" }} Question */
+  /** @typedef {import("../../widgets/shared/outcome.js").Graded & { chapter: string, form: "A" | "B" | null }} Question */
 
   /** A line for each sitting that has begun; what was right is told once the second has ended. @param {Record<string, Question>} questions */
   function sittings(questions) {
     const forms = FORMS.map((form) => Object.entries(questions).filter(([, one]) => one.form === form));
     const first = endOf(1)?.asked === "B" ? 1 : 0;
+    const names = [words.sitting_1, words.sitting_2, words.sitting_3];
     return /** @type {const} */ ([1, 2, 3]).flatMap((sitting) => {
       const asked = forms[sitting === 2 ? 1 - first : first];
       const begun = endOf(1) ? asked : forms.flat();
@@ -43,7 +44,7 @@
         h(
           "tr",
           {},
-          h("th", { scope: "row" }, words[/** @type {"sitting_1"} */ (`sitting_${sitting}`)]),
+          h("th", { scope: "row" }, names[sitting - 1]),
           h("td", {}, fill(words.answered_of, { n: answered, all: asked.length })),
           h("td", {}, told ? answers.filter((one) => one?.right).length : words.silent),
           h("td", {}, told ? wrong : words.silent),

@@ -32,11 +32,21 @@ import ui from "../shared/words.json";
  * @typedef {{ element: HTMLElement, show(): void }} Card
  */
 
+/** What each sitting says of itself. @param {Data["words"]} words @param {Sitting} sitting */
+function saidOf(words, sitting) {
+  return {
+    1: { name: words.name_1, begin: words.begin_1, wait: "", ended: words.ended_1 },
+    2: { name: words.name_2, begin: words.begin_later, wait: words.wait_2, ended: words.ended_2 },
+    3: { name: words.name_3, begin: words.begin_later, wait: words.wait_3, ended: words.ended_3 },
+  }[sitting];
+}
+
 /** @param {import("../shared/dom.js").RenderContext} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const { words, sitting, half, forms, asked } = data;
+  const said = saidOf(words, sitting);
   fixFirst(data.fixed);
   const first = () => firstForm(forms.A);
   const form = () => formOf(sitting, first());
@@ -49,7 +59,7 @@ function render({ model, el }) {
   /** @type {{ cards: Card[], foot: HTMLElement }} */
   let asking = { cards: [], foot: h("div") };
 
-  frame(el, fill(words.frame, { sitting: words[`name_${sitting}`], n: asked.A.length }));
+  frame(el, fill(words.frame, { sitting: said.name, n: asked.A.length }));
   el.append(body);
 
   function stage() {
@@ -95,7 +105,7 @@ function render({ model, el }) {
   }
 
   const STAGES = {
-    wait: () => [h("p", {}, words[`wait_${sitting}`])],
+    wait: () => [h("p", {}, said.wait)],
     offer: () => [
       h("p", {}, fill(words.weak_3, { form: form() })),
       h("p", {}, fill(Date.now() < Number(dueDay()) ? words.early_3 : words.due_3, { date: day(Number(dueDay())) })),
@@ -109,7 +119,7 @@ function render({ model, el }) {
       const cards = asked[form()].map((question) => silent(data, question, placeIn(question), me, update));
       asking = { cards, foot: h("div", { class: "ntrk-sitting-foot", tabindex: -1 }) };
       const kept = document.documentElement.hasAttribute(IN_CLASS) ? words.in_class : words.kept;
-      return [h("p", {}, `${words[`begin_${sitting}`]} ${kept}`), ...cards.map(({ element }) => element), asking.foot];
+      return [h("p", {}, `${said.begin} ${kept}`), ...cards.map(({ element }) => element), asking.foot];
     },
     ended: () => [h("p", { tabindex: -1, class: "ntrk-sitting-foot" }, ended()), ...told()],
   };
@@ -117,7 +127,7 @@ function render({ model, el }) {
   function ended() {
     const all = forms[form()];
     const counts = { date: day(endOf(sitting)?.at ?? 0), n: countIn(sitting, all), all: all.length };
-    return fill(sitting === 1 && endOf(2) ? words.told_1 : words[`ended_${sitting}`], counts);
+    return fill(sitting === 1 && endOf(2) ? words.told_1 : said.ended, counts);
   }
 
   /** @returns {(Node | string)[]} */
@@ -154,9 +164,9 @@ function render({ model, el }) {
   function close() {
     endSitting(sitting, form(), me);
     draw();
-    const said = /** @type {HTMLElement} */ (body.firstElementChild);
-    said.focus({ preventScroll: true });
-    said.scrollIntoView({ block: "center" });
+    const top = /** @type {HTMLElement} */ (body.firstElementChild);
+    top.focus({ preventScroll: true });
+    top.scrollIntoView({ block: "center" });
   }
 
   /** @returns {Node[]} */

@@ -9,7 +9,6 @@ from typing import Any
 
 from .errors import ContentError
 from .location import notebooks_folder, short_name
-from .questions import FORMS
 from .records import build, refuse_unknown
 
 _OBJECTIVE = re.compile(r"^- \*\*(\d\d\.\d)\*\* (.+)$", re.MULTILINE)
@@ -71,8 +70,6 @@ class Chapter:
         (cell number, text) of each Markdown cell.
     quizzes
         Arguments of each ``quiz(...)`` call as written.
-    forms
-        The forms of the test that the chapter holds: both where the reader sits it, or none.
     """
 
     file: str
@@ -82,7 +79,6 @@ class Chapter:
     headings: tuple[str, ...]
     prose: tuple[tuple[int, str], ...]
     quizzes: tuple[str, ...]
-    forms: tuple[str, ...] = ()
     lessons: tuple[Lesson, ...] = ()
 
     @property
@@ -147,7 +143,6 @@ def _load(path: Path) -> Chapter:
         headings=headings,
         prose=prose,
         quizzes=tuple(re.findall(r"\bquiz\((.*?)\)", code, re.DOTALL)),
-        forms=FORMS if re.search(r"\b(?:pre|post)test\(", code) else (),
         lessons=_lessons(cells, about.get("lessons", []), file),
     )
 

@@ -82,7 +82,7 @@ class Progress(SphinxDirective):
             }
             for q in load_questions().values()
         }
-        data = models_json({"questions": questions, "retest": self._retest()})
+        data = models_json({"questions": questions, "retest": {"address": self._retest()}})
         return [raw_html(f'{_PROGRESS}<script type="application/json" id="progress-data">{data}</script>')]
 
     def _retest(self) -> str:

@@ -126,8 +126,11 @@
   function start() {
     const root = /** @type {HTMLElement} */ (document.querySelector(".course-progress"));
     const data = /** @type {HTMLElement} */ (document.getElementById("progress-data"));
-    /** @type {{ questions: Record<string, Question>, retest: string }} */
-    const { questions, retest: address } = JSON.parse(String(data.textContent));
+    /** @type {{ questions: Record<string, Question>, retest: { address: string } }} */
+    const {
+      questions,
+      retest: { address },
+    } = JSON.parse(String(data.textContent));
     const shown = h("div");
     const said = liveRegion();
     const wipe = button(words.wipe, askToWipe);

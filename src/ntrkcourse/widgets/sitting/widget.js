@@ -121,7 +121,7 @@ function render({ model, el }) {
       const kept = document.documentElement.hasAttribute(IN_CLASS) ? words.in_class : words.kept;
       return [h("p", {}, `${said.begin} ${kept}`), ...cards.map(({ element }) => element), asking.foot];
     },
-    ended: () => [h("p", { tabindex: -1, class: "ntrk-sitting-foot" }, ended()), ...told()],
+    ended: () => [h("p", { tabindex: -1 }, ended()), ...told()],
   };
 
   function ended() {
@@ -177,7 +177,7 @@ function render({ model, el }) {
     return asked[form()].map((question, at) =>
       h(
         "div",
-        {},
+        { class: "ntrk-sitting-both" },
         toldCard(data, question, 2, placeIn(question)),
         h(
           "details",

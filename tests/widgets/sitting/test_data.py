@@ -62,6 +62,8 @@ def test_paper_has_the_first_form_without_a_key_and_the_second_with_both():
     for question in (*form("A"), *form("B")):
         assert f'id="question-{question.id}"' in second
     assert second.count("<summary>") == len(form("B")) + 1
+    # A handout keeps what stands in such a box, without its fold: the other form's key is none.
+    assert second.count('class="ntrk-question"') == len(form("B"))
 
 
 def test_a_trainer_who_fixes_form_b_prints_form_b():

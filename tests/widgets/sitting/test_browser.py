@@ -218,7 +218,7 @@ def test_the_third_says_its_day_can_be_taken_early_and_is_weighed(open_widget):
     take(page, sat(1, "B", {name: at < 8 for at, name in enumerate(IDS["B"])}))
     take(page, sat(2, "A", {name: at < 14 for at, name in enumerate(IDS["A"])}))
     expect(root(page)).to_contain_text("It has been due since")
-    expect(root(page)).to_contain_text("It asks form B again")
+    expect(root(page)).to_contain_text("The third sitting asks form B again")
     page.clock.set_fixed_time(SAT / 1000 + 86_400 * 10)
     page.reload()
     expect(root(page)).to_contain_text("You can take it earlier")

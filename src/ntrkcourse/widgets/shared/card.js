@@ -54,6 +54,7 @@ export function placeOf(id) {
 export function linkTo(id, text) {
   const go = () => {
     const target = document.getElementById(placeOf(id));
+    for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
     target?.scrollIntoView();
     target?.focus({ preventScroll: true });
   };
@@ -62,7 +63,9 @@ export function linkTo(id, text) {
     {
       href: `#${placeOf(id)}`,
       onclick: (/** @type {Event} */ event) => {
-        if (document.getElementById(placeOf(id))?.getClientRects().length) {
+        const target = document.getElementById(placeOf(id));
+        // What is hidden until found has a box all the same.
+        if (target && !target.closest("[hidden]")) {
           event.preventDefault();
           go();
         } else if (location.hash !== `#${placeOf(id)}`) addEventListener("hashchange", go, { once: true });

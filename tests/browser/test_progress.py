@@ -56,6 +56,14 @@ def test_a_sitting_is_a_line_once_it_has_begun_and_its_score_waits_for_the_secon
     assert row(page, 2)[1:] == ["14", "0"]
 
 
+def test_old_answers_to_form_a_are_a_first_sitting_before_any_coin_is_tossed(
+    page: Page, keep_answers: Callable[..., None]
+) -> None:
+    keep_answers(page, dict.fromkeys(IDS["A"][:6], True))
+    assert row(page, 1) == [WORDS["answered_of"].format(n=6, all=ALL), *[WORDS["silent"]] * 2]
+    assert row(page, 2) == []
+
+
 def test_no_question_of_a_form_counts_in_its_chapter(page: Page) -> None:
     before = page.get_by_role("table").inner_text()
     take(page, sat(1, "A", dict.fromkeys(IDS["A"], True)))

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from browsing import SAT, answer_to, sat, take
 from contract import press, root
 from playwright.sync_api import expect
@@ -273,3 +274,22 @@ def test_a_damaged_sitting_breaks_no_page(open_widget, said):
     }
     take(page, json.loads(json.dumps(entries)))
     expect(root(page)).to_contain_text(f"with 0 of {ALL} questions answered")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("stage", ["asked", "told", "third"])
+def test_every_stage_is_for_everyone_on_a_phone(open_widget, stage, theme):
+    page = open_widget(
+        {"asked": pretest("A", half=1), "told": posttest(half=2), "third": retest()}[stage], width=320
+    )
+    page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
+    page.add_style_tag(content="body { background: var(--ntrk-surface, Canvas); }")
+    if stage != "asked":
+        take(page, sat(1, "A", {name: at % 2 == 0 for at, name in enumerate(IDS["A"])}, sure="3"))
+        take(page, sat(2, "B", {name: at % 3 == 0 for at, name in enumerate(IDS["B"])}, sure="1"))
+    if stage == "third":
+        take(page, sat(3, "A", {name: at % 3 == 0 for at, name in enumerate(IDS["A"])}))
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    found = Axe().run(page, context="[data-widget]", options={"rules": {"region": {"enabled": False}}})
+    assert found.violations_count == 0, found.generate_report()

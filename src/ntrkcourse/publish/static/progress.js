@@ -31,7 +31,8 @@
     const names = [words.sitting_1, words.sitting_2, words.sitting_3];
     return /** @type {const} */ ([1, 2, 3]).flatMap((sitting) => {
       const asked = forms[sitting === 2 ? 1 - first : first];
-      const begun = endOf(1) ? asked : forms.flat();
+      // Before the first has ended, its form is the one that has answers.
+      const begun = endOf(1) ? asked : sitting === 1 ? forms.flat() : [];
       const answered = countIn(
         sitting,
         begun.map(([id]) => id),

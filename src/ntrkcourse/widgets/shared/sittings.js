@@ -122,7 +122,7 @@ export function earlier(sitting, question) {
 
 /** @param {Sitting} sitting */
 function countsEarlier(sitting) {
-  return sitting !== 3 && (firstEnd()?.asked ?? store.parts(COIN).first) === "A";
+  return sitting !== 3 && (firstEnd()?.asked ?? store.parts(COIN).first ?? "A") === "A";
 }
 
 /** How many of these questions have an answer, which may still be changed. @param {Sitting} sitting @param {string[]} ids */

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from ntrkcourse.content.chapters import load_chapters
 from ntrkcourse.content.glossary import load_glossary
@@ -359,6 +360,19 @@ def test_the_search_finds_a_chapter_and_what_a_widget_asks(visit, root):
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?q=registrar**")
     page.locator("#search-results li a", has_text="What a positive test means").first.wait_for()
+
+
+def test_who_is_in_a_class_is_told_before_a_wipe(visit):
+    page = visit("book/progress.html")
+    warned = page.get_by_text("Leave it first", exact=False)
+    page.get_by_role("button", name="Wipe everything").click()
+    expect(warned).to_be_hidden()
+    page.get_by_role("button", name="Keep it").click()
+    page.evaluate(
+        "ntrk.shared.store.set('class/now', { member: { name: 'otter', key: 'k', class: 'c', code: 'A' } })"
+    )
+    page.get_by_role("button", name="Wipe everything").click()
+    expect(warned).to_be_visible()
 
 
 def test_progress_is_shown_saved_loaded_and_wiped(visit, root, tmp_path):

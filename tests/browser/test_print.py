@@ -80,7 +80,7 @@ def paper_is_asked_for(page: Page, answers: bool = False) -> str:
     page.emulate_media(media="print")
     # By its own click: on paper there is no bar to press it in.
     name = "Print with answers" if answers else "Print"
-    page.locator(".dropdown-menu.show button", has_text=name).first.dispatch_event("click")
+    page.locator("#page-menu button", has_text=name).first.dispatch_event("click")
     return str(page.evaluate("papers.at(-1)"))
 
 
@@ -120,7 +120,7 @@ def test_paper_has_the_questions_and_the_answers_if_asked_for(some_pages: list[P
         worksheet = dark.evaluate("papers.at(-1)")
         assert "Answer and why" not in worksheet, file.name
         folded = "details:not(.fact-list *, .reveal, .clinic-card, .sources, .guide-traps)"
-        offered = dark.locator(".dropdown-menu button", has_text="Print with answers").count() == 1
+        offered = dark.locator("#page-menu button", has_text="Print with answers").count() == 1
         assert offered == (dark.locator("[data-ntrk-model]").count() > 0), file.name
         if not offered:
             assert dark.locator(folded).count() == 0, f"{file.name} folds what no paper shows"

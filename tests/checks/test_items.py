@@ -141,6 +141,12 @@ def test_bank_rules():
     assert bank_codes(many(3, use="checkpoint"), quizzes=('"03.q0"', '"03.q1", "03.q2"')) == []
 
 
+def test_a_chapter_that_teaches_to_see_asks_about_a_picture():
+    assert ("Q18", "bank") in bank_codes(many(3), seeing=True)
+    seen = [*many(2), replace(GOOD, id="03.seen", picture="four_series")]
+    assert bank_codes(seen, seeing=True) == []
+
+
 def test_one_item_must_not_tell_anothers_answer():
     telling = replace(GOOD, id="03.other", stem="After RNA sequencing of the tumour, what comes next?")
     assert [problem.code for problem in check_page([GOOD, telling])] == ["Q14"]

@@ -1,31 +1,61 @@
-"""Forms A and B of the test are two measures of the same things."""
+"""The pre-test (form A) and the post-test (form B) are two measures of the same things."""
 
 from collections import Counter
 
+from ntrkcourse.checks.forms import check_forms, overlap
+from ntrkcourse.checks.giveaways import check_giveaways
+from ntrkcourse.checks.guessers import HIGHEST_TONE_SCORE, tone_score
 from ntrkcourse.checks.items import check_page
-from ntrkcourse.content.questions import FORMS as NAMES
+from ntrkcourse.content.chapters import load_chapters
 from ntrkcourse.content.questions import load_questions
+from ntrkcourse.widgets.sitting import form
 
-QUESTIONS = load_questions().values()
-FORMS = {name: [question for question in QUESTIONS if question.use == name] for name in NAMES}
-
-
-def test_each_form_has_twenty_items():
-    assert {name: len(form) for name, form in FORMS.items()} == {"A": 20, "B": 20}
+FORMS = {name: form(name) for name in "AB"}
 
 
-def test_the_forms_match_by_objective_level_and_kind():
-    measured = {name: Counter((q.objective, q.level, q.kind) for q in form) for name, form in FORMS.items()}
-    assert measured["A"] == measured["B"]
+def test_each_form_has_two_items_of_each_chapter_between_the_tests():
+    for items in FORMS.values():
+        per_chapter = Counter(question.chapter for question in items)
+        assert per_chapter == {f"{number:02}": 2 for number in range(1, 13)}
 
 
-def test_the_forms_share_no_stem_and_no_item_tells_another():
-    assert len({(q.vignette, q.stem) for form in FORMS.values() for q in form}) == 40
-    assert [problem for form in FORMS.values() for problem in check_page(form)] == []
+def test_the_forms_are_fair():
+    assert list(check_forms(load_questions().values(), load_chapters())) == []
+
+
+def test_a_pair_is_not_one_question_asked_twice():
+    for one, other in zip(*FORMS.values(), strict=True):
+        assert overlap(one, other) < 0.35, (one.id, other.id)
+
+
+def test_no_item_tells_another():
+    assert [problem for items in FORMS.values() for problem in check_page(items)] == []
+
+
+def test_most_items_need_the_course():
+    for items in FORMS.values():
+        assert sum(question.clear_head for question in items) <= 6
+
+
+def test_the_wording_gives_nothing_away():
+    for items in FORMS.values():
+        assert tone_score(items) <= HIGHEST_TONE_SCORE
+    asked = {question.id for items in FORMS.values() for question in items}
+    named = {problem.record for problem in check_giveaways(list(load_questions().values()))}
+    assert named.isdisjoint({*asked, "form A", "form B"})
 
 
 def test_no_place_holds_the_right_answer_too_often():
-    for form in FORMS.values():
-        singles = [question for question in form if question.kind == "single"]
+    for items in FORMS.values():
+        singles = [question for question in items if question.kind == "single"]
         places = Counter([option.correct for option in question.option].index(True) for question in singles)
         assert all(3 <= places[place] <= 8 for place in range(4)), places
+
+
+def test_every_objective_has_four_items_and_one_that_a_chapter_asks():
+    bank = load_questions().values()
+    asked = Counter(question.objective for question in bank)
+    taught = Counter(question.objective for question in bank if question.use in ("checkpoint", "chapter"))
+    for chapter in load_chapters().values():
+        for code in chapter.objectives:
+            assert asked[code] >= 4 and taught[code] >= 3, code

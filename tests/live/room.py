@@ -152,7 +152,7 @@ class Phone(SimpleHTTPRequestHandler):
         with room.changed:
             name = NAMES[len(room.members)]
             room.members[f"key-of-{name[:5]}"] = name
-        self.reply(201, {"name": name, "key": f"key-of-{name[:5]}", "class": REGISTRATION, "notice": {}})
+        self.reply(201, {"name": name, "key": f"key-of-{name[:5]}", "class": REGISTRATION})
 
     def store(self, given: list[dict[str, Any]]) -> None:
         room = self.server

@@ -67,7 +67,7 @@ def test_a_learner_is_told_what_is_recorded_and_then_joins(
 ) -> None:
     page = phone().new_page()
     page.goto(f"{room.address}/one.html?class={CODE.lower()}")
-    for told in ("recorded", "place", "until", "rights", "before"):
+    for told in ("recorded", "why", "place", "until", "rights", "before"):
         expect(bar(page).get_by_text(WORDS[told]).first).to_be_visible()
     answer(page, 0)
     press(page, "join")

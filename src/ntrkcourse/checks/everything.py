@@ -13,6 +13,8 @@ from ..content.questions import load_questions
 from ..content.records import read_toml
 from ..content.teaching import load_guides, load_schedules
 from ..widgets import LOADERS
+from .forms import check_forms
+from .giveaways import check_giveaways
 from .intervals import check_intervals
 from .items import check_bank, check_page, check_question
 from .lessons import check_lessons
@@ -103,5 +105,7 @@ def _questions() -> Iterator[Problem]:
         yield from check_question(question, load_facts())
     yield from check_loose(questions, load_facts())
     yield from check_bank(questions, load_chapters())
+    yield from check_forms(questions, load_chapters())
+    yield from check_giveaways(questions)
     for path in sorted((content_folder() / "questions").glob("*.toml")):
         yield from check_page([question for question in questions if question.chapter == path.stem])

@@ -1,4 +1,4 @@
-"""Q01 to Q15, and Q20: the rules for questions. Each problem says what to change.
+"""Q01 to Q15, Q18 and Q20: the rules for questions. Each problem says what to change.
 
 Q08 (feedback on every option) and the form of the kinds are the loader's; here are the rules that need
 judgement or the whole bank. Q01, Q10 and Q14 can only be caught in part by a program.
@@ -151,6 +151,9 @@ def check_bank(questions: Sequence[Question], chapters: Mapping[str, Chapter]) -
                 yield Problem(
                     file, code, "Q13", f"{per_objective[code]} items; at least three for each objective"
                 )
+        pictured = any(question.chapter == chapter.number and question.picture for question in questions)
+        if chapter.seeing and not pictured:
+            yield Problem(file, "bank", "Q18", "the chapter teaches to see; ask about a picture")
     for question in questions:
         if question.chapter not in chapters:
             continue

@@ -4,6 +4,7 @@ from datetime import date
 
 from ..checks.due import due_report
 from ..checks.everything import check_everything
+from ..checks.giveaways import scores
 from ..content.chapters import load_chapters
 from ..content.errors import ContentError
 from ..content.facts import load_facts
@@ -19,6 +20,8 @@ def check() -> int:
         return 1
     for problem in problems:
         print(problem)
+    for (guesser, what), score in scores(tuple(load_questions().values())).items():
+        print(f"guesser {guesser}, {what}: {score:.0%}")
     counted = f"{len(load_facts())} facts, {len(load_questions())} questions, {len(load_chapters())} chapters"
     found = f"{len(problems) or 'no'} problem{'s' if len(problems) > 1 else ''}{'' if problems else ' found'}"
     print(f"{counted}: {found}")

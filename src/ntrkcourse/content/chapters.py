@@ -9,6 +9,7 @@ from typing import Any
 
 from .errors import ContentError
 from .location import notebooks_folder, short_name
+from .questions import FORMS
 from .records import build, refuse_unknown
 
 _OBJECTIVE = re.compile(r"^- \*\*(\d\d\.\d)\*\* (.+)$", re.MULTILINE)
@@ -70,6 +71,10 @@ class Chapter:
         (cell number, text) of each Markdown cell.
     quizzes
         Arguments of each ``quiz(...)`` call as written.
+    forms
+        The forms of the test that the chapter holds: both where the reader sits it, or none.
+    seeing
+        Whether it teaches to see, so that one of its questions must ask about a picture.
     """
 
     file: str
@@ -79,7 +84,9 @@ class Chapter:
     headings: tuple[str, ...]
     prose: tuple[tuple[int, str], ...]
     quizzes: tuple[str, ...]
+    forms: tuple[str, ...] = ()
     lessons: tuple[Lesson, ...] = ()
+    seeing: bool = False
 
     @property
     def name(self) -> str:
@@ -114,7 +121,7 @@ def _load(path: Path) -> Chapter:
         cells, about = notebook["cells"], notebook["metadata"]["ntrkcourse"]
     except (OSError, ValueError, KeyError) as error:
         raise ContentError(file, "", "", f"is not a chapter notebook: {error!r}") from error
-    refuse_unknown(about, ("chapter", "lessons"), file, "metadata.ntrkcourse")
+    refuse_unknown(about, ("chapter", "seeing", "lessons"), file, "metadata.ntrkcourse")
     if "chapter" not in about:
         raise ContentError(file, "metadata.ntrkcourse", "chapter", "missing")
     prose = tuple(
@@ -143,7 +150,9 @@ def _load(path: Path) -> Chapter:
         headings=headings,
         prose=prose,
         quizzes=tuple(re.findall(r"\bquiz\((.*?)\)", code, re.DOTALL)),
+        forms=FORMS if re.search(r"\b(?:pre|post)test\(", code) else (),
         lessons=_lessons(cells, about.get("lessons", []), file),
+        seeing=about.get("seeing", False),
     )
 
 

@@ -80,6 +80,8 @@ class Question:
     picture
         Name of the picture that it asks about (see :mod:`ntrkcourse.figures`); its description asks the same of
         somebody who cannot see it.
+    clear_head
+        Of an item of a test form: a clear head alone can answer it, before the course.
     right, wrong
         Feedback of ``numeric``, ``order`` and ``match`` questions: for a right answer, and for a wrong
         one that nothing more particular explains.
@@ -94,6 +96,7 @@ class Question:
     see: str
     vignette: Markdown = ""
     picture: Picture = ""
+    clear_head: bool = False
     facts: tuple[str, ...] = ()
     option: tuple[Option, ...] = ()
     answer: float | None = None

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 
-from ..content.interface import interface_words
+from ..publish.server import Pages
 from . import database
 from .board import Board
 from .figures import Stop
@@ -22,13 +22,11 @@ from .guard import Guard, learner_of, told
 from .keys import Class, FullError
 from .limits import Rate, body_of, host_of
 from .lrs import read_keys_again, start_ralph
-from .pages import Book
 from .room import Room
 
 # A lecture hall may stand behind one address; and no code of 64 million is guessed in a morning at this rate.
 _JOINS_AT_ONCE, _JOINS_PER_SECOND = 300, 2
 _MOST_LISTENERS = 1500
-_NOTICE = ("recorded", "place", "until", "rights")
 
 
 def create_app(chosen: Class, book: Path, address: str, stops: Sequence[Stop] = ()) -> Starlette:
@@ -53,7 +51,7 @@ def create_app(chosen: Class, book: Path, address: str, stops: Sequence[Stop] = 
             Route("/xAPI/statements", Guard(ralph, room)),
             *entrance.routes(),
             *Board(room, address, stops).routes(),
-            Mount("/", Book(directory=book, html=True)),
+            Mount("/", Pages(book)),
         ],
         exception_handlers={
             HTTPException: _in_json,  # type: ignore[dict-item]
@@ -93,9 +91,7 @@ class Entrance:
             raise HTTPException(503, "The class is full.") from error
         read_keys_again()
         self._room.answers_changed.tell()
-        words = interface_words()["class"]
-        notice = {name: words[name] for name in _NOTICE}
-        joined = {"name": name, "key": key, "class": self._room.chosen.registration, "notice": notice}
+        joined = {"name": name, "key": key, "class": self._room.chosen.registration}
         return JSONResponse(joined, 201, {"Cache-Control": "no-store"})
 
     async def _leave(self, request: Request) -> Response:

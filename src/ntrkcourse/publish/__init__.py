@@ -63,7 +63,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", silence_thebe)
     app.connect("builder-inited", write_assets)
     app.connect("builder-inited", copy_reveal)
-    app.connect("build-finished", drop_unused_files)
+    # When the theme has written its last.
+    app.connect("build-finished", drop_unused_files, priority=900)
     # After everything that changes a page has changed it.
     app.connect("doctree-resolved", write_decks, priority=900)
     # Last of all, when every other extension has added its scripts.

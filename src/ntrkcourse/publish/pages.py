@@ -1,6 +1,5 @@
 """What each page loads: the course's own scripts and styles, and of the theme only what is used."""
 
-import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,34 +8,44 @@ from sphinx.application import Sphinx
 
 from ..widgets import join
 from .lessons import chapter_of
+from .policy import policy
 from .sources import EVIDENCE_PAGE, relative_address
+from .styles import write_theme
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
 
-# The theme and its companions put a dozen scripts on every page. These are the ones that do something here;
-# thebe, copy buttons, toggle buttons and tabs are not used, and thebe names another host. What is used of
-# sphinx-book-theme.js is in frame.js, which says why.
-_KEPT_SCRIPTS = (
+# The theme and its companions put a dozen scripts on every page. Only the search page needs any of them: what the
+# others do here is in frame.js, or is not used, and thebe names another host.
+_SEARCH_SCRIPTS = (
     "documentation_options.js",
     "doctools.js",
     "sphinx_highlight.js",
-    "ntrk/",
+    "searchtools.js",
+    "language_data.js",
+    "searchindex.js",
 )
-_KEPT_SEARCH_SCRIPTS = ("searchtools.js", "language_data.js", "searchindex.js")
 _UNUSED_FILES = (
-    "vendor/fontawesome",
-    "scripts/fontawesome.js*",
-    "scripts/*.map",
+    "vendor",
+    "*.png",
+    "play-solid.svg",
+    "*webpack-macros.html",
+    "scripts",
+    "styles",
     "locales",
     "sphinx-thebe.*",
+    "togglebutton.*",
+    "copybutton*",
+    "clipboard.min.js",
+    "check-solid.svg",
+    "copy-button.svg",
+    "design-tabs.js",
+    "sphinx-book-theme.js",
 )
-_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 # Scripts of every page, after the widgets' shared one. What a class holds back is known before lessons open anything.
 _EVERY_PAGE = ("host", "class", "lessons", "frame", "cards", "tables")
 # Pages with a script of their own.
 _PAGE_SCRIPTS = {EVIDENCE_PAGE: "evidence", "book/progress": "progress", "book/patients": "sheets"}
-_DROPPED_STYLES = ("togglebutton.css", "copybutton.css", "sphinx-thebe.css")
 
 
 def add_templates(app: Sphinx, config: Any) -> None:
@@ -54,14 +63,14 @@ def silence_thebe(app: Sphinx) -> None:
 
 
 def drop_unused_files(app: Sphinx, exception: Exception | None) -> None:
-    """Delete what the theme brings and no page loads: an icon library, its fonts, translations, source maps."""
-    static = Path(app.outdir) / "_static"
+    """Keep of the theme's styles what pages use, and delete what no page loads: icons, fonts, translations, scripts."""
+    out = Path(app.outdir)
+    static = out / "_static"
+    if exception is None:
+        write_theme(static, out.rglob("*.html"), static.glob("ntrk/*.js"))
     for pattern in _UNUSED_FILES:
         for path in static.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    # Else a browser asks for the deleted fonts wherever a rule of the theme draws an icon.
-    for path in static.glob("styles/*.css"):
-        path.write_text(_FONT_FACE.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def write_assets(app: Sphinx) -> None:
@@ -71,7 +80,7 @@ def write_assets(app: Sphinx) -> None:
     names = join.widget_names()
     own = {
         one: join.without_comments((STATIC / f"{one}.js").read_text("utf-8"))
-        for one in (*_EVERY_PAGE, "storage", "slides", *_PAGE_SCRIPTS.values())
+        for one in (*_EVERY_PAGE, "first", "slides", *_PAGE_SCRIPTS.values())
     }
     scripts = {"page": join.shared_page_script() + "".join(own.pop(one) for one in _EVERY_PAGE), **own}
     scripts |= {name: join.page_script(name) for name in names}
@@ -88,20 +97,15 @@ def write_assets(app: Sphinx) -> None:
 def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     """Choose what one page loads, and hand its widgets' data to the template."""
     about = app.env.metadata.get(pagename, {})
-    kept = (*_KEPT_SCRIPTS, *(_KEPT_SEARCH_SCRIPTS if pagename == "search" else ()))
+    kept = _SEARCH_SCRIPTS if pagename == "search" else ()
     context["script_files"] = [
         script
         for script in context["script_files"]
         if any(part in str(getattr(script, "filename", script) or "") for part in kept)
     ]
-    context["css_files"] = [
-        style
-        for style in context["css_files"]
-        if not any(part in str(getattr(style, "filename", style)) for part in _DROPPED_STYLES)
-    ]
     own = [_PAGE_SCRIPTS[pagename]] if pagename in _PAGE_SCRIPTS else []
     scripts = ["page", *about.get("ntrk_widgets", []), *own]
-    styles = ["page", *about.get("ntrk_widgets", [])]
+    styles = ["theme", "page", *about.get("ntrk_widgets", [])]
     context["ntrk_scripts"] = [f"_static/ntrk/{name}.js" for name in scripts]
     context["ntrk_styles"] = [f"_static/ntrk/{name}.css" for name in styles]
     context["ntrk_models"] = about.get("ntrk_models", "")
@@ -111,4 +115,5 @@ def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
     if (chapter := chapter_of(pagename)) and chapter.lessons:
         context["theme_show_prev_next"] = False
     context["ntrk_page"] = pagename
+    context["ntrk_policy"] = policy()
     context["ntrk_evidence"] = relative_address(app, pagename, EVIDENCE_PAGE)

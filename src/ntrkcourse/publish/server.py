@@ -1,23 +1,72 @@
-"""The one server of static pages: for a reader, for the tests, and for what measures the book.
+"""The one server of static pages: for a reader, for a class, for the tests, and for what measures the book.
 
-It compresses what is text, and answers a page that has not changed with a word instead of the page, so that forty
+It packs what is text, once, and answers a page that has not changed with a word instead of the page, so that forty
 phones on one access point fetch a chapter once each.
 """
 
-import asyncio
+import gzip
 import mimetypes
 import os
+import re
+import socket
 import threading
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
-from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
-from tornado.web import Application, StaticFileHandler
+import uvicorn
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.responses import FileResponse, Response
+from starlette.routing import Mount
+from starlette.staticfiles import NotModifiedResponse, StaticFiles
+from starlette.types import Scope
 
 # Windows takes types from its registry, where other programs have changed them.
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("text/css", ".css")
+
+# Names that change with what is in the file: Sphinx's in the query, MyST-NB's in the name.
+_NAMED_BY_CONTENT = re.compile(r"(\.[0-9a-f]{32,64}\.\w+$|[?&](v|digest)=[0-9a-f]{8,})")
+_TEXT = ("text/", "application/json", "application/javascript", "image/svg+xml")
+
+
+class Pages(StaticFiles):
+    """The files of a folder, ``index.html`` for a folder. Unlike its parent it packs what is text, and asks for the
+    mark of what is there each time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(directory=folder, html=True)
+
+    def file_response(
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        asked = Headers(scope=scope)
+        address = f"{scope['path']}?{scope['query_string'].decode('latin-1')}".rstrip("?")
+        forever = _NAMED_BY_CONTENT.search(address)
+        headers = {
+            "Cache-Control": "public, max-age=31536000, immutable" if forever else "no-cache",
+            "ETag": f'"{stat_result.st_mtime_ns:x}-{stat_result.st_size:x}"',
+            "Vary": "Accept-Encoding",
+            "X-Content-Type-Options": "nosniff",
+        }
+        if headers["ETag"] in [one.strip(" W/") for one in asked.get("if-none-match", "").split(",")]:
+            return NotModifiedResponse(Headers(headers))
+        kind = mimetypes.guess_type(full_path)[0] or "application/octet-stream"
+        if not kind.startswith(_TEXT) or "gzip" not in asked.get("accept-encoding", ""):
+            return FileResponse(full_path, status_code, headers, media_type=kind, stat_result=stat_result)
+        body = _packed(Path(full_path), stat_result.st_mtime_ns)
+        return Response(body, status_code, {**headers, "Content-Encoding": "gzip"}, media_type=kind)
+
+
+@lru_cache(maxsize=1000)
+def _packed(file: Path, changed: int) -> bytes:
+    return gzip.compress(file.read_bytes(), mtime=0)
 
 
 class BookServer:
@@ -26,7 +75,7 @@ class BookServer:
     Parameters
     ----------
     folder
-        Its files, ``index.html`` for a folder.
+        Its files.
     port
         0 for any that is free.
 
@@ -37,15 +86,19 @@ class BookServer:
     """
 
     def __init__(self, folder: Path, port: int = 0) -> None:
-        self._sockets = bind_sockets(port, "127.0.0.1", reuse_port=False)
-        self._folder = folder
-        self._loop = asyncio.SelectorEventLoop()
-        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._socket = socket.create_server(("127.0.0.1", port))
+        app = Starlette(routes=[Mount("/", Pages(folder))])
+        # A browser keeps its connections open; who stops the server does not wait for it.
+        config = uvicorn.Config(
+            app, log_level="error", access_log=False, ws="none", lifespan="off", timeout_graceful_shutdown=1
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, args=([self._socket],), daemon=True)
 
     @property
     def address(self) -> str:
         """Where the folder is to be found, without a slash at its end."""
-        return f"http://127.0.0.1:{self._sockets[0].getsockname()[1]}"
+        return f"http://127.0.0.1:{self._socket.getsockname()[1]}"
 
     def __enter__(self) -> "BookServer":
         self._thread.start()
@@ -54,44 +107,12 @@ class BookServer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._server.should_exit = True
         self._thread.join()
-        for one in self._sockets:
-            one.close()
+        self._socket.close()
 
     def wait(self) -> None:
         """Serve until Ctrl+C."""
         while self._thread.is_alive():
             # A wait without end would not let Ctrl+C through on Windows.
             self._thread.join(1)
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        pages = (r"/(.*)", _Page, {"path": str(self._folder), "default_filename": "index.html"})
-        server = HTTPServer(Application([pages], compress_response=True, log_function=_say_nothing))
-        server.add_sockets(self._sockets)
-        self._loop.run_forever()
-        server.stop()
-        self._loop.run_until_complete(server.close_all_connections())
-        self._loop.close()
-
-
-def etag_of(found: os.stat_result) -> str:
-    """What a browser knows a file by, to ask whether it has changed."""
-    return f'"{found.st_mtime_ns:x}-{found.st_size:x}"'
-
-
-class _Page(StaticFileHandler):
-    def set_extra_headers(self, path: str) -> None:
-        # Asked again each time, and sent again only where the file has changed.
-        self.set_header("Cache-Control", "no-cache")
-
-    def compute_etag(self) -> str | None:
-        """By the file itself: Tornado's own reads a file once, and would not see that the book was built anew."""
-        if self.absolute_path is None:
-            return None
-        return etag_of(Path(self.absolute_path).stat())
-
-
-def _say_nothing(handler: object) -> None:
-    """Requests are of no interest to the reader."""

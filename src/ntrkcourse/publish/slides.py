@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +22,7 @@ from ..content.course import load_course
 from ..content.interface import interface_words
 from .lessons import chapter_of, lesson_id
 from .places import models_json
+from .policy import policy_of_notes
 
 SLIDES = "slides"
 """Folder of the decks in the book, beside that of the chapters."""
@@ -67,9 +69,17 @@ def copy_reveal(app: Sphinx) -> None:
     """Copy what the decks need of reveal.js."""
     folder = Path(app.outdir) / "_static" / "reveal"
     folder.mkdir(parents=True, exist_ok=True)
-    source = files("sphinx_revealjs") / "_static" / "revealjs"
     for name, copy in _REVEAL.items():
-        shutil.copyfile(str(source / name), folder / copy)
+        shutil.copyfile(_reveal(name), folder / copy)
+
+
+def _reveal(name: str) -> Path:
+    return Path(str(files("sphinx_revealjs") / "_static" / "revealjs" / name))
+
+
+@cache
+def _policy() -> str:
+    return policy_of_notes(_reveal("plugin/notes/notes.js").read_text(encoding="utf-8"))
 
 
 def cut(section: nodes.section) -> Iterator[Slide]:
@@ -140,8 +150,9 @@ def _deck(app: Sphinx, docname: str, chapter: Chapter, slides: list[Slide]) -> s
         '<!doctype html>\n<html lang="en" data-theme="light" data-mode="light" data-evidence="../book/evidence.html" '
         f'data-content_root="../" data-page="{escape(docname)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">'
         f"<title>{escape(title)} · {escape(load_course().title)}</title>"
-        '<script src="../_static/ntrk/storage.js"></script>'
+        '<script src="../_static/ntrk/first.js"></script>'
         + "".join(f'<link rel="stylesheet" href="../_static/{one}">' for one in styles)
         + "".join(f'<script defer src="../_static/{one}"></script>' for one in scripts)
         + f'</head><body><main class="reveal"><div class="slides">{sections}</div></main>'

@@ -298,7 +298,7 @@
   let asked = null;
 
   function notice() {
-    const told = [words.recorded, words.place, words.until, words.rights, words.before];
+    const told = [words.recorded, words.why, words.place, words.until, words.rights, words.before];
     return h(
       "ul",
       { class: "class-notice" },

@@ -135,10 +135,12 @@
     const shown = h("div");
     const said = liveRegion();
     const wipe = button(words.wipe, askToWipe);
+    const inClass = h("span", { hidden: true }, words.in_class);
     const sure = h(
       "div",
       { class: "ntrk-row", hidden: true },
       h("span", {}, words.for_good),
+      inClass,
       button(words.wipe_sure, wipeAll),
       button(words.wipe_not, () => {
         sure.hidden = true;
@@ -186,6 +188,7 @@
     }
 
     function askToWipe() {
+      inClass.hidden = !store.parts("class/now").member;
       sure.hidden = false;
       sure.querySelector("button")?.focus();
     }

@@ -1,10 +1,13 @@
-// Stands before all other scripts of a page. The theme trusts the browser's two storages, and where these are forbidden
-// or full its scripts stop: search and theme switch were dead. They get stand-ins that never fail; the course's own
-// store gets the real one, to say so where nothing is kept.
+// Stands before all other scripts of a page, and runs before the page is drawn. Sphinx's scripts trust the browser's two
+// storages, and where these are forbidden or full they stop. They get stand-ins that never fail; the course's own store
+// gets the real one, to say so where nothing is kept.
 (function () {
   "use strict";
+  const root = document.documentElement;
   // What only a script can open again is closed by it alone.
-  document.documentElement.classList.add("scripted");
+  root.classList.add("scripted");
+  const { evidence, page } = document.currentScript?.dataset ?? {};
+  if (page !== undefined) Object.assign(root.dataset, { evidence, page });
   /** @template T @param {() => T} act @param {T} otherwise */
   const attempt = (act, otherwise) => {
     try {
@@ -45,4 +48,12 @@
   Object.defineProperty(window, "ntrkStorage", { value: local });
   Object.defineProperty(window, "localStorage", { value: standIn(local), configurable: true });
   Object.defineProperty(window, "sessionStorage", { value: standIn(session), configurable: true });
+
+  // A deck of slides has its colours already.
+  if (!root.dataset.mode) {
+    const kept = window.localStorage.getItem("mode") ?? "";
+    const mode = ["light", "dark"].includes(kept) ? kept : "auto";
+    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    Object.assign(root.dataset, { mode, theme: mode === "auto" ? system : mode });
+  }
 })();

@@ -219,3 +219,27 @@ def keep_answers() -> Callable[[Page, Mapping[str, bool]], None]:
         assert page.evaluate("entries => ntrk.shared.store.take(entries).stored", entries)
 
     return keep
+
+
+SAT = 1_750_000_000_000
+"""When the first sitting of the tests ended; each other a day later."""
+
+
+def sat(sitting: int, form: str, answers: Mapping[str, bool], sure: str | None = None) -> dict[str, Any]:
+    """What the browser keeps of a sitting that has ended with these answers, right or wrong."""
+    bank = load_questions()
+    said = {
+        name: {
+            "asked": graded(bank[name])["asked"],
+            "said": answer_to(bank[name], right),
+            **({"sure": sure} if sure else {}),
+        }
+        for name, right in answers.items()
+    }
+    act = {"at": SAT + 86_400_000 * sitting, "asked": form, "said": said}
+    return {f"widget/sittings/{sitting}": {"log": [act], "now": {}}}
+
+
+def take(page: Page, entries: Mapping[str, Any]) -> None:
+    """The browser holds these entries too, as from a saved file."""
+    assert page.evaluate("entries => ntrk.shared.store.take(entries).stored", entries)

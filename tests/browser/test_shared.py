@@ -46,3 +46,21 @@ def test_a_link_to_a_record_that_was_read_bears_no_mark(open_widget: Callable[..
       return [read.className, getComputedStyle(read, "::after").content];
     }""")
     assert made == ["fact-link", "none"]
+
+
+def test_a_link_to_a_question_in_a_closed_lesson_goes_by_the_address_and_another_opens_its_fold(
+    open_widget: Callable[..., Page],
+) -> None:
+    page = open_widget(consent_review())
+    page.evaluate("""() => {
+      const { h, linkTo, placeOf } = ntrk.shared;
+      const card = (id) => h("div", { id: placeOf(id), tabindex: -1 }, id);
+      document.querySelector("main").append(
+        h("section", { hidden: "until-found" }, card("closed")), h("details", {}, card("folded")),
+        linkTo("closed", "To the closed one"), linkTo("folded", "To the folded one"),
+      );
+    }""")
+    page.get_by_role("link", name="To the folded one").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "question-folded" and "#" not in page.url
+    page.get_by_role("link", name="To the closed one").press("Enter")
+    page.wait_for_url("**#question-closed")

@@ -23,14 +23,14 @@ def item(name: str, use: Any, **changes: Any) -> Question:
 def pair(chapter: str, number: int, **changes: Any) -> list[Question]:
     """The second with ``changes``."""
     return [
-        item(f"{chapter}.pre-{number}", "pre"),
-        item(f"{chapter}.post-{number}", "post", **changes),
+        item(f"{chapter}.pre-{number}", "A"),
+        item(f"{chapter}.post-{number}", "B", **changes),
     ]
 
 
 def chapters(*numbers: str) -> dict[str, Chapter]:
     """Chapters between a first one with form A and a last one with form B."""
-    forms = {"00": ("pre",), "99": ("post",)}
+    forms = {"00": ("A", "B"), "99": ("A", "B")}
     return {
         number: Chapter(
             f"{number}.ipynb", number, "T", {f"{number}.1": "Do it."}, (), (), (), forms.get(number, ())
@@ -85,7 +85,7 @@ def test_a_chapter_with_too_few_items_is_named() -> None:
 
 def test_more_than_a_third_for_a_clear_head_is_named() -> None:
     one, two, three = (replace(question, clear_head=True) for question in GOOD[::2][:3])
-    rest = [question for question in GOOD if question.use == "post"]
+    rest = [question for question in GOOD if question.use == "B"]
     last = GOOD[6]
     assert codes([one, GOOD[2], GOOD[4], last, *rest], "01", "02") == []
     (found,) = codes([one, two, three, last, *rest], "01", "02")

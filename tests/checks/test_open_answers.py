@@ -177,7 +177,7 @@ def test_a_chapter_without_lessons_is_cut_at_its_headings(tmp_path):
 
 
 def test_questions_of_a_test_are_not_looked_at(tmp_path):
-    asked = question("numeric", use="pre", stem="How many?", answer=12.5, tolerance=0.2, unit="per cent")
+    asked = question("numeric", use="A", stem="How many?", answer=12.5, tolerance=0.2, unit="per cent")
     assert told(tmp_path, around(before="The share is 12.5%."), asked) == []
 
 

@@ -8,9 +8,9 @@ from ntrkcourse.checks.guessers import HIGHEST_TONE_SCORE, tone_score
 from ntrkcourse.checks.items import check_page
 from ntrkcourse.content.chapters import load_chapters
 from ntrkcourse.content.questions import load_questions
-from ntrkcourse.widgets.quiz import form
+from ntrkcourse.widgets.sitting import form
 
-FORMS = {use: form(use) for use in ("pre", "post")}
+FORMS = {name: form(name) for name in "AB"}
 
 
 def test_each_form_has_two_items_of_each_chapter_between_the_tests():

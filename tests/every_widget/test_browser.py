@@ -16,7 +16,7 @@ from ntrkcourse.widgets import WIDGETS, CourseWidget
 
 ALL = contracts()
 # They are no single round of question and answer; their own tests ask these things of them.
-OTHERWISE = {"quiz", "case", "course-record", "own-sentence", "calculator"}
+OTHERWISE = {"quiz", "case", "course-record", "own-sentence", "calculator", "sitting"}
 # Years and faults to pick, which stand there before.
 TO_CHOOSE = {"timeline", "fusion-builder"}
 OpenWidget = Callable[..., Page]

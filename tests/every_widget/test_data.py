@@ -164,6 +164,9 @@ def test_every_widget_of_the_chapters_is_small_and_can_be_read() -> None:
 
 def test_every_text_with_a_link_is_told_in_the_equivalent() -> None:
     for _, place, widget in chapter_widgets():
+        if widget.name == "sitting" and widget.data["sitting"] != 2:
+            # It prints one of its two forms, or none.
+            continue
         html = widget.equivalent(widget.data)
         for text in data_texts(widget.data):
             for fact in re.findall(r"\(fact:([^)]+)\)", text):

@@ -58,7 +58,7 @@ def figures(**rounds: dict[str, Any]) -> dict[str, Any]:
         ],
         "items": {ASKED.id: item} if rounds else {},
         "traps": item["traps"],
-        "gain": {"pre": None, "post": None, "normalised": None, "pairs": []},
+        "gain": {"before": None, "after": None, "normalised": None, "first": {"A": 0, "B": 0}, "pairs": []},
         "analysis": {},
         "pace": {"minutes": 12.5, "clock": 1, "room": 1, "parts": parts},
     }

@@ -64,6 +64,12 @@ def answers(host, port):
         return False
 
 
+def test_a_trainer_fixes_the_form_of_the_test_in_the_address_that_learners_open(folder):
+    with held(folder, "tuesday", "--port", "0", "--form", "B") as (_, told):
+        assert re.search(r"Join:  http://\S+/\?class=[A-Z]{3}-[A-Z]{3}&form=B\n", told)
+    assert "invalid choice: 'C'" in run(folder, "--form", "C").stderr
+
+
 def test_it_listens_on_this_machine_alone_and_says_so(folder):
     with held(folder, "monday", "--port", "0") as (process, told):
         join, port, code = re.search(r"Join:  (http://127\.0\.0\.1:(\d+)/\?class=(\S+))", told).groups()

@@ -2,6 +2,7 @@
 
 import itertools
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -170,7 +171,7 @@ def test_where_everybody_is():
     assert learners[0]["at"] == answers[1].stored and learners[2]["at"] is None
 
 
-def test_gain_from_the_test_before_to_the_test_after():
+def test_gain_from_each_learners_first_sitting_to_the_second():
     tests = {
         f"{use}{number}": Question(
             id=f"0{number}.{use}",
@@ -179,34 +180,41 @@ def test_gain_from_the_test_before_to_the_test_after():
             option=SINGLE.option,
             **{**COMMON, "use": use, "objective": f"0{number}.1"},
         )
-        for use in ("post", "pre")
+        for use in ("B", "A")
         for number in (1, 2)
     }
     bank = {one.id: one for one in tests.values()}
     right, wrong = NAMES["03.single"][:2]
 
-    def answered(name, key, is_right):
-        return said(name, tests[key], right if is_right else wrong, is_right)
+    def answered(name, **given):
+        return [said(name, tests[key], right if ok else wrong, ok) for key, ok in given.items()]
 
     answers = [
-        *(
-            answered("a", key, ok)
-            for key, ok in (("pre1", False), ("post1", True), ("pre2", False), ("post2", True))
-        ),
-        *(
-            answered("b", key, ok)
-            for key, ok in (("pre1", True), ("post1", True), ("pre2", False), ("post2", False))
-        ),
+        *answered("a", A1=False, A2=False, B1=True, B2=True),
+        # The coin put form B first.
+        *answered("b", B1=True, B2=False, A1=True, A2=False),
+        *answered("c", B1=False, A1=True),
         # Who was not there afterwards says nothing of the gain.
-        answered("c", "pre1", True),
+        *answered("d", A1=True),
     ]
-    gain = figures.board(answers, list("abc"), bank)["gain"]
-    assert (gain["pre"], gain["post"]) == (0.25, 0.75)
-    assert gain["normalised"] == pytest.approx(2 / 3)
-    assert [(one["pre"], one["post"], one["both"], one["gained"], one["lost"]) for one in gain["pairs"]] == [
-        ("01.pre", "01.post", 2, 1, 0),
-        ("02.pre", "02.post", 2, 1, 0),
+    gain = figures.board(answers, list("abcd"), bank)["gain"]
+    assert (gain["before"], gain["after"]) == (0.2, 0.8)
+    assert gain["normalised"] == pytest.approx(0.75)
+    assert gain["first"] == {"A": 1, "B": 2}
+    assert [(one["A"], one["B"], one["both"], one["gained"], one["lost"]) for one in gain["pairs"]] == [
+        ("01.A", "01.B", 3, 2, 0),
+        ("02.A", "02.B", 2, 1, 0),
     ]
+
+
+def test_a_second_attempt_a_month_later_is_no_part_of_the_gain():
+    one, other = (
+        Question(id=f"01.{use}", kind="single", stem="?", option=SINGLE.option, **{**COMMON, "use": use})
+        for use in "AB"
+    )
+    right = NAMES["03.single"][0]
+    answers = [said("a", other, right, True), replace(said("a", one, right, True), attempt=2)]
+    assert figures.board(answers, ["a"], {one.id: one, other.id: other})["gain"]["pairs"] == []
 
 
 def test_item_analysis_of_who_answered_everything():
@@ -251,7 +259,7 @@ def test_an_empty_room():
         "learners": [],
         "items": {},
         "traps": [],
-        "gain": {"pre": None, "post": None, "normalised": None, "pairs": []},
+        "gain": {"before": None, "after": None, "normalised": None, "first": {"A": 0, "B": 0}, "pairs": []},
         "analysis": {},
         "pace": None,
     }

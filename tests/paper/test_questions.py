@@ -10,7 +10,8 @@ from reading_pdf import printed, squeezed, words_of
 from ntrkcourse.content.questions import Item, Option, Pair, Question, load_questions
 from ntrkcourse.paper.press import Press
 from ntrkcourse.paper.questions import Paper, answer, key, paper, papers
-from ntrkcourse.widgets.quiz import form, shuffled
+from ntrkcourse.widgets.quiz import shuffled
+from ntrkcourse.widgets.sitting import form
 
 PAPERS = {one.name: one for one in papers()}
 
@@ -49,10 +50,10 @@ def test_steps_and_partners_are_answered_by_the_letters_that_the_paper_gives_the
 def test_every_question_of_the_bank_is_on_one_paper() -> None:
     asked = [one.id for each in PAPERS.values() for one in each.questions]
     assert sorted(asked) == sorted(load_questions())
-    assert [list(PAPERS[f"{use}-test"].questions) for use in ("pre", "post")] == [form("pre"), form("post")]
+    assert [list(PAPERS[f"form-{name}"].questions) for name in "AB"] == [form("A"), form("B")]
 
 
-@pytest.fixture(scope="module", params=[next(iter(PAPERS)), "pre-test"])
+@pytest.fixture(scope="module", params=[next(iter(PAPERS)), "form-A"])
 def sheets(request: pytest.FixtureRequest, press: Press) -> tuple[Paper, str, str]:
     """A paper with the words of its questions and of its key."""
     one = PAPERS[request.param]

@@ -7,8 +7,8 @@ from functools import cache
 
 from ..content.chapters import Chapter
 from ..content.inline import plain
-from ..content.questions import Question
-from ..widgets.quiz import form
+from ..content.questions import FORMS, Question
+from ..widgets.sitting import form
 from .problem import Problem
 
 LEAST_ITEMS_PER_CHAPTER = 2
@@ -36,7 +36,7 @@ def check_forms(questions: Iterable[Question], chapters: Mapping[str, Chapter]) 
 def forms_of(questions: Iterable[Question]) -> dict[str, list[Question]]:
     """The questions of each form by its name, pair by pair in the same order."""
     bank = {question.id: question for question in questions}
-    return {"form A": form("pre", bank), "form B": form("post", bank)}
+    return {f"form {name}": form(name, bank) for name in FORMS}
 
 
 def overlap(one: Question, other: Question) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..content.course import load_course
 from ..content.location import ROOT
+from ..content.questions import FORMS
 from .new import KINDS, new
 
 
@@ -32,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     live.add_argument("--schedule", default="", help="measure the pace by this schedule")
     live.add_argument("--session", type=int, default=1, help="which session of the schedule; 1 if not given")
+    live.add_argument(
+        "--form", choices=FORMS, default="", help="of the test that comes first; else a coin says"
+    )
     live.add_argument("--delete", metavar="NAME", help="delete all that is kept of a class")
     lab = commands.add_parser(
         "lab",
@@ -83,7 +87,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if chosen.address and not chosen.room:
             parser.error("--address belongs to --room")
         return hold_class(
-            chosen.name, chosen.room, chosen.address, chosen.port, chosen.schedule, chosen.session
+            chosen.name,
+            chosen.room,
+            chosen.address,
+            chosen.port,
+            chosen.schedule,
+            chosen.session,
+            chosen.form,
         )
     if chosen.command == "lab":
         from ..lab import open_lab

@@ -20,6 +20,7 @@ def hold_class(
     port: int = 8000,
     schedule: str = "",
     session: int = 1,
+    form: str = "",
 ) -> int:
     """Build the book and serve a class until Ctrl+C; returns the exit code.
 
@@ -35,6 +36,8 @@ def hold_class(
         The next free one is taken where it is busy.
     schedule, session
         By what the pace is measured, for a new class.
+    form
+        The form of the test that comes first on every phone that has not begun; empty where a coin says.
     """
     from ..live.schedule import stops
 
@@ -59,7 +62,7 @@ def hold_class(
         except OSError as error:
             return _fail(f"Nobody can listen on {host or _LOOPBACK}: {error.strerror or error}")
         port = sockets[0].getsockname()[1]
-        join = f"http://{host or _LOOPBACK}:{port}/?class={chosen.code}"
+        join = f"http://{host or _LOOPBACK}:{port}/?class={chosen.code}{f'&form={form}' if form else ''}"
         from ..live.serve import serve
 
         _announce(chosen, join, port, host)

@@ -9,6 +9,7 @@ from typing import Any
 
 from .errors import ContentError
 from .location import notebooks_folder, short_name
+from .questions import FORMS
 from .records import build, refuse_unknown
 
 _OBJECTIVE = re.compile(r"^- \*\*(\d\d\.\d)\*\* (.+)$", re.MULTILINE)
@@ -71,7 +72,7 @@ class Chapter:
     quizzes
         Arguments of each ``quiz(...)`` call as written.
     forms
-        The tests that the chapter holds: ``"pre"``, ``"post"``, both or neither.
+        The forms of the test that the chapter holds: both where the reader sits it, or none.
     seeing
         Whether it teaches to see, so that one of its questions must ask about a picture.
     """
@@ -149,7 +150,7 @@ def _load(path: Path) -> Chapter:
         headings=headings,
         prose=prose,
         quizzes=tuple(re.findall(r"\bquiz\((.*?)\)", code, re.DOTALL)),
-        forms=tuple(use for use in ("pre", "post") if f"{use}test(" in code),
+        forms=FORMS if re.search(r"\b(?:pre|post)test\(", code) else (),
         lessons=_lessons(cells, about.get("lessons", []), file),
         seeing=about.get("seeing", False),
     )

@@ -12,6 +12,9 @@ from .walk import facts_of
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
 LEVELS: tuple[Level, ...] = get_args(Level)
+Form = Literal["A", "B"]
+FORMS: tuple[Form, ...] = get_args(Form)
+"""The forms of the test; which comes first, a coin says."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,8 @@ class Question:
         Of a ``numeric`` question: right is anything within ``tolerance`` of ``answer``. The unit says how
         what is typed is read (see ``typed_numbers``): "per cent", "of 100" and "in 10,000" are shares, all
         others are not. The precision names the decimals: "whole number", "to one decimal".
+    use
+        Where it is asked: in a lesson, at the end of a chapter, or in a form of the test.
     picture
         Name of the picture that it asks about (see :mod:`ntrkcourse.figures`); its description asks the same of
         somebody who cannot see it.
@@ -85,7 +90,7 @@ class Question:
     id: str
     objective: str
     kind: Literal["single", "multiple", "numeric", "order", "match"]
-    use: Literal["checkpoint", "chapter", "pre", "post"]
+    use: Literal["checkpoint", "chapter", "A", "B"]
     level: Level
     stem: Markdown
     see: str

@@ -35,7 +35,8 @@
    * @property {Learner[]} learners
    * @property {Record<string, Item>} items those that somebody has answered
    * @property {Trap[]} traps
-   * @property {{ pre: number | null, post: number | null, normalised: number | null, pairs: (Shift & { pre: string, post: string })[] }} gain
+   * @property {{ before: number | null, after: number | null, normalised: number | null, first: { A: number, B: number },
+   *   pairs: (Shift & { A: string, B: string })[] }} gain
    * @property {Record<string, Analysis>} analysis
    * @property {{ minutes: number, clock: number, room: number | null, parts: Part[] } | null} pace
    */
@@ -384,16 +385,17 @@
 
   /** @returns {Child[]} */
   function drawGain() {
-    const { pre, post: after, normalised, pairs } = /** @type {Figures} */ (now).gain;
-    if (pre === null || after === null) return [h("p", {}, words.no_gain)];
+    const { before, after, normalised, first, pairs } = /** @type {Figures} */ (now).gain;
+    if (before === null || after === null) return [h("p", {}, words.no_gain)];
     const all = pairs.reduce((sum, { both }) => sum + both, 0);
     return [
-      h("p", {}, fill(words.gain, { before: percent(pre), after: percent(after), all, gain: decimal(normalised) })),
+      h("p", {}, fill(words.gain, { before: percent(before), after: percent(after), all, gain: decimal(normalised) })),
+      h("p", {}, fill(words.first, first)),
       table(
         words.pairs,
         [words.pair, words.both, words.gained, words.lost, words.share, words.probability],
-        pairs.map(({ pre: one, post: other, both, gained, lost, share, interval, p }) => [
-          `${one} → ${other}`,
+        pairs.map(({ A: one, B: other, both, gained, lost, share, interval, p }) => [
+          `${one}, ${other}`,
           both,
           gained,
           lost,
@@ -410,9 +412,8 @@
   function drawAnalysis() {
     const sets = Object.entries(/** @type {Figures} */ (now).analysis);
     if (sets.length === 0) return [h("p", {}, words.no_answers)];
-    const named = { pre: words.before, post: words.after };
     return sets.flatMap(([set, { complete, kr20, items }]) => {
-      const name = set === "pre" || set === "post" ? named[set] : fill(words.of_chapter, { n: set });
+      const name = set === "A" || set === "B" ? fill(words.form, { form: set }) : fill(words.of_chapter, { n: set });
       return [
         h("h3", {}, fill(words.set, { name, complete, kr20: decimal(kr20) })),
         table(

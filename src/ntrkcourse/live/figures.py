@@ -11,10 +11,10 @@ from typing import Any
 
 from ..content.inline import plain
 from ..content.marks import names_of
-from ..content.questions import Question
+from ..content.questions import FORMS, Form, Question
 from ..science.learning import discrimination, kr20, mcnemar, normalised_gain
 from ..science.proportions import exact_interval
-from ..widgets.quiz import form
+from ..widgets.sitting import form
 from .statements import BETWEEN, PARTNERS, Answer, number
 
 ROUNDS = (1, 2)
@@ -226,25 +226,39 @@ def shift(pairs: Sequence[tuple[bool, bool]]) -> dict[str, Any] | None:
 
 
 def gain(bank: Mapping[str, Question], firsts: Firsts) -> dict[str, Any]:
-    """From the test before to the test after, pair by pair of questions, over learners who answered both of a pair."""
+    """From each learner's first sitting to the second, pair by pair of questions, over learners who answered both of a pair.
+
+    A coin says on each phone which form comes first. Here the answer that came first is the one before.
+    """
+    # A second attempt is of the sitting a month later.
+    came = {key: place for place, (key, one) in enumerate(firsts.items()) if one.attempt == 1}
     pairs = []
     everything: list[tuple[bool, bool]] = []
-    for before, after in zip(form("pre", bank), form("post", bank), strict=False):
-        both = [
-            (one.right, firsts[name, after.id, 1].right)
-            for (name, question, number_of_round), one in firsts.items()
-            if (question, number_of_round) == (before.id, 1) and (name, after.id, 1) in firsts
-        ]
+    began: dict[str, Form] = {}
+    for one, other in zip(*(form(name, bank) for name in FORMS), strict=False):
+        both = []
+        for name in dict.fromkeys(key[0] for key in firsts):
+            keys = [(name, question.id, 1) for question in (one, other)]
+            if all(key in came for key in keys):
+                before, after = sorted(keys, key=came.__getitem__)
+                began[name] = FORMS[keys.index(before)]
+                both.append((firsts[before].right, firsts[after].right))
         everything += both
         if both:
-            pairs.append({"pre": before.id, "post": after.id, **(shift(both) or {})})
+            pairs.append({"A": one.id, "B": other.id, **(shift(both) or {})})
     before_share, after_share = (
         (sum(pair[at] for pair in everything) / len(everything) if everything else None) for at in (0, 1)
     )
     normalised = (
         None if before_share is None or after_share is None else normalised_gain(before_share, after_share)
     )
-    return {"pre": before_share, "post": after_share, "normalised": normalised, "pairs": pairs}
+    return {
+        "before": before_share,
+        "after": after_share,
+        "normalised": normalised,
+        "first": {name: list(began.values()).count(name) for name in FORMS},
+        "pairs": pairs,
+    }
 
 
 def analysis(questions: Iterable[Question], firsts: Firsts) -> dict[str, dict[str, Any]]:
@@ -255,7 +269,7 @@ def analysis(questions: Iterable[Question], firsts: Firsts) -> dict[str, dict[st
     """
     sets: defaultdict[str, list[str]] = defaultdict(list)
     for one in questions:
-        sets[one.use if one.use in ("pre", "post") else one.chapter].append(one.id)
+        sets[one.use if one.use in FORMS else one.chapter].append(one.id)
     return {name: _analysis(ids, firsts) for name, ids in sets.items()}
 
 

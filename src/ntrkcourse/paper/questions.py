@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from ..content.chapters import load_chapters
 from ..content.interface import interface_words
-from ..content.questions import Question, load_questions
-from ..widgets.quiz import Quiz, form, quiz, shuffled
+from ..content.questions import FORMS, Question, load_questions
+from ..widgets.quiz import Quiz, quiz, shuffled
+from ..widgets.sitting import form
 from ..widgets.template import fill
 from .press import Press, typeset
 
@@ -42,9 +43,9 @@ def papers() -> Iterator[Paper]:
         ]
         if asked:
             yield Paper(f"chapter-{chapter.number}", chapter.name, tuple(asked))
-    for use in ("pre", "post"):
-        if asked := form(use):
-            yield Paper(f"{use}-test", words[use], tuple(asked))
+    for name in FORMS:
+        if asked := form(name):
+            yield Paper(f"form-{name}", fill(words["form"], form=name), tuple(asked))
 
 
 def paper(press: Press, paper: Paper) -> bytes:

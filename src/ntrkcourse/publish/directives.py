@@ -10,7 +10,7 @@ from ..content.chapters import load_chapters
 from ..content.facts import load_facts, themes
 from ..content.glossary import load_glossary
 from ..content.inline import inline_html
-from ..content.questions import load_questions
+from ..content.questions import FORMS, load_questions
 from ..content.walk import facts_of
 from ..widgets.case import case_paper
 from ..widgets.case.paper import address
@@ -18,6 +18,7 @@ from ..widgets.grading import graded
 from .bibliography import load_references
 from .fact_html import STATUS_TEXT, fact_html, source_html
 from .freshness import today
+from .lessons import lesson_id, page_of
 from .places import models_json
 from .raw import raw_html
 from .sources import REFERENCES_PAGE, relative_address
@@ -73,13 +74,25 @@ class Progress(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         titles = {chapter.number: chapter.name for chapter in load_chapters().values()}
-        forms = {"pre": "Pre-test, form A", "post": "Post-test, form B"}
         questions = {
-            q.id: {"chapter": forms.get(q.use) or titles[q.chapter], **graded(q)}
+            q.id: {
+                "chapter": titles[q.chapter],
+                **graded(q),
+                "form": q.use if q.use in FORMS else None,
+            }
             for q in load_questions().values()
         }
-        data = models_json({"questions": questions})
+        data = models_json({"questions": questions, "retest": {"address": self._retest()}})
         return [raw_html(f'{_PROGRESS}<script type="application/json" id="progress-data">{data}</script>')]
+
+    def _retest(self) -> str:
+        """Address of the lesson with the third sitting; empty where the course has none."""
+        for chapter in load_chapters().values():
+            for lesson in chapter.lessons:
+                if any("retest(" in text for _, kind, text in lesson.cells if kind == "code"):
+                    page = relative_address(self.env.app, self.env.docname, page_of(chapter))
+                    return f"{page}#{lesson_id(lesson)}"
+        return ""
 
 
 class PaperCases(SphinxDirective):

@@ -1,4 +1,4 @@
-"""The readable equivalent of a widget, drawn from ``equivalent.html`` in its folder.
+"""The readable equivalent of a widget, drawn from ``equivalent.html`` in its folder; what two of them share lies in ``shared/``.
 
 A template knows the widget's data by name and the interface's words as ``ui``, escapes every text, and has these
 filters: ``spans`` draws a list of spans, ``fact`` a text as the link to a fact, ``drawn`` puts in a picture, ``fill`` puts values into a text of
@@ -17,7 +17,7 @@ from ..content.errors import ContentError
 from ..content.inline import Span, fact_link, spans_html
 from ..content.interface import interface_words
 from ..content.location import short_name
-from .join import folder_of
+from .join import SHARED_FOLDER, folder_of
 from .wording import count, percent
 
 
@@ -53,7 +53,7 @@ def fill(text: str, /, **values: object) -> str:
 def _template(name: str) -> Template:
     # A line that holds a tag of the template alone leaves nothing in the page.
     environment = Environment(
-        loader=FileSystemLoader(folder_of(name)),
+        loader=FileSystemLoader([folder_of(name), SHARED_FOLDER]),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

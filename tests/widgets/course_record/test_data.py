@@ -2,44 +2,29 @@
 
 from html import unescape
 
-import pytest
-
-from ntrkcourse import course_record, posttest, pretest
+from ntrkcourse import course_record
 from ntrkcourse.content.questions import load_questions
+from ntrkcourse.science.learning import by_chance
+from ntrkcourse.widgets.sitting import form
 
 DATA = course_record().data
 BANK = load_questions()
 
 
-def test_each_pair_measures_the_same_thing_in_both_forms():
-    assert len(DATA["pairs"]) == 20
-    for pair in DATA["pairs"]:
-        pre, post = BANK[pair["pre"]], BANK[pair["post"]]
-        assert (pre.use, post.use) == ("pre", "post")
-        assert (pre.objective, pre.level, pre.see) == (post.objective, post.level, post.see)
-        assert pre.id.split(".pre-")[1] == post.id.split(".post-")[1]
+def test_the_pairs_are_those_of_the_forms_in_their_order():
+    found = [(pair["A"], pair["B"]) for pair in DATA["pairs"]]
+    assert found == [(one.id, other.id) for one, other in zip(form("A"), form("B"), strict=True)]
+    assert all(pair["section"] == BANK[pair["A"]].see for pair in DATA["pairs"])
 
 
-def test_the_forms_are_asked_in_the_order_of_the_pairs():
-    for widget, side in ((pretest(), "pre"), (posttest(), "post")):
-        assert [question["id"] for question in widget.data["questions"]] == [
-            pair[side] for pair in DATA["pairs"]
-        ]
-
-
-@pytest.mark.parametrize("form", [pretest, posttest])
-def test_a_form_is_asked_in_two_halves(form):
-    halves = [question for half in (1, 2) for question in form(half).data["questions"]]
-    assert [one["id"] for one in halves] == [one["id"] for one in form().data["questions"]]
-    with pytest.raises(ValueError, match="half must be 1 or 2, got 3"):
-        form(3)
-
-
-def test_the_gain_is_worked_out_for_every_pair_of_scores():
-    gain = DATA["gain"]
-    assert len(gain) == 21 and {len(row) for row in gain} == {21}
-    assert gain[8][14] == 50 and gain[0][20] == 100 and gain[16][14] == -50
-    assert gain[20] == [None] * 21
+def test_what_chance_alone_does_is_worked_out_for_as_many_pairs_as_there_are():
+    chance, pairs = DATA["chance"], len(DATA["pairs"])
+    found = by_chance([0.2 + 0.6 * (at + 0.5) / pairs for at in range(pairs)], 3)
+    assert (chance["least"], chance["gain"], chance["significant"]) == (
+        3,
+        round(100 * found.gain),
+        round(100 * found.significant),
+    )
 
 
 def test_every_chapter_quiz_and_case_is_on_the_record():

@@ -9,7 +9,7 @@ declare const ntrk: {
     typeof import("../../widgets/shared/dom.js") & typeof import("../../widgets/shared/controls.js") &
     typeof import("../../widgets/shared/axis.js") & typeof import("../../widgets/shared/store.js") &
     typeof import("../../widgets/shared/kept.js") & typeof import("../../widgets/shared/player.js") &
-    typeof import("../../widgets/shared/outcome.js");
+    typeof import("../../widgets/shared/outcome.js") & typeof import("../../widgets/shared/sittings.js");
   define(name: string, module: (shared: unknown) => WidgetModule): void;
   printWithAnswers(): void;
   mountIn(root: ParentNode): void;

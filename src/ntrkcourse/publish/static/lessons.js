@@ -2,7 +2,7 @@
 // that find-in-page and every link open the lesson that they lead into. Addresses say which one: there is no other state.
 (function () {
   "use strict";
-  const { ui, h, fill, button, store, outcomeOf } = ntrk.shared;
+  const { ui, h, fill, button, store, outcomeOf, FORMS, fixFirst, countIn, endOf, firstForm, formOf } = ntrk.shared;
   const words = ui.lessons;
   const root = document.documentElement;
   /** Where the reader was last, anywhere in the course. */
@@ -171,23 +171,42 @@
     else list.prepend(link);
   }
 
+  /** How many questions a widget asks, and how many of them are answered. @param {Element} place */
+  function answersIn(place) {
+    const data = ntrk.dataOf(place);
+    if (place.getAttribute("data-ntrk-name") === "quiz") {
+      const { questions } = data;
+      const done = questions.filter((/** @type {any} */ one) => outcomeOf(one, store.read(`question/${one.id}`)));
+      return { n: done.length, all: questions.length };
+    }
+    const all = data.asked.A.length;
+    const { sitting } = data;
+    if (endOf(sitting)) return { n: all, all };
+    if (sitting > 1 && !endOf(1)) return { n: 0, all };
+    // A look at the list tosses no coin: of the two forms, one is answered.
+    const forms = sitting === 1 ? FORMS : [formOf(sitting, firstForm(data.forms.A))];
+    const ids = forms.flatMap((form) => data.asked[form].map((/** @type {any} */ one) => one.id));
+    return { n: Math.min(all, countIn(sitting, ids)), all };
+  }
+
   /** How many of each lesson's questions are answered. @param {HTMLElement} list @param {HTMLElement[]} lessons */
   function marks(list, lessons) {
-    /** @type {[HTMLElement, any[]][]} */
+    /** @type {[HTMLElement, Element[]][]} */
     const entries = lessons.map((lesson) => [
       /** @type {HTMLElement} */ (list.querySelector(`a[href="#${lesson.id}"] ~ .lesson-done`)),
-      [...lesson.querySelectorAll('[data-ntrk-name="quiz"]')].flatMap((place) => ntrk.dataOf(place).questions),
+      [...lesson.querySelectorAll('[data-ntrk-name="quiz"], [data-ntrk-name="sitting"]')],
     ]);
     const draw = () => {
-      for (const [mark, questions] of entries) {
-        const n = questions.filter((one) => outcomeOf(one, store.read(`question/${one.id}`))).length;
-        const all = questions.length;
+      for (const [mark, places] of entries) {
+        const counts = places.map(answersIn);
+        const n = counts.reduce((sum, one) => sum + one.n, 0);
+        const all = counts.reduce((sum, one) => sum + one.all, 0);
         mark.textContent = n === 0 ? "" : n < all ? fill(words.answered, { n, all }) : words.done;
         mark.toggleAttribute("data-done", all > 0 && n === all);
       }
     };
     draw();
-    store.watch("question/", draw);
+    store.watch("", draw);
   }
 
   /** What answers a prompt opens when the reader has committed; until then a reader may open it, and is told what that is. */
@@ -232,6 +251,7 @@
   }
 
   function start() {
+    fixFirst(new URLSearchParams(location.search).get("form"));
     reveals();
     continues();
     const lessons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".bd-article section.lesson")]);

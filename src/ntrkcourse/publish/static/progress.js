@@ -15,15 +15,60 @@
     outcomeOf,
     problemOf,
     unsaved,
+    FORMS,
+    answerIn,
+    countIn,
+    dueDay,
+    endOf,
   } = ntrk.shared;
   const words = ui.progress;
-  /** @typedef {import("../../widgets/shared/outcome.js").Graded & { chapter: string }} Question */
+  /** @typedef {import("../../widgets/shared/outcome.js").Graded & { chapter: string, form: "A" | "B" | null }} Question */
+
+  /** A line for each sitting that has begun; what was right is told once the second has ended. @param {Record<string, Question>} questions */
+  function sittings(questions) {
+    const forms = FORMS.map((form) => Object.entries(questions).filter(([, one]) => one.form === form));
+    const first = endOf(1)?.asked === "B" ? 1 : 0;
+    const names = [words.sitting_1, words.sitting_2, words.sitting_3];
+    return /** @type {const} */ ([1, 2, 3]).flatMap((sitting) => {
+      const asked = forms[sitting === 2 ? 1 - first : first];
+      // Before the first has ended, its form is the one that has answers.
+      const begun = endOf(1) ? asked : sitting === 1 ? forms.flat() : [];
+      const answered = countIn(
+        sitting,
+        begun.map(([id]) => id),
+      );
+      if (answered === 0 && !endOf(sitting)) return [];
+      const told = endOf(2) && endOf(sitting);
+      const answers = asked.map(([id, question]) => answerIn(sitting, { ...question, id }));
+      const wrong = answers.filter((one) => one && !one.right && one.sure === "3").length;
+      return [
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, names[sitting - 1]),
+          h("td", {}, fill(words.answered_of, { n: answered, all: asked.length })),
+          h("td", {}, told ? answers.filter((one) => one?.right).length : words.silent),
+          h("td", {}, told ? wrong : words.silent),
+        ),
+      ];
+    });
+  }
+
+  /** When the third sitting is due, with the way there. @param {string} address @returns {Node[]} */
+  function retest(address) {
+    const due = dueDay();
+    if (!address || !due || endOf(3)) return [];
+    const date = due.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    const said = fill(Date.now() < Number(due) ? words.third_early : words.third_due, { date });
+    return [h("p", {}, said, " ", h("a", { href: address }, words.third))];
+  }
 
   /** @param {Record<string, Question>} questions */
   function table(questions) {
     /** @type {Record<string, { all: number, answered: number, first: number, sureAndWrong: number }>} */
     const rows = {};
     for (const [id, question] of Object.entries(questions)) {
+      if (question.form) continue;
       const row = (rows[question.chapter] ??= { all: 0, answered: 0, first: 0, sureAndWrong: 0 });
       row.all += 1;
       const outcome = outcomeOf(question, store.read(`question/${id}`));
@@ -62,6 +107,7 @@
                 h("td", {}, row.sureAndWrong),
               ),
             ),
+          sittings(questions),
         ),
       ),
     );
@@ -81,8 +127,11 @@
   function start() {
     const root = /** @type {HTMLElement} */ (document.querySelector(".course-progress"));
     const data = /** @type {HTMLElement} */ (document.getElementById("progress-data"));
-    /** @type {{ questions: Record<string, Question> }} */
-    const { questions } = JSON.parse(String(data.textContent));
+    /** @type {{ questions: Record<string, Question>, retest: { address: string } }} */
+    const {
+      questions,
+      retest: { address },
+    } = JSON.parse(String(data.textContent));
     const shown = h("div");
     const said = liveRegion();
     const wipe = button(words.wipe, askToWipe);
@@ -100,7 +149,8 @@
     );
     const file = h("input", { type: "file", id: "progress-file", accept: "application/json,.json", onchange: load });
 
-    const draw = () => shown.replaceChildren(table(questions), ...(store.works() ? [] : [unsaved(words.unsaved)]));
+    const draw = () =>
+      shown.replaceChildren(table(questions), ...retest(address), ...(store.works() ? [] : [unsaved(words.unsaved)]));
     const say = (/** @type {string} */ text) => said.replaceChildren(h("p", {}, text));
 
     function save() {

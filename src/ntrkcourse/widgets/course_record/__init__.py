@@ -1,4 +1,4 @@
-"""The end of the course: form B against form A, and a record of completion to print."""
+"""The end of the course: the second sitting against the first, and a record of completion to print."""
 
 from typing import Any
 
@@ -7,11 +7,14 @@ from ...content.chapters import load_chapters
 from ...content.marks import names_of
 from ...content.questions import load_questions
 from ...content.walk import as_data
-from ...science.learning import normalised_gain
+from ...science.learning import by_chance
 from ..base import CourseWidget
 from ..grading import graded
-from ..quiz import form
+from ..sitting import form
 from .records import load
+
+LEAST_GAIN = 3
+"""What a reader may well take for a gain, of whom the record says how often chance alone makes it."""
 
 
 class CourseRecord(CourseWidget):
@@ -23,9 +26,9 @@ class CourseRecord(CourseWidget):
 
 
 def course_record() -> CourseRecord:
-    """What changed between the pre-test and the post-test, and a printable record that claims no credit."""
-    pairs = list(zip(form("pre"), form("post"), strict=True))
-    size, said = len(pairs), load()
+    """What changed between the first sitting and the second, and a printable record that claims no credit."""
+    pairs = list(zip(form("A"), form("B"), strict=True))
+    said = load()
     titles = {chapter.number: chapter.name for chapter in load_chapters().values()}
     quizzes: dict[str, list[str]] = {}
     counted = [question for question in load_questions().values() if question.use != "checkpoint"]
@@ -36,14 +39,10 @@ def course_record() -> CourseRecord:
         data={
             **as_data(said),
             "pairs": [
-                {"pre": pre.id, "post": post.id, "chapter": pre.chapter, "section": pre.see}
-                for pre, post in pairs
+                {"A": one.id, "B": other.id, "chapter": one.chapter, "section": one.see}
+                for one, other in pairs
             ],
-            # By scores before and after, from 0 to all; null where nothing was left to gain.
-            "gain": [
-                [_percent(normalised_gain(before / size, after / size)) for after in range(size + 1)]
-                for before in range(size + 1)
-            ],
+            "chance": _chance(len(pairs)),
             "chapters": [
                 {"title": titles.get(number, said.words["chapter"].format(number=number)), "questions": ids}
                 for number, ids in sorted(quizzes.items())
@@ -58,6 +57,19 @@ def course_record() -> CourseRecord:
     )
 
 
+def _chance(pairs: int) -> dict[str, int]:
+    """Of a hundred readers who learn nothing, how many show a gain or a small P: pairs from hard to easy, evenly spread."""
+    hardest, easiest = 0.2, 0.8
+    found = by_chance([hardest + (easiest - hardest) * (at + 0.5) / pairs for at in range(pairs)], LEAST_GAIN)
+    return {
+        "least": LEAST_GAIN,
+        "hardest": round(100 * hardest),
+        "easiest": round(100 * easiest),
+        "gain": round(100 * found.gain),
+        "significant": round(100 * found.significant),
+    }
+
+
 def _ways(case: Case) -> list[list[tuple[str, int]]]:
     """For each scene its choices by name, each with the scene where it leads."""
     return [
@@ -70,7 +82,3 @@ def _ways(case: Case) -> list[list[tuple[str, int]]]:
         )
         for scene in case.scene
     ]
-
-
-def _percent(gain: float | None) -> int | None:
-    return None if gain is None else round(100 * gain)

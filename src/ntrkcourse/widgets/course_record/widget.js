@@ -1,4 +1,4 @@
-// Form B against form A, guessed first; then a record of completion that can be printed or saved.
+// The second sitting against the first, guessed first; then a record of completion that can be printed or saved.
 
 import { button, guess, primary, scrolling } from "../shared/controls.js";
 import course from "../shared/course.js";
@@ -6,15 +6,19 @@ import { download, fill, frame, h, isIndex, liveRegion, uniqueId } from "../shar
 import { asIs, keeper } from "../shared/kept.js";
 import { wholesTo } from "../shared/numbers.js";
 import { outcomeOf } from "../shared/outcome.js";
+import { exactInterval, mcnemar, pairedDifference } from "../shared/proportions.js";
+import { answerIn, countIn, endOf } from "../shared/sittings.js";
 import { store } from "../shared/store.js";
 
 /**
- * @typedef {{ pre: string, post: string, chapter: string, section: string }} Pair
- * @typedef {import("./data.js").RecordWords & { pairs: Pair[], gain: (number | null)[][],
+ * @typedef {import("../shared/outcome.js").Attempt} Attempt
+ * @typedef {import("../shared/sittings.js").Form} Form
+ * @typedef {{ A: string, B: string, chapter: string, section: string }} Pair
+ * @typedef {import("./data.js").RecordWords & { pairs: Pair[], chance: Record<string, number>,
  *   chapters: { title: string, questions: string[] }[], graded: Record<string, import("../shared/outcome.js").Graded>,
  *   cases: { id: string, title: string, ways: [string, number][][] }[] }} Data ways: for each scene, where each choice
  *   leads
- * @typedef {{ pair: Pair, before: boolean, after: boolean }} Both a pair of which both questions are answered
+ * @typedef {{ pair: Pair, before: Attempt, after: Attempt }} Both a pair of which both questions are answered
  */
 
 const PRINTING = "ntrk-record-printing";
@@ -138,59 +142,135 @@ function hasEnded({ id, ways }) {
   );
 }
 
+/** @param {Data} data @param {1 | 2} sitting @param {string} id */
+function answered({ graded }, sitting, id) {
+  return answerIn(sitting, { ...graded[id], id });
+}
+
 /** @param {Data} data @param {{ before: number, after: number }} guess @returns {Node[]} */
 function comparison(data, guess) {
-  const { words, pairs } = data;
-  const all = pairs.length;
-  const before = tally(
-    data,
-    pairs.map(({ pre }) => pre),
-  );
-  const after = tally(
-    data,
-    pairs.map(({ post }) => post),
-  );
-  if (before.answered < all || after.answered < all) {
-    return [h("p", {}, fill(words.unfinished, { before: before.answered, after: after.answered, all }))];
-  }
+  const { words } = data;
+  const first = endOf(1);
+  if (!first) return [h("p", {}, words.no_first)];
+  if (!endOf(2)) return [h("p", {}, words.no_second)];
+  const form = /** @type {Form} */ (first.asked);
   /** @type {Both[]} */
-  const both = pairs.map((pair) => ({
-    pair,
-    before: firstTry(data, pair.pre) === true,
-    after: firstTry(data, pair.post) === true,
-  }));
-  const row = (/** @type {string} */ name, /** @type {boolean} */ was) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, name),
-      [true, false].map((is) => h("td", {}, both.filter((one) => one.before === was && one.after === is).length)),
-    );
-  const head = ["", words.right_after, words.wrong_after].map((text) => h("th", { scope: "col" }, text));
-  const gain = data.gain[before.right][after.right];
+  const both = data.pairs.flatMap((pair) => {
+    const before = answered(data, 1, pair[form]);
+    const after = answered(data, 2, pair[form === "A" ? "B" : "A"]);
+    return before && after ? [{ pair, before, after }] : [];
+  });
+  const all = both.length;
+  if (all === 0) return [h("p", {}, words.no_pairs)];
+  const before = both.filter((one) => one.before.right).length;
+  const after = both.filter((one) => one.after.right).length;
   return [
-    h("p", { class: "ntrk-big" }, fill(words.scores, { before: before.right, after: after.right, all })),
-    h("p", {}, fill(words.guessed, { ...guess, judged: judged(words, guess, before.right, after.right) })),
-    scrolling(
-      words.table,
-      h(
-        "table",
-        {},
-        h("thead", {}, h("tr", {}, head)),
-        h("tbody", {}, row(words.right_before, true), row(words.wrong_before, false)),
-      ),
-    ),
-    h(
-      "p",
-      {},
-      gain === null
-        ? words.no_gain
-        : gain < 0
-          ? words.worse
-          : fill(words.gained, { gain, points: Math.round(100 / all) }),
-    ),
+    h("p", { class: "ntrk-big" }, fill(words.scores, { before, after, all, form })),
+    h("p", {}, fill(words.guessed, { ...guess, judged: judged(words, guess, before, after) })),
+    ...difference(data, both),
+    ...gain(words, before, after, all),
+    ...certainty(words, both),
     ...revisit(words, both),
   ];
+}
+
+/** Which pairs changed sides, how far chance alone could have done it, and what that says. @param {Data} data @param {Both[]} both @returns {Node[]} */
+function difference({ words, chance }, both) {
+  const all = both.length;
+  const cell = (/** @type {boolean} */ was, /** @type {boolean} */ is) =>
+    both.filter((one) => one.before.right === was && one.after.right === is).length;
+  const [gained, lost] = [cell(false, true), cell(true, false)];
+  const p = mcnemar(gained, lost);
+  const [low, high] = pairedDifference(gained, lost, all).map(hundred);
+  const row = (/** @type {string} */ name, /** @type {boolean} */ was) => [name, cell(was, true), cell(was, false)];
+  return [
+    table(
+      words.table,
+      ["", words.right_after, words.wrong_after],
+      [row(words.right_before, true), row(words.wrong_before, false)],
+    ),
+    h("p", {}, fill(words.changed, { gained, lost, all })),
+    h("p", {}, fill(words.difference, { n: signed(gained - lost), share: hundred((gained - lost) / all), low, high })),
+    h("p", {}, p < 0.001 ? words.tiny_p : fill(words.p, { p: p.toFixed(p < 0.1 ? 3 : 2) })),
+    h("p", {}, fill(words.chance, chance)),
+    h("p", {}, h("strong", {}, words.one_reader)),
+  ];
+}
+
+/** In a hundred, with a true minus sign. @param {number} share */
+function hundred(share) {
+  return String(Math.round(100 * share)).replace("-", "−");
+}
+
+/** @param {number} n */
+function signed(n) {
+  return n > 0 ? `+${n}` : String(n).replace("-", "−");
+}
+
+/** @param {Data["words"]} words @param {number} before @param {number} after @param {number} all @returns {Node[]} */
+function gain(words, before, after, all) {
+  const share = Math.round((100 * (after - before)) / (all - before));
+  const said = before === all ? words.no_gain : share < 0 ? words.worse : fill(words.gained, { gain: share });
+  return [h("p", {}, said)];
+}
+
+/** Of the answers that were called certain, fairly sure or a guess, how many were right, before and after. @param {Data["words"]} words @param {Both[]} both @returns {Node[]} */
+function certainty(words, both) {
+  const LEVELS = /** @type {[string | undefined, string][]} */ ([
+    ["3", words.certain],
+    ["2", words.fairly],
+    ["1", words.a_guess],
+    [undefined, words.unsaid],
+  ]);
+  const told = (/** @type {Attempt[]} */ attempts) => {
+    if (attempts.length === 0) return words.none;
+    const right = attempts.filter((one) => one.right).length;
+    const [low, high] = exactInterval(right, attempts.length).map(hundred);
+    return fill(words.right_of, { n: right, all: attempts.length, low, high });
+  };
+  const rows = LEVELS.map(([level, name]) => [
+    name,
+    ...[both.map((one) => one.before), both.map((one) => one.after)].map((attempts) =>
+      told(attempts.filter(({ sure }) => sure === level)),
+    ),
+  ]);
+  return [
+    h("h4", {}, words.sureness),
+    table(words.sureness, ["", words.first_sitting, words.second_sitting], rows),
+    h("p", {}, words.sure_says),
+  ];
+}
+
+/** @param {string} name @param {string[]} head @param {(string | number)[][]} rows */
+function table(name, head, rows) {
+  return scrolling(
+    name,
+    h(
+      "table",
+      {},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          head.map((text) => h("th", { scope: "col" }, text)),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map(([first, ...rest]) =>
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, first),
+            rest.map((cell) => h("td", {}, cell)),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /**
@@ -206,7 +286,7 @@ function judged(words, guess, before, after) {
 
 /** @param {Data["words"]} words @param {Both[]} both @returns {Node[]} */
 function revisit(words, both) {
-  const missed = both.filter(({ after }) => !after);
+  const missed = both.filter(({ after }) => !after.right);
   if (!missed.length) return [h("p", {}, words.nothing_left)];
   const sections = missed.map(({ pair: { chapter, section } }) => fill(words.section, { chapter, section }));
   return [
@@ -228,8 +308,18 @@ function record(data, name) {
     const { answered, right } = tally(data, ids);
     return line(title, fill(words.answered, { n: answered, all: ids.length }), fill(words.right, { n: right }));
   };
-  const form = (/** @type {string} */ title, /** @type {string[]} */ ids) =>
-    row(fill(words.form_of, { form: title, n: ids.length }), ids);
+  // What was right in a silent sitting is not told before the second has ended.
+  const sat = (/** @type {1 | 2} */ sitting) => {
+    const form = endOf(1)?.asked === "B" ? ["B", "A"] : ["A", "B"];
+    const ids = pairs.map((pair) => pair[/** @type {Form} */ (form[sitting - 1])]);
+    const n = endOf(sitting) ? countIn(sitting, ids) : 0;
+    const right = ids.filter((id) => answered(data, sitting, id)?.right).length;
+    return line(
+      fill(words.sitting_of, { sitting: words[`sitting_${sitting}`], n: ids.length }),
+      fill(words.answered, { n, all: ids.length }),
+      endOf(2) ? fill(words.right_in_it, { n: right }) : "",
+    );
+  };
   const played = cases.filter(hasEnded);
   const ended = fill(words.ended, { n: played.length, all: cases.length });
   const date = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
@@ -245,15 +335,9 @@ function record(data, name) {
       h(
         "tbody",
         {},
-        form(
-          words.pre,
-          pairs.map(({ pre }) => pre),
-        ),
+        sat(1),
         ...chapters.map(({ title, questions }) => row(fill(words.quiz, { title }), questions)),
-        form(
-          words.post,
-          pairs.map(({ post }) => post),
-        ),
+        sat(2),
         line(words.board, ended, played.map(({ id }) => id).join(", ")),
       ),
     ),

@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from ...content.questions import Question, load_questions
 from ...content.walk import as_data
@@ -40,7 +40,7 @@ def quiz(*ids: str, chapter: str = "", use: str = "chapter") -> Quiz:
     *ids
         Question ids, ``"03.denominator"``, in the order in which they are asked.
     chapter, use
-        Instead of ids: two digits, and ``"checkpoint"``, ``"chapter"``, ``"pre"`` or ``"post"``.
+        Instead of ids: two digits, and ``"checkpoint"`` or ``"chapter"``.
 
     Raises
     ------
@@ -57,32 +57,6 @@ def quiz(*ids: str, chapter: str = "", use: str = "chapter") -> Quiz:
     if not chosen:
         raise ValueError(f"the bank has no {use!r} question for chapter {chapter!r}")
     return _quiz(chosen)
-
-
-def pretest(half: Literal[1, 2] | None = None) -> Quiz:
-    """The pre-test, form A: every question of the bank that is meant for it, by chapter; or one half of them."""
-    return _quiz(_half(form("pre"), half))
-
-
-def posttest(half: Literal[1, 2] | None = None) -> Quiz:
-    """The post-test, form B: question for question the pre-test's equal, in the same order; or one half of it."""
-    return _quiz(_half(form("post"), half))
-
-
-def _half(questions: list[Question], half: Literal[1, 2] | None) -> list[Question]:
-    middle = len(questions) // 2
-    if half is None:
-        return questions
-    if half not in (1, 2):
-        raise ValueError(f"half must be 1 or 2, got {half!r}")
-    return questions[:middle] if half == 1 else questions[middle:]
-
-
-def form(use: str, bank: Mapping[str, Question] | None = None) -> list[Question]:
-    """The questions of form A (``"pre"``) or form B (``"post"``), pair by pair in the same order; by default the course's."""
-    known = load_questions() if bank is None else bank
-    chosen = (question for question in known.values() if question.use == use)
-    return sorted(chosen, key=lambda question: (question.objective, question.id))
 
 
 def shuffled(question: Question, size: int) -> list[int]:
@@ -122,10 +96,11 @@ def stands_in_order(question: Question) -> bool:
 
 def _quiz(questions: Iterable[Question]) -> Quiz:
     asked = list(questions)
-    return Quiz(data={"questions": [as_data(_told(one, asked)) for one in asked]})
+    return Quiz(data={"questions": [as_data(told(one, asked)) for one in asked]})
 
 
-def _told(question: Question, asked: Sequence[Question]) -> ToldQuestion:
+def told(question: Question, asked: Sequence[Question] = ()) -> ToldQuestion:
+    """What a page is told of a question that it asks beside those ``asked``."""
     size = len(question.item) or len(question.pair)
     grades: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in graded(question).items()

@@ -1,8 +1,11 @@
-// What a count and a test result say: exact intervals, predictive values, and the chance of at least one. As
-// science/proportions.py and science/testing.py have it; a test holds the two to each other.
+// What a count and a test result say: exact intervals, predictive values, the chance of at least one, and what changed
+// between two tests. As science/proportions.py, science/testing.py and science/learning.py have it; tests hold them to
+// each other.
 
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 const TINY = 1e-300;
+/** Of the normal distribution 95% lie as near to its middle. */
+const Z = 1.959963984540054;
 
 /** Logarithm of the gamma function of a number above 0, by Stirling's series. @param {number} x */
 function logGamma(x) {
@@ -35,9 +38,8 @@ function incompleteBeta(a, b, x) {
   return (Math.exp(front) * fraction) / a;
 }
 
-/** Root between 0 and 1 of a rising function, by bisection to the last bit. @param {(x: number) => number} rising */
-function solve(rising) {
-  let [low, high] = [0, 1];
+/** Root of a rising function, or the end that is nearest, by bisection to the last bit. @param {(x: number) => number} rising */
+function solve(rising, low = 0, high = 1) {
   for (;;) {
     const middle = (low + high) / 2;
     if (middle === low || middle === high) return middle;
@@ -55,6 +57,33 @@ export function exactInterval(events, total, level = 0.95) {
   const low = events === 0 ? 0 : solve((p) => incompleteBeta(events, total - events + 1, p) - tail);
   const high = events === total ? 1 : solve((p) => tail - incompleteBeta(total - events, events + 1, 1 - p));
   return [low, high];
+}
+
+/** McNemar's exact test: the two-sided P value. @param {number} gained @param {number} lost */
+export function mcnemar(gained, lost) {
+  const changed = gained + lost;
+  let tail = 0;
+  for (let count = 0; count <= Math.min(gained, lost); count += 1) tail += chanceOfExactly(count, changed, 0.5);
+  return Math.min(1, 2 * tail);
+}
+
+/**
+ * Interval for the difference of two shares of the same pairs, after minus before: Tango's, corrected for continuity.
+ * @param {number} gained @param {number} lost @param {number} pairs 1 or more @returns {[number, number]} fractions
+ */
+export function pairedDifference(gained, lost, pairs) {
+  const changed = gained - lost;
+  const spread = (/** @type {number} */ difference) => {
+    const linear = (2 * pairs - changed) * difference - gained - lost;
+    const constant = lost * difference * (1 - difference);
+    const losses = (Math.sqrt(Math.max(0, linear * linear + 8 * pairs * constant)) - linear) / (4 * pairs);
+    return Math.sqrt(Math.max(0, pairs * (2 * losses + difference * (1 - difference))));
+  };
+  const [below, above] = [(changed - 1) / pairs, (changed + 1) / pairs];
+  return [
+    solve((at) => pairs * (at - below) + Z * spread(at), -1, Math.max(-1, below)),
+    solve((at) => pairs * (at - above) - Z * spread(at), Math.min(1, above), 1),
+  ];
 }
 
 /**

@@ -15,8 +15,9 @@ from ..publish.teaching import asked_in
 
 def question_address(question: Question) -> str:
     """Where the question stands in the published book; empty where there is none."""
-    chapter = _askers().get(question.id)
-    return _address(page_of(chapter), f"question-{question.id}") if chapter else ""
+    if not load_course().address or question.id not in _askers():
+        return ""
+    return _address(page_of(_askers()[question.id]), f"question-{question.id}")
 
 
 def lesson_of(question: Question) -> tuple[Chapter, Lesson | None]:

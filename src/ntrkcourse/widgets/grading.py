@@ -44,7 +44,9 @@ def is_right(question: Question, said: Any) -> bool:
         return isinstance(said, Mapping) and [said.get(row) for row in grades["rows"]] == key
     if not isinstance(said, list):
         return False
-    return said == key if question.kind == "order" else len(said) == len(key) and all(one in said for one in key)
+    return (
+        said == key if question.kind == "order" else len(said) == len(key) and all(one in said for one in key)
+    )
 
 
 def as_version_1(asked: str, names: list[str], rows: list[str]) -> str:

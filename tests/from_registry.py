@@ -29,3 +29,14 @@ def packed(name: str, version: str) -> Path:
     with tarfile.open(file) as archive:
         archive.extractall(folder, filter="data")
     return folder / "package"
+
+
+@cache
+def sdist(name: str, version: str) -> bytes:
+    """A source package of PyPI."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary=:all:"]
+        command += ["--no-build-isolation", f"{name}=={version}"]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)
+        (file,) = Path(folder).iterdir()
+        return file.read_bytes()

@@ -56,7 +56,7 @@ def lesson(question: Question) -> str:
     heading = (
         question.see
         if taught is None or taught.heading == question.see
-        else f"{taught.heading}: {question.see}"
+        else f"{taught.heading} · {question.see}"
     )
     place = _link(f"{chapter.number} {heading}", section_address(question))
     own = question_address(question)

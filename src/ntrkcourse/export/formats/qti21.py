@@ -24,8 +24,7 @@ def files(questions: Iterable[Question]) -> Iterator[tuple[str, bytes]]:
     listed = [(_name(one), _file(one), [_picture(one)] if one.picture else []) for one in asked]
     yield "imsmanifest.xml", typeset("qti21_manifest.xml", items=listed).encode()
     sections = [
-        (title, [(_name(one), _file(one)) for one in filed])
-        for (_, title), filed in bank.categories(asked)
+        (title, [(_name(one), _file(one)) for one in filed]) for (_, title), filed in bank.categories(asked)
     ]
     yield "test.xml", typeset("qti21_test.xml", sections=sections).encode()
     for one in asked:

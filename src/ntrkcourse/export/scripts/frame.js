@@ -50,7 +50,8 @@ const courseFrame = (function () {
   function follow(tell) {
     let waiting = 0;
     const soon = () => {
-      waiting ||= setTimeout(() => {
+      if (waiting) return;
+      waiting = setTimeout(() => {
         waiting = 0;
         tell();
       }, PAUSE);

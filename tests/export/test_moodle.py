@@ -34,10 +34,15 @@ def made(published: str) -> dict[str, ElementTree.Element]:
     return read([*MADE.values()])
 
 
-def test_every_question_of_the_bank_is_there_by_chapter() -> None:
-    root = ElementTree.fromstring(quiz(load_questions().values()))
+@pytest.fixture(scope="module")
+def bank() -> ElementTree.Element:
+    """The file with the whole bank."""
+    return ElementTree.fromstring(quiz(load_questions().values()))
+
+
+def test_every_question_of_the_bank_is_there_by_chapter(bank: ElementTree.Element) -> None:
     filed: dict[str, list[str]] = {}
-    for one in root:
+    for one in bank:
         if one.get("type") == "category":
             name = said(one, "category/text")
             assert name.startswith("$course$/top/Reading the Rare/")
@@ -81,8 +86,10 @@ def test_each_option_has_its_mark_and_its_feedback(made: dict[str, ElementTree.E
         assert (float(answer.get("fraction", "")) > 0) == option.correct
 
 
-def test_marks_are_those_that_moodle_knows_and_all_right_options_make_the_whole() -> None:
-    for found in read([*load_questions().values()]).values():
+def test_marks_are_those_that_moodle_knows_and_all_right_options_make_the_whole(
+    bank: ElementTree.Element,
+) -> None:
+    for found in bank:
         marks = [float(one.get("fraction", "")) for one in found.findall("answer")]
         if found.get("type") == "multichoice":
             assert {abs(one) for one in marks} <= GRADES

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..content.chapters import load_chapters
 from ..content.questions import load_questions
 from ..publish.places import models_json
-from ..publish.teaching import asked_in
 from ..widgets.grading import graded
 from ..widgets.join import shared_page_script, without_comments
+from .places import lessons_asking
 from .typeset import typeset
 
 _SCRIPTS = Path(__file__).with_name("scripts")
@@ -26,16 +25,11 @@ def frame(standard: str) -> bytes:
 
 def tracked() -> dict[str, Any]:
     """What counts: the questions of each counted lesson that asks any, those of the chapters' quizzes, and their keys."""
-    asked = [
-        [question.id for question in asked_in(lesson)]
-        for chapter in load_chapters().values()
-        for lesson in chapter.counted
-    ]
+    counted = [[one.id for one in asked] for _, lesson, asked in lessons_asking() if not lesson.optional]
     quizzes = [one.id for one in load_questions().values() if one.use == "chapter"]
-    lessons = [ids for ids in asked if ids]
-    known = {name for ids in lessons for name in ids} | {*quizzes}
+    known = {name for ids in counted for name in ids} | {*quizzes}
     questions = {one.id: graded(one) for one in load_questions().values() if one.id in known}
-    return {"lessons": lessons, "quizzes": quizzes, "questions": questions}
+    return {"lessons": counted, "quizzes": quizzes, "questions": questions}
 
 
 def book_files(book: Path) -> Iterator[tuple[str, bytes]]:

@@ -50,10 +50,13 @@ def _address(page: str, part: str) -> str:
 
 
 @cache
+def lessons_asking() -> tuple[tuple[Chapter, Lesson, tuple[Question, ...]], ...]:
+    """Every lesson that asks questions, with its chapter and with what it asks."""
+    lessons = ((chapter, lesson) for chapter in load_chapters().values() for lesson in chapter.lessons)
+    asking = ((chapter, lesson, tuple(asked_in(lesson))) for chapter, lesson in lessons)
+    return tuple(one for one in asking if one[2])
+
+
+@cache
 def _askers() -> dict[str, Chapter]:
-    return {
-        question.id: chapter
-        for chapter in load_chapters().values()
-        for lesson in chapter.lessons
-        for question in asked_in(lesson)
-    }
+    return {question.id: chapter for chapter, _, asked in lessons_asking() for question in asked}

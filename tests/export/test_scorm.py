@@ -12,6 +12,7 @@ from lxml import etree
 from platform_stub import entries, everything, write_book
 from playwright.sync_api import Browser, Frame, Page, expect
 
+from ntrkcourse.content.inline import plain
 from ntrkcourse.content.questions import load_questions
 from ntrkcourse.export import Order
 from ntrkcourse.export.formats import scorm
@@ -58,12 +59,12 @@ def platform(
     page = tmp_path / "platform.html"
     page.write_text(PLATFORM, encoding="utf-8")
     address = made_pages(page)
-    opened: Page = strict(address.rpartition("/")[0]).context.new_page()
-    opened.goto(address)
-    return opened
+    opened_page: Page = strict(address.rpartition("/")[0]).context.new_page()
+    opened_page.goto(address)
+    return opened_page
 
 
-def book(page: Page) -> Frame:
+def opened(page: Page) -> Frame:
     """The book's page in the package's frame."""
     frame = page.frames[-1]
     frame.wait_for_selector("#here")
@@ -83,7 +84,7 @@ def keep(frame: Frame, answers: dict[str, bool]) -> None:
 
 
 def test_who_has_begun_is_not_done_and_has_no_score(platform: Page) -> None:
-    book(platform)
+    opened(platform)
     wait_for(platform, "core.lesson_status", "incomplete")
     assert heard(platform, "core.score.raw") is None
     assert platform.evaluate("faults") == []
@@ -92,7 +93,7 @@ def test_who_has_begun_is_not_done_and_has_no_score(platform: Page) -> None:
 def test_the_score_counts_first_answers_to_the_chapters_quizzes(platform: Page) -> None:
     quizzes = tracked()["quizzes"]
     half = len(quizzes) // 2
-    keep(book(platform), {name: at < half for at, name in enumerate(quizzes)})
+    keep(opened(platform), {name: at < half for at, name in enumerate(quizzes)})
     wait_for(platform, "core.score.raw", str(round(100 * half / len(quizzes))))
     assert heard(platform, "core.lesson_status") == "incomplete"
     assert {one.use for one in load_questions().values() if one.id in quizzes} == {"chapter"}
@@ -101,18 +102,18 @@ def test_the_score_counts_first_answers_to_the_chapters_quizzes(platform: Page) 
 def test_the_course_is_completed_when_every_counted_lesson_is_done(platform: Page) -> None:
     answers = everything(right=False)
     last = tracked()["lessons"][-1][-1]
-    keep(book(platform), {name: right for name, right in answers.items() if name != last})
+    keep(opened(platform), {name: right for name, right in answers.items() if name != last})
     wait_for(platform, "core.score.raw", "0")
     assert heard(platform, "core.lesson_status") == "incomplete"
-    keep(book(platform), {last: False})
+    keep(opened(platform), {last: False})
     wait_for(platform, "core.lesson_status", "completed")
     assert platform.evaluate("faults") == []
 
 
 def test_a_second_visit_goes_on_where_the_first_ended(platform: Page) -> None:
-    keep(book(platform), everything())
+    keep(opened(platform), everything())
     wait_for(platform, "core.lesson_status", "completed")
-    book(platform).goto(book(platform).url.replace("index.html", "notebooks/03_how_rare.html#here"))
+    opened(platform).goto(opened(platform).url.replace("index.html", "notebooks/03_how_rare.html#here"))
     wait_for(platform, "core.lesson_location", "notebooks/03_how_rare.html#here")
     # Another browser of the same learner: the platform knows, and the browser holds nothing.
     platform.evaluate(
@@ -122,7 +123,7 @@ def test_a_second_visit_goes_on_where_the_first_ended(platform: Page) -> None:
     assert platform.evaluate("kept.ended") == "yes"
     assert platform.evaluate("kept['cmi.core.session_time']").startswith("0000:00:0")
     platform.wait_for_function("frames[0]?.frames[0]?.location.hash === '#here'")
-    assert book(platform).url.endswith("package/notebooks/03_how_rare.html#here")
+    assert opened(platform).url.endswith("package/notebooks/03_how_rare.html#here")
     assert heard(platform, "core.lesson_status") == "completed" and heard(platform, "core.score.raw") == "100"
     assert platform.evaluate("faults") == []
 
@@ -176,10 +177,39 @@ def test_a_run_time_that_platforms_use_takes_all_of_it(platform: Page, tmp_path:
     (tmp_path / "scorm12.min.js").write_bytes((dist / "scorm12.min.js").read_bytes())
     (tmp_path / "platform.html").write_text(KEPT_PLATFORM, encoding="utf-8")
     platform.reload()
-    keep(book(platform), everything())
+    keep(opened(platform), everything())
     platform.wait_for_function("API.cmi.core.lesson_status === 'completed'")
     assert platform.evaluate("API.cmi.core.score.raw") == "100"
     assert platform.evaluate("API.cmi.core.lesson_location") == "index.html"
     assert platform.evaluate("API.LMSGetLastError()") == "0"
     platform.evaluate("document.querySelector('iframe').remove()")
     platform.wait_for_function("API.isTerminated()")
+
+
+@pytest.mark.thorough
+def test_an_answer_in_the_built_book_reaches_the_platform(
+    book: Path, tmp_path: Path, made_pages: Callable[[Path], str], strict: Callable[..., Any]
+) -> None:
+    (file,) = scorm.make(Order(tmp_path, book=book))
+    with zipfile.ZipFile(file) as archive:
+        archive.extractall(tmp_path / "package")
+    (tmp_path / "platform.html").write_text(PLATFORM, encoding="utf-8")
+    address = made_pages(tmp_path / "platform.html")
+    page = strict(address.rpartition("/")[0]).context.new_page()
+    page.goto(address)
+    frame = page.frame_locator("iframe").frame_locator("iframe")
+    frame.locator("a[data-continue]").first.click()
+    question = next(
+        one
+        for one in load_questions().values()
+        if one.chapter == "03" and one.use == "chapter" and one.kind == "single"
+    )
+    within = page.frames[-1]
+    within.evaluate("id => { location.href = `03_how_rare.html#question-${id}`; }", question.id)
+    card = frame.locator(f'[data-question="{question.id}"]')
+    right = next(one for one in question.option if one.correct)
+    card.get_by_label(plain(right.text)).check()
+    card.get_by_role("button", name="Check answer").click()
+    wait_for(page, "core.score.raw", str(round(100 / len(tracked()["quizzes"]))))
+    wait_for(page, "core.lesson_location", f"notebooks/03_how_rare.html#question-{question.id}")
+    assert page.evaluate("faults") == []

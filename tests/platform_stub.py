@@ -1,13 +1,8 @@
 """A learning platform for the tests: a book of two pages in a package's frame, on one host with the platform's page."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from browsing import answer_to
-
-from ntrkcourse.content.questions import load_questions
 from ntrkcourse.export.frame import tracked
-from ntrkcourse.widgets.grading import graded
 from ntrkcourse.widgets.join import shared_page_script
 
 PAGES = ("index.html", "notebooks/03_how_rare.html")
@@ -23,24 +18,6 @@ def write_book(folder: Path) -> None:
             f"<script>{shared_page_script()}</script>",
             encoding="utf-8",
         )
-
-
-def entries(answers: Mapping[str, bool]) -> dict[str, object]:
-    """What the store takes for a first answer to each question, right or wrong."""
-    bank = load_questions()
-    return {
-        f"question/{name}": {
-            "log": [
-                {
-                    "at": 1_700_000_000_000 + at,
-                    "asked": graded(bank[name])["asked"],
-                    "said": answer_to(bank[name], right),
-                }
-            ],
-            "now": {},
-        }
-        for at, (name, right) in enumerate(answers.items())
-    }
 
 
 def everything(right: bool = True) -> dict[str, bool]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import answer_to
 
 from ntrkcourse.commands import main
 from ntrkcourse.content.errors import ContentError
@@ -20,27 +21,6 @@ def save(folder: Path, values: dict[str, Any], **parts: Any) -> Path:
     return file
 
 
-def right_answer(question: Question) -> Any:
-    grades = graded(question)
-    if question.kind == "numeric":
-        return question.answer
-    if question.kind == "match":
-        return dict(zip(grades["rows"], grades["key"], strict=True))
-    return grades["key"][0] if question.kind == "single" else grades["key"]
-
-
-def wrong_answer(question: Question) -> Any:
-    grades = graded(question)
-    if question.kind == "numeric":
-        return (question.answer or 0) + 2 * (question.tolerance or 0) + 1
-    if question.kind == "match":
-        return dict(zip(grades["rows"], reversed(grades["key"]), strict=True))
-    if question.kind == "order":
-        return grades["key"][::-1]
-    others = [one for one in grades["names"] if one not in grades["key"]]
-    return others[0] if question.kind == "single" else others
-
-
 def entry(question: Question, *answers: Any) -> dict[str, Any]:
     asked = graded(question)["asked"]
     return {"log": [{"at": at, "asked": asked, "said": said} for at, said in enumerate(answers)], "now": {}}
@@ -50,17 +30,17 @@ def entry(question: Question, *answers: Any) -> dict[str, Any]:
 def test_a_question_is_missed_where_any_answer_was_wrong(tmp_path: Path, kind: str) -> None:
     first, second, third = [one for one in load_questions().values() if one.kind == kind][:3]
     values = {
-        f"question/{first.id}": entry(first, wrong_answer(first), right_answer(first)),
-        f"question/{second.id}": entry(second, right_answer(second)),
+        f"question/{first.id}": entry(first, answer_to(first, False), answer_to(first, True)),
+        f"question/{second.id}": entry(second, answer_to(second, True)),
         "widget/place/course": {"log": [], "now": {}},
     }
     assert read_missed(save(tmp_path, values)) == [first]
-    assert is_right(third, right_answer(third)) and not is_right(third, None)
+    assert is_right(third, answer_to(third, True)) and not is_right(third, None)
 
 
 def test_what_was_said_to_another_wording_does_not_count(tmp_path: Path) -> None:
     question = load_questions()["03.read-interval"]
-    old = entry(question, wrong_answer(question))
+    old = entry(question, answer_to(question, False))
     old["log"][0]["asked"] = "00000000"
     assert read_missed(save(tmp_path, {f"question/{question.id}": old})) == []
 

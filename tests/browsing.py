@@ -210,12 +210,7 @@ def keep_answers() -> Callable[[Page, Mapping[str, bool]], None]:
     """``keep_answers(page, {"03.x": True})``: the browser holds a first answer to each, right or wrong."""
 
     def keep(page: Page, answers: Mapping[str, bool]) -> None:
-        bank = load_questions()
-        entries = {}
-        for number, (name, right) in enumerate(answers.items()):
-            said = answer_to(bank[name], right)
-            act = {"at": 1_700_000_000_000 + number, "asked": graded(bank[name])["asked"], "said": said}
-            entries[f"question/{name}"] = {"log": [act], "now": {}}
+        entries = first_answers(answers)
         assert page.evaluate("entries => ntrk.shared.store.take(entries).stored", entries)
 
     return keep
@@ -243,3 +238,14 @@ def sat(sitting: int, form: str, answers: Mapping[str, bool], sure: str | None =
 def take(page: Page, entries: Mapping[str, Any]) -> None:
     """The browser holds these entries too, as from a saved file."""
     assert page.evaluate("entries => ntrk.shared.store.take(entries).stored", entries)
+
+
+def first_answers(answers: Mapping[str, bool]) -> dict[str, object]:
+    """What a browser's store takes for a first answer to each question, right or wrong."""
+    bank = load_questions()
+    entries: dict[str, object] = {}
+    for number, (name, right) in enumerate(answers.items()):
+        said = answer_to(bank[name], right)
+        act = {"at": 1_700_000_000_000 + number, "asked": graded(bank[name])["asked"], "said": said}
+        entries[f"question/{name}"] = {"log": [act], "now": {}}
+    return entries

@@ -49,7 +49,7 @@ def test_thorough_tests_run_when_asked_for():
     assert usual and set(usual) < set(all_of_them)
 
 
-@pytest.mark.parametrize("command", ["book", "check", "outputs", "print", "bench"])
+@pytest.mark.parametrize("command", ["book", "check", "export", "outputs", "print", "bench"])
 def test_other_commands_refuse_what_they_do_not_know(command, capsys):
     with pytest.raises(SystemExit):
         commands.main([command, "--unheard-of"])

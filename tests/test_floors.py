@@ -18,6 +18,7 @@ FLOORS = {
     "checks": {"content", "science", "figures", "widgets"},
     "publish": {"content", "science", "figures", "widgets", "checks"},
     "paper": {"content", "science", "figures", "widgets", "checks", "publish"},
+    "export": {"content", "science", "figures", "widgets", "checks", "publish", "paper"},
     "live": {"content", "science", "figures", "widgets", "checks", "publish"},
 }
 # What a notebook's kernel may need beside the standard library: pure Python alone. Templates are drawn where books are.

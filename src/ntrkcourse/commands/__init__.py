@@ -49,6 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--due", action="store_true", help="list the records to hold against their sources next"
     )
     commands.add_parser("print", help="handouts, question papers, and the book as PDF and EPUB")
+    exported = commands.add_parser(
+        "export", help="decks of cards, question banks, packages for learning platforms, tables"
+    )
+    exported.add_argument("format", nargs="*", help="anki, moodle, gift …; all where none is named")
+    exported.add_argument(
+        "--progress", default="", metavar="FILE", help="a saved progress file: what was missed joins the deck"
+    )
     commands.add_parser(
         "outputs", help="for authors: run the chapters and store the outputs that tests compare"
     )
@@ -103,6 +110,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from .print import print_course
 
         return print_course()
+    if chosen.command == "export":
+        from .export import export_course
+
+        return export_course(chosen.format, chosen.progress)
     if chosen.command == "types":
         from .types import write_types
 

@@ -13,6 +13,9 @@ from html import escape
 Span = tuple[str, str] | tuple[str, str, str]
 """``("text" | "strong" | "em" | "code", text)`` or ``("link" | "fact", text, target)``."""
 
+SECOND_HAND = "ˢ"
+"""The mark of a link to a second-hand record where no style sheet draws it."""
+
 _TOKEN = re.compile(
     r"\*\*(?P<strong>.+?)\*\*"
     r"|(?<![*\w])\*(?P<em>[^*]+?)\*(?![*\w])"

@@ -5,11 +5,10 @@ import re
 from pathlib import PurePosixPath
 
 from ..content.facts import is_second_hand
+from ..content.inline import SECOND_HAND
 
 RECORDS = "evidence"
 _FACT = re.compile(r"\]\(fact:([^()\s]+)\)")
-# As shared.css marks it in the book and in widgets.
-_MARK = "ˢ"
 _TARGET = re.compile(r"(?<=\]\()[^()\s]+(?=\))")
 
 
@@ -35,5 +34,5 @@ def links_for_lab(markdown: str, name: PurePosixPath) -> str:
         from_root = posixpath.normpath(posixpath.join("notebooks", name.parent, target))
         return up + from_root.removeprefix("notebooks/")
 
-    marked = _FACT.sub(lambda link: _MARK + link[0] if is_second_hand(link[1]) else link[0], markdown)
+    marked = _FACT.sub(lambda link: SECOND_HAND + link[0] if is_second_hand(link[1]) else link[0], markdown)
     return _TARGET.sub(address, marked)

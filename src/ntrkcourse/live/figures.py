@@ -14,6 +14,7 @@ from ..content.marks import names_of
 from ..content.questions import FORMS, Form, Question
 from ..science.learning import discrimination, kr20, mcnemar, normalised_gain
 from ..science.proportions import exact_interval
+from ..widgets.quiz.responses import in_words
 from ..widgets.sitting import form
 from .statements import BETWEEN, PARTNERS, Answer, number
 
@@ -169,12 +170,12 @@ def label(question: Question, response: str) -> str:
     """A response in words."""
     if question.kind == "numeric":
         return f"{response} {question.unit}"
-    said = dict(zip(_names(question), map(plain, question.choices), strict=True))
-    if question.kind != "match":
-        return "; ".join(said[name] for name in response.split(BETWEEN))
-    rows = dict(zip(names_of(one.left for one in question.pair), question.pair, strict=True))
-    partners = dict(one.split(PARTNERS, 1) for one in response.split(BETWEEN))
-    return "; ".join(f"{plain(pair.left)}: {said[partners[row]]}" for row, pair in rows.items())
+    said = response.split(BETWEEN)
+    if question.kind == "single":
+        return in_words(question, response)
+    return in_words(
+        question, dict(one.split(PARTNERS, 1) for one in said) if question.kind == "match" else said
+    )
 
 
 def traps(questions: Iterable[Question], firsts: Firsts) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """What a page needs to know of a question to work a verdict out: nothing more, and by names, not by positions."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -28,6 +29,24 @@ def graded(question: Question) -> dict[str, Any]:
     parts["old"] = _version_1().get(question.id) == as_version_1(asked, names, rows)
     # Not by equality: an answer of 0 equals False.
     return {key: value for key, value in parts.items() if value != [] and value is not False}
+
+
+def is_right(question: Question, said: Any) -> bool:
+    """Whether an answer, as the browser keeps it, is right, as ``outcome.js`` says it; False for what is no answer."""
+    if question.answer is not None:
+        number = isinstance(said, int | float) and not isinstance(said, bool)
+        return number and abs(said - question.answer) <= (question.tolerance or 0) * (1 + 1e-9)
+    grades = graded(question)
+    key: list[str] = grades["key"]
+    if question.kind == "single":
+        return bool([said] == key)
+    if question.kind == "match":
+        return isinstance(said, Mapping) and [said.get(row) for row in grades["rows"]] == key
+    if not isinstance(said, list):
+        return False
+    return (
+        said == key if question.kind == "order" else len(said) == len(key) and all(one in said for one in key)
+    )
 
 
 def as_version_1(asked: str, names: list[str], rows: list[str]) -> str:

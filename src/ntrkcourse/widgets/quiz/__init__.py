@@ -11,6 +11,7 @@ from ...figures import picture
 from ..base import CourseWidget
 from ..grading import graded
 from .records import ToldDiagnosis, ToldOption, ToldQuestion
+from .responses import Response, rows
 
 
 class Quiz(CourseWidget):
@@ -20,6 +21,11 @@ class Quiz(CourseWidget):
     :mod:`~ntrkcourse.content.marks`, or the number), ``correct``, ``certainty`` ("1" to "3", or None),
     ``attempts``, ``firstCorrect``, ``firstCertainty`` and ``revealed``.
     """
+
+    @property
+    def responses(self) -> list[Response]:
+        """What was answered so far, a row a question, ready for ``pandas.DataFrame(quiz.responses)``."""
+        return [*rows(self.state)]
 
     @staticmethod
     def minutes_of(data: dict[str, Any]) -> float:

@@ -1,0 +1,1 @@
+"""A module a format. ``make(order)`` writes its files and hands each on."""

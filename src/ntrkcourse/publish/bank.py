@@ -20,7 +20,7 @@ from .raw import raw_html
 
 
 # Where questions are asked: of the words of this page, and of a question's ``use``.
-_PLACES = {"lesson": ("checkpoint",), "quiz": ("chapter",), "test": ("A", "B", "pre", "post")}
+_PLACES = {"lesson": ("checkpoint",), "quiz": ("chapter",), "test": ("A", "B")}
 
 
 class Bank(SphinxDirective):

@@ -18,7 +18,6 @@ from ..content.questions import LEVELS, Question, load_questions
 from ..widgets.template import fill
 from .raw import raw_html
 
-
 # Where questions are asked: of the words of this page, and of a question's ``use``.
 _PLACES = {"lesson": ("checkpoint",), "quiz": ("chapter",), "test": ("A", "B")}
 

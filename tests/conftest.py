@@ -87,12 +87,13 @@ def pages(book: Path) -> list[Path]:
 
 
 @pytest.fixture(
-    params=[pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.thorough)]
+    scope="session",
+    params=[pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.thorough)],
 )
 def some_pages(request: pytest.FixtureRequest, pages: list[Path]) -> list[Path]:
-    """Every seventh chapter, since all are made by the same templates, and what is no chapter; under --thorough all."""
-    chapters = [file for file in pages if file.parent.name == "notebooks"]
-    return pages if request.param else [*chapters[3::7], *(file for file in pages if file not in chapters)]
+    """Of the chapters and of the guides, which one template makes, every seventh, and all else; under --thorough all."""
+    alike = [file for file in pages if file.parent.name in {"guides", "notebooks"}]
+    return pages if request.param else [*alike[3::7], *(file for file in pages if file not in alike)]
 
 
 @pytest.fixture(scope="session")

@@ -86,12 +86,13 @@ def test_labels_can_be_read_on_the_smallest_phone(name: str, smallest_phone: Pag
 
 
 @pytest.mark.parametrize("name", SAMPLED)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(name: str, theme: str, open_figure: Callable[..., Page]) -> None:
+def test_axe_finds_nothing_in_either_theme(name: str, open_figure: Callable[..., Page]) -> None:
     page = open_figure(name)
-    page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    # What else axe looks for does not change with the colours.
+    for theme, options in (("light", None), ("dark", {"runOnly": ["color-contrast"]})):
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
+        found = Axe().run(page, options=options).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], theme
 
 
 @pytest.mark.parametrize("name", SAMPLED)

@@ -18,12 +18,8 @@ AXE_OPTIONS = {"preload": False}
 # What else axe looks for does not change with the colours.
 CONTRAST_ALONE = AXE_OPTIONS | {"runOnly": ["color-contrast"]}
 CHAPTERS = [Path(chapter.file).stem for chapter in load_chapters().values()]
-# Of walks that take long, every seventh chapter is walked each time, and all of them under --thorough.
-WALKED = [
-    pytest.param(name, marks=[] if place % 7 == 3 else [pytest.mark.thorough])
-    for place, name in enumerate(CHAPTERS)
-]
-# Of walks for which a few kinds of question or widget count, one chapter that has them; under --thorough all.
+# Walks that take long, by keyboard or with axe at every stage, go through one chapter, which asks questions of every kind;
+# under --thorough through all. Each widget's own tests work it by keyboard too.
 ONE_CHAPTER = [
     pytest.param(name, marks=[] if place == 3 else [pytest.mark.thorough])
     for place, name in enumerate(CHAPTERS)
@@ -227,7 +223,7 @@ def each(widget, selector):
 
 
 @pytest.mark.parametrize("root", ["file"], indirect=True)
-@pytest.mark.parametrize("chapter", WALKED)
+@pytest.mark.parametrize("chapter", ONE_CHAPTER)
 def test_every_control_moves_by_keyboard(visit, chapter):
     page = visit(f"notebooks/{chapter}")
     widgets = page.locator("main [data-widget]:not([data-widget=quiz])").all()

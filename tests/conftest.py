@@ -1,7 +1,7 @@
 """The built book, once for all tests that look at it."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,8 +49,8 @@ settings.load_profile("shared machine")
 expect.set_options(timeout=30_000)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """What a module makes once for its tests is made in one process; of the chapters a kernel runs every seventh.
 
     The cells of all of them are run, and what they print is compared, in ``notebooks/test_cells_alone.py``.
@@ -60,10 +60,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if isinstance(item, IPyNbCell) and item.path.parent == ROOT / "notebooks":
             if chapters.index(item.path) % 7 != 3:
                 item.add_marker(pytest.mark.thorough)
-            continue
-        made = item._fixtureinfo.name2fixturedefs if hasattr(item, "_fixtureinfo") else {}
-        if any(fixture.scope == "module" for fixtures in made.values() for fixture in fixtures):
+        elif any(fixture.scope == "module" for fixture in fixtures_of(item)):
             item.add_marker(pytest.mark.xdist_group(str(item.path)))
+    yield
+    items.sort(key=turn)
+    # One process builds the book while the others are at what needs none.
+    first = next((item for item in items if turn(item) == (True, True)), None)
+    if first:
+        items.remove(first)
+        items.insert(0, first)
+
+
+def fixtures_of(item: pytest.Item) -> list[pytest.FixtureDef[object]]:
+    made = item._fixtureinfo.name2fixturedefs if hasattr(item, "_fixtureinfo") else {}
+    return [fixture for fixtures in made.values() for fixture in fixtures]
+
+
+def turn(item: pytest.Item) -> tuple[bool, bool]:
+    """Whether it is a piece of work of its own, which can fill a gap at the end, and whether it waits for the book."""
+    waits = any(one.argname == "book" and one.scope == "session" for one in fixtures_of(item))
+    return item.get_closest_marker("xdist_group") is None, waits
 
 
 @pytest.fixture(scope="session")
@@ -87,12 +103,13 @@ def pages(book: Path) -> list[Path]:
 
 
 @pytest.fixture(
-    params=[pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.thorough)]
+    scope="session",
+    params=[pytest.param(False, id="some"), pytest.param(True, id="all", marks=pytest.mark.thorough)],
 )
 def some_pages(request: pytest.FixtureRequest, pages: list[Path]) -> list[Path]:
-    """Every seventh chapter, since all are made by the same templates, and what is no chapter; under --thorough all."""
-    chapters = [file for file in pages if file.parent.name == "notebooks"]
-    return pages if request.param else [*chapters[3::7], *(file for file in pages if file not in chapters)]
+    """Of the chapters and of the guides, which one template makes, every seventh, and all else; under --thorough all."""
+    alike = [file for file in pages if file.parent.name in {"guides", "notebooks"}]
+    return pages if request.param else [*alike[3::7], *(file for file in pages if file not in alike)]
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,10 @@
 """The commands: an option that is a tool's own reaches the tool."""
 
 import subprocess
-import sys
 
 import pytest
 
 from ntrkcourse import commands, lab
-from ntrkcourse.content.location import ROOT
 
 
 @pytest.mark.parametrize(
@@ -25,28 +23,31 @@ def test_options_reach_jupyterlab(monkeypatch, given, browser, passed):
     assert seen == [{"browser": browser, "arguments": passed}]
 
 
-def collected(*arguments):
-    """Names of the tests that ``start.py test`` would run with these arguments."""
-    command = [sys.executable, "-m", "ntrkcourse", "test", *arguments, "-n", "0", "--collect-only"]
-    result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
-    return [line for line in result.stdout.splitlines() if "::" in line]
+@pytest.fixture
+def run(monkeypatch):
+    """The commands that would have been run."""
+    commands = []
+    monkeypatch.setattr(
+        subprocess,
+        "run",
+        lambda command, **_: commands.append(command) or subprocess.CompletedProcess(command, 0),
+    )
+    return commands
 
 
 @pytest.mark.parametrize("dashes", [[], ["--"]])
-def test_options_reach_pytest(monkeypatch, dashes):
-    run = []
-    monkeypatch.setattr(
-        subprocess, "run", lambda command, **_: run.append(command) or subprocess.CompletedProcess(command, 0)
-    )
+def test_options_reach_pytest(run, dashes):
     given = ["-k", "bound", "tests/science/test_proportions.py"]
     assert commands.main(["test", *dashes, *given]) == 0
     assert run[0][1:3] == ["-m", "pytest"] and run[0][-3:] == given
 
 
-def test_thorough_tests_run_when_asked_for():
-    build = "tests/publish/test_build.py"
-    usual, all_of_them = collected(build), collected("--thorough", build)
-    assert usual and set(usual) < set(all_of_them)
+def test_thorough_tests_run_when_asked_for_and_only_then(run, request):
+    for asked in ([], ["--thorough"]):
+        assert commands.main(["test", *asked]) == 0
+    usual, thorough = (command[3:] for command in run)
+    assert "-m" not in usual and "not thorough" in request.config.getini("addopts")
+    assert thorough == [*usual, "-m", ""]
 
 
 @pytest.mark.parametrize("command", ["book", "check", "export", "outputs", "print", "bench"])

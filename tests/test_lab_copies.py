@@ -14,7 +14,7 @@ import nbformat
 import pytest
 
 from ntrkcourse.content.location import notebooks_folder
-from ntrkcourse.lab import launch, open_lab
+from ntrkcourse.lab import launch
 from ntrkcourse.lab.copies import chapters, prepare
 from ntrkcourse.lab.files import DATA, is_trusted, read_notebook, write_notebook
 from ntrkcourse.lab.links import links_for_lab
@@ -139,7 +139,10 @@ def test_a_copy_cut_off_by_a_full_disk_is_made_anew_and_what_is_left_is_kept(cou
     assert len(list(course.glob("lab/*.ipynb"))) == 1, "a half copy is not the reader's own"
 
 
-@pytest.mark.parametrize("record", ["", "{", "[]", '{"00_first.ipynb": 1}'])
+@pytest.mark.parametrize(
+    "record",
+    ["", '{"00_first.ipynb": 1}', *(pytest.param(one, marks=pytest.mark.thorough) for one in ("{", "[]"))],
+)
 def test_a_lost_record_takes_no_copy_for_the_readers_own(course, record):
     notebook = read_notebook(first(course))
     del notebook.metadata["ntrkcourse_lab"]
@@ -253,7 +256,19 @@ def test_a_start_killed_in_the_middle_goes_on_with_the_next(tmp_path):
         assert_alive(file, tmp_path)
 
 
-def lab(folder, limit=None):
+def opening(course, *arguments):
+    """Python's command line that opens JupyterLab on the small chapters, with the content that they were made with."""
+    code = f"""
+from pathlib import Path
+from ntrkcourse.lab import launch
+launch.notebooks_folder = lambda: Path({str(course / "notebooks")!r})
+launch.content_digest = lambda: "1"
+raise SystemExit(launch.open_lab(False, {list(arguments)}))
+"""
+    return [sys.executable, "-c", code]
+
+
+def lab(course, folder, limit=None):
     """The command in a process of its own that may write no file of more than ``limit`` bytes, as if the disk were full."""
 
     def restrict():
@@ -261,9 +276,8 @@ def lab(folder, limit=None):
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    code = "import sys; from ntrkcourse.lab import open_lab; sys.exit(open_lab(False, ['--version']))"
     return subprocess.run(
-        [sys.executable, "-c", code],
+        opening(course, "--version"),
         env={**os.environ, "NTRKCOURSE_LAB": str(folder)},
         preexec_fn=restrict if limit else None,
         capture_output=True,
@@ -272,41 +286,27 @@ def lab(folder, limit=None):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows limits no process's files")
-def test_a_disk_that_fills_up_is_said_in_one_sentence_and_leaves_no_half_copy(tmp_path):
-    said = lab(tmp_path, limit=100_000)
+def test_a_disk_that_fills_up_is_said_in_one_sentence_and_leaves_no_half_copy(prepared, tmp_path):
+    assert first(prepared).stat().st_size > 100_000
+    said = lab(prepared, tmp_path, limit=100_000)
     assert said.returncode == 1 and "Preparing" in said.stdout
     assert said.stderr.count("\n") == 1 and "NTRKCOURSE_LAB=" in said.stderr, said.stderr
     assert not list(tmp_path.glob("*.ipynb")) + list(tmp_path.glob(".*.ipynb.tmp"))
 
 
-def test_a_folder_that_cannot_be_written_is_said_at_once(tmp_path):
+def test_a_folder_that_cannot_be_written_is_said_at_once(prepared, tmp_path):
     (tmp_path / "file").write_text("")
-    said = lab(tmp_path / "file/lab")
+    said = lab(prepared, tmp_path / "file/lab")
     assert said.returncode == 1 and said.stdout == ""
     assert said.stderr.count("\n") == 1 and "NTRKCOURSE_LAB=" in said.stderr, said.stderr
 
 
-def test_arguments_reach_jupyterlab(course, monkeypatch, capfd):
-    monkeypatch.setenv("NTRKCOURSE_LAB", str(course / "lab"))
-    monkeypatch.setattr(launch, "notebooks_folder", lambda: course / "notebooks")
-    assert open_lab(browser=False, arguments=["--version"]) == 0
-    said = capfd.readouterr().out
-    assert re.search(r"^4\.\d+\.\d+$", said, re.MULTILINE), said
-    assert ("--allow-root" in said) == launch.is_root()
-
-
 @pytest.mark.skipif(os.name == "nt", reason="sends Ctrl+C as a terminal of Unix does")
-def test_ctrl_c_ends_jupyterlab_and_its_kernels_with_no_question(course):
-    code = f"""
-from pathlib import Path
-from ntrkcourse.lab import launch
-launch.notebooks_folder = lambda: Path({str(course / "notebooks")!r})
-raise SystemExit(launch.open_lab(False, ["--port=0"]))
-"""
+def test_arguments_reach_jupyterlab_and_ctrl_c_ends_it_and_its_kernels_with_no_question(course):
     with subprocess.Popen(
-        [sys.executable, "-c", code],
+        opening(course, "--port=0", "--ServerApp.base_url=/my-own/"),
         env={**os.environ, "NTRKCOURSE_LAB": str(course / "lab")},
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -316,8 +316,10 @@ raise SystemExit(launch.open_lab(False, ["--port=0"]))
                 os.killpg(process.pid, signal.SIGINT)
                 break
         # Ends when JupyterLab and its kernels, which have the same stderr, have ended.
-        said = process.communicate(timeout=60)[1]
+        out, said = process.communicate(timeout=60)
     assert process.returncode == 0 and "Traceback" not in said, said
+    assert re.search(r"http://127\.0\.0\.1:\d+/my-own/lab", line), line
+    assert ("--allow-root" in out) == launch.is_root()
 
 
 @pytest.fixture(scope="module")

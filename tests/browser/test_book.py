@@ -19,29 +19,27 @@ AXE_OPTIONS = {"preload": False}
 # What else axe looks for does not change with the colours.
 CONTRAST_ALONE = AXE_OPTIONS | {"runOnly": ["color-contrast"]}
 CHAPTERS = [Path(chapter.file).stem for chapter in load_chapters().values()]
-# Of walks that take long, every seventh chapter is walked each time, and all of them under --thorough.
-WALKED = [
-    pytest.param(name, marks=[] if place % 7 == 3 else [pytest.mark.thorough])
+# Walks that take long, by keyboard or with axe at every stage, go through one chapter, which asks questions of every kind;
+# under --thorough through all. Each widget's own tests work it by keyboard too.
+ONE_CHAPTER = [
+    pytest.param(name, marks=[] if place == 3 else [pytest.mark.thorough])
     for place, name in enumerate(CHAPTERS)
 ]
+# From a folder more can go wrong than over http.
 FROM_A_FOLDER = ["file", pytest.param("http", marks=pytest.mark.thorough)]
 ROOT = Path(__file__).parents[2]
 _CONTENTS = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
 PAGES = [*_CONTENTS, "search", "genindex"]
-# Chapters are made by the same templates: every seventh is looked at each time, and all of them under --thorough, as
-# are the two pages that are made of hundreds of records.
-LONG = {"book/evidence", "book/tumour_board_paper"}
-LOOKED_AT = [
-    pytest.param(name, marks=[pytest.mark.thorough] if CHAPTERS.index(Path(name).name) % 7 != 3 else [])
-    if Path(name).name in CHAPTERS
-    else pytest.param(name, marks=[pytest.mark.thorough] if name in LONG else [])
-    for name in PAGES
-]
+# Chapters are made by one template, and guides by another: the eleventh of each is looked at each time, and all of them
+# under --thorough, as are the two pages that are made of hundreds of records.
+ALIKE = [name for name in PAGES if name.startswith(("notebooks/", "book/guides/"))]
+LEFT_OUT = {"book/evidence", "book/tumour_board_paper", *ALIKE} - {*ALIKE[10::14]}
+LOOKED_AT = [pytest.param(name, marks=[pytest.mark.thorough] if name in LEFT_OUT else []) for name in PAGES]
 CUT_TABLES = """[...document.querySelectorAll(".pst-scrollable-table-container")]
   .filter((holder) => holder.scrollWidth > holder.clientWidth + 1).length"""
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture(params=FROM_A_FOLDER)
 def root(request, book):
     """Where the book is read from: a server, or a folder such as a USB stick."""
     return request.getfixturevalue("server") if request.param == "http" else book.as_uri()
@@ -61,11 +59,10 @@ def visit(root, strict):
     return open_page
 
 
-# Over http every page is opened by the tests of accessibility too.
-@pytest.mark.parametrize("root", FROM_A_FOLDER, indirect=True)
-def test_every_page_is_quiet_its_widgets_are_alive_and_it_fits_a_phone(root, pages, book, strict):
+# Every chapter is walked lesson by lesson, over http, in test_lessons.
+def test_every_page_is_quiet_its_widgets_are_alive_and_it_fits_a_phone(root, some_pages, book, strict):
     page = strict(root, viewport={"width": 320, "height": 800}).context.new_page()
-    for file in pages:
+    for file in some_pages:
         page.goto(f"{root}/{file.relative_to(book).as_posix()}?whole")
         page.wait_for_function("document.readyState === 'complete'")
         assert page.locator(".ntrk-equivalent").count() == 0, f"{file.name} has a widget that did not start"
@@ -137,9 +134,8 @@ def order_by_keyboard(card, question, right: bool):
         card.page.keyboard.press("Enter")
 
 
-# From a folder, where more can go wrong than over http; that each page is alive over both is tested above.
 @pytest.mark.parametrize("root", ["file"], indirect=True)
-@pytest.mark.parametrize("chapter", WALKED)
+@pytest.mark.parametrize("chapter", ONE_CHAPTER)
 def test_every_question_can_be_answered_by_keyboard(visit, chapter):
     page = visit(f"notebooks/{chapter}")
     bank = load_questions()
@@ -195,9 +191,8 @@ def move_every_control(widget):
             select.press("ArrowUp" if last else "ArrowDown")
             assert select.evaluate("select => select.selectedIndex") != before, "a list did not move"
             moved.add("list")
-        for name in {
-            radio.get_attribute("name") for radio in visible(widget.locator("[type=radio]:enabled"))
-        }:
+        radios = widget.locator("[type=radio]:enabled").locator("visible=true")
+        for name in set(radios.evaluate_all("all => all.map((radio) => radio.name)")):
             group = widget.locator(f"[type=radio][name='{name}']:enabled")
             if group.count():
                 group.last.press("Space")
@@ -211,10 +206,10 @@ def move_every_control(widget):
         closed = widget.locator("details:not([open]) > summary:visible")
         while closed.count():
             closed.first.press("Enter")
-        button = next(iter(visible(widget.locator("button.ntrk-primary:enabled"))), None)
-        if button is None:
+        onwards = widget.locator("button.ntrk-primary:enabled").locator("visible=true")
+        if not onwards.count():
             return moved
-        button.press("Enter")
+        onwards.first.press("Enter")
         moved.add("button")
         assert page.evaluate("document.activeElement !== document.body"), "the focus was lost"
     return moved
@@ -222,18 +217,14 @@ def move_every_control(widget):
 
 def each(widget, selector):
     """The visible ones, found anew after each has moved: moving one may redraw the others."""
-    place = 0
-    while place < len(found := visible(widget.locator(selector))):
-        yield found[place]
+    found, place = widget.locator(selector).locator("visible=true"), 0
+    while place < found.count():
+        yield found.nth(place)
         place += 1
 
 
-def visible(locator):
-    return [one for one in locator.all() if one.is_visible()]
-
-
 @pytest.mark.parametrize("root", ["file"], indirect=True)
-@pytest.mark.parametrize("chapter", WALKED)
+@pytest.mark.parametrize("chapter", ONE_CHAPTER)
 def test_every_control_moves_by_keyboard(visit, chapter):
     page = visit(f"notebooks/{chapter}")
     widgets = page.locator("main [data-widget]:not([data-widget=quiz], [data-widget=sitting])").all()
@@ -353,6 +344,10 @@ def test_the_evidence_page_searches_and_filters(visit):
     assert 0 < page.locator("article.fact:visible").count() < shown.count() + 1
 
 
+BOTH_WAYS = pytest.mark.parametrize("root", ["http", "file"], indirect=True)
+
+
+@BOTH_WAYS
 def test_the_search_finds_a_chapter_and_what_a_widget_asks(visit, root):
     page = visit("index")
     page.get_by_role("button", name="Search").locator("visible=true").first.click()
@@ -375,6 +370,7 @@ def test_who_is_in_a_class_is_told_before_a_wipe(visit):
     expect(warned).to_be_visible()
 
 
+@BOTH_WAYS
 def test_progress_is_shown_saved_loaded_and_wiped(visit, root, tmp_path):
     page = visit(f"notebooks/{CHAPTERS[0]}")
     card = page.locator("[data-widget=quiz] .ntrk-card").first
@@ -401,7 +397,6 @@ def test_progress_is_shown_saved_loaded_and_wiped(visit, root, tmp_path):
     assert "1 of " in row.inner_text()
 
 
-@pytest.mark.parametrize("root", FROM_A_FOLDER, indirect=True)
 def test_without_javascript_everything_can_be_read(root, strict):
     page = strict(root, java_script_enabled=False).context.new_page()
     for chapter in CHAPTERS:
@@ -482,11 +477,7 @@ def test_no_page_is_left_out_of_these(pages, book):
     assert {file.relative_to(book).with_suffix("").as_posix() for file in pages} == set(PAGES)
 
 
-# One chapter asks questions of every kind; under --thorough all.
-@pytest.mark.parametrize(
-    "chapter",
-    [pytest.param(name, marks=[] if name == CHAPTERS[3] else [pytest.mark.thorough]) for name in CHAPTERS],
-)
+@pytest.mark.parametrize("chapter", ONE_CHAPTER)
 def test_axe_finds_nothing_after_answers(server, strict, chapter):
     page = strict(server, color_scheme="light").context.new_page()
     page.goto(f"{server}/notebooks/{chapter}.html?whole")

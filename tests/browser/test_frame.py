@@ -324,9 +324,9 @@ def width_page(browser: Browser, book: Path) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def survey(browser: Browser, book: Path, pages: list[Path]) -> list[Surveyed]:
+def survey(browser: Browser, book: Path, some_pages: list[Path]) -> list[Surveyed]:
     """Every page at every width, at rest and scrolled to its middle; also a search, and a page reached from its hit."""
-    addresses = [file.relative_to(book).as_posix() for file in pages]
+    addresses = [file.relative_to(book).as_posix() for file in some_pages]
     context = browser.new_context(**window(WIDTHS[0]), bypass_csp=True)
     page = context.new_page()
     result = []

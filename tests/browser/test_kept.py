@@ -115,24 +115,6 @@ class TestStorageThatKeepsNothing:
         page.wait_for_url("**/search.html?q=registrar**")
         page.locator("#search-results li a").first.wait_for()
 
-    def test_every_widget_works_and_says_once_that_nothing_is_kept(
-        self, context, address, pages, book, trouble
-    ):
-        """Each kind of widget at least once: on the pages that show most of them."""
-        page = context.new_page()
-        page.add_init_script(trouble)
-        seen = set()
-        for file, kinds in by_widgets(pages):
-            if kinds <= seen:
-                continue
-            page.goto(address(file.relative_to(book).with_suffix("").as_posix()))
-            for widget in page.locator("[data-ntrk-model] > [data-widget]").all():
-                seen.add(widget.get_attribute("data-widget"))
-                expect(widget.get_by_text(LINE)).to_have_count(1)
-                assert "stay in this browser" not in widget.inner_text()
-            assert kinds <= seen
-        assert len(seen) > 20
-
     def test_an_answer_is_graded_and_can_be_taken_along(self, context, address, trouble):
         page = context.new_page()
         page.add_init_script(trouble)
@@ -148,6 +130,30 @@ class TestStorageThatKeepsNothing:
         expect(page.get_by_text("This browser keeps nothing of these pages")).to_be_visible()
         page.get_by_role("button", name="Save to a file").click()
         expect(page.get_by_text("There is nothing to save yet.")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param(FORBIDDEN, id="forbidden"),
+        pytest.param(FULL, id="full", marks=pytest.mark.thorough),
+    ],
+)
+def test_every_widget_works_and_says_once_that_nothing_is_kept(context, address, pages, book, trouble):
+    """Each kind of widget at least once: on the pages that show most of them."""
+    page = context.new_page()
+    page.add_init_script(trouble)
+    seen = set()
+    for file, kinds in by_widgets(pages):
+        if kinds <= seen:
+            continue
+        page.goto(address(file.relative_to(book).with_suffix("").as_posix()))
+        for widget in page.locator("[data-ntrk-model] > [data-widget]").all():
+            seen.add(widget.get_attribute("data-widget"))
+            expect(widget.get_by_text(LINE)).to_have_count(1)
+            assert "stay in this browser" not in widget.inner_text()
+        assert kinds <= seen
+    assert len(seen) > 20
 
 
 def load(page, tmp_path, content):

@@ -21,11 +21,13 @@ SAMPLED = [
 SHOWN = "[...document.querySelectorAll('section.lesson')].filter((one) => !one.hidden).map((one) => one.id)"
 DRAWN = """() => [...document.querySelectorAll("[data-ntrk-model]")].filter((place) => place.querySelector("[data-widget]:not(.ntrk-equivalent)"))
   .map((place) => place.closest("section.lesson")?.id ?? "front")"""
-# In screens of the phone: how long the open lesson is, and where its first question, widget, sequence of pictures or folded answer begins.
+# In screens of the phone: how long the open lesson is, and where its first question, widget, sequence of pictures or folded
+# answer begins; and by how much the page is wider than the screen.
 SIZE = """() => {
   const lesson = document.querySelector("section.lesson:not([hidden])");
   const first = lesson.querySelector("[data-ntrk-model], details, .ntrk-steps");
-  return [lesson.getBoundingClientRect().height / innerHeight, (first.getBoundingClientRect().top + scrollY) / innerHeight];
+  return [lesson.getBoundingClientRect().height / innerHeight, (first.getBoundingClientRect().top + scrollY) / innerHeight,
+    document.documentElement.scrollWidth - innerWidth];
 }"""
 # What a reader would see of it: it takes room, in what is open.
 SEEN = """(id) => {
@@ -80,7 +82,8 @@ def test_a_reader_walks_a_chapter_lesson_by_lesson(phone: Callable[[str], Page],
         expect(page.locator(".lesson-bar")).to_contain_text(f"{place} of ")
         page.wait_for_function("scrollY === 0")
         assert page.evaluate("document.activeElement.localName") == "h2"
-        screens, first = page.evaluate(SIZE)
+        screens, first, overhang = page.evaluate(SIZE)
+        assert overhang <= 0, f"{lesson.heading} scrolls sideways"
         assert screens <= 22, f"{lesson.heading} is {screens:.0f} screens long"
         assert first <= 1.5, f"the first thing to do in {lesson.heading} stands on screen {first:.1f}"
         onwards = page.locator("section.lesson:not([hidden]) .lesson-next")

@@ -7,8 +7,17 @@ from collections.abc import Sequence
 from ..browser import get_browsers
 from ..content.location import ROOT
 
-# A test of its own is handed out alone; what shares a kernel or a server stays together.
-OPTIONS = ("--nbval-lax", "-q", "--durations=10", "-n", "auto", "--dist", "loadgroup")
+# A test of its own is handed out alone; what shares a kernel or a server stays together; in the order of tests/conftest.py.
+OPTIONS = (
+    "--nbval-lax",
+    "-q",
+    "--durations=10",
+    "-n",
+    "auto",
+    "--dist",
+    "loadgroup",
+    "--no-loadscope-reorder",
+)
 
 
 def run_tests(arguments: Sequence[str] = (), thorough: bool = False) -> int:

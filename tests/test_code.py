@@ -54,7 +54,7 @@ def test_the_script_of_a_new_widget(from_node):
 def from_node(tmp_path_factory):
     """Runs a command of the packages of package.json, which are installed where they are missing."""
     with FileLock(tmp_path_factory.getbasetemp().parent / "node-modules.lock"):
-        if not all((ROOT / "node_modules" / name).exists() for name in ("typescript", "@biomejs/biome")):
+        if not all((ROOT / "node_modules" / name).exists() for name in ("typescript", "@biomejs/biome", "ts-fsrs")):
             installed = run(*node(), "ci", "--no-audit", "--no-fund")
             assert installed.returncode == 0, installed.stdout + installed.stderr
     return lambda *command, given=None: run(*node(), "exec", "--offline", "--", *command, given=given)

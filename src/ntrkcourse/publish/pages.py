@@ -84,7 +84,7 @@ def write_assets(app: Sphinx) -> None:
     scripts = {
         "page": join.shared_page_script() + "".join(own.pop(one) for one in _EVERY_PAGE),
         "review": words_script() + "".join(own.pop(one) for one in _REVIEW),
-        "fsrs": _fsrs(),
+        "fsrs": fsrs_script(),
         **own,
     }
     scripts |= {name: join.page_script(name) for name in names}
@@ -99,7 +99,7 @@ def write_assets(app: Sphinx) -> None:
         shutil.copyfile(STATIC / f"{name}.css", folder / f"{name}.css")
 
 
-def _fsrs() -> str:
+def fsrs_script() -> str:
     """The schedule of ts-fsrs (``package.json`` names the release) under its licence, without what it says to developers."""
     vendor = STATIC / "vendor"
     licence = (vendor / "ts-fsrs.LICENSE").read_text(encoding="utf-8")

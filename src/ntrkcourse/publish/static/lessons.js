@@ -187,7 +187,7 @@
       }
     };
     draw();
-    store.watch("question/", draw);
+    store.watch("", draw);
   }
 
   /** What answers a prompt opens when the reader has committed; until then a reader may open it, and is told what that is. */

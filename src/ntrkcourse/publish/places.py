@@ -39,7 +39,7 @@ def without_pictures(data: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def models_json(models: Mapping[str, dict[str, Any]]) -> str:
+def models_json(models: Mapping[str, Any]) -> str:
     """The models' data as JSON that cannot close the script element it stands in."""
     return (
         json.dumps(models, ensure_ascii=False, separators=(",", ":"))

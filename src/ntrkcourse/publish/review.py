@@ -128,7 +128,9 @@ def outline(app: Sphinx) -> dict[str, Any]:
     }
 
 
-def _chapter(app: Sphinx, place: int, chapter: Chapter, questions: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _chapter(
+    app: Sphinx, place: int, chapter: Chapter, questions: dict[str, dict[str, Any]]
+) -> dict[str, Any]:
     lessons: dict[str, Counter[int]] = {}
     for one in questions.values():
         if one["chapter"] == place:

@@ -17,7 +17,19 @@ from ..figures import style
 WIDGETS_FOLDER = Path(__file__).parent
 SHARED_FOLDER = WIDGETS_FOLDER / "shared"
 # In the order in which they stand in one source: a module may import from those before it.
-SHARED = ("dom", "numbers", "proportions", "controls", "axis", "store", "kept", "player", "outcome", "answers", "card")
+SHARED = (
+    "dom",
+    "numbers",
+    "proportions",
+    "controls",
+    "axis",
+    "store",
+    "kept",
+    "player",
+    "outcome",
+    "answers",
+    "card",
+)
 _MODULES = "|".join(SHARED)
 _IMPORT = re.compile(
     rf'^import\s*\{{([^}}]*)\}}\s*from\s*"(?:\./|\.\./shared/)(?:{_MODULES})\.js";\n', re.MULTILINE

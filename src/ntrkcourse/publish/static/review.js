@@ -269,7 +269,8 @@
       .keys()
       .map((key) => `${key} ${store.read(key).log.length}`)
       .join();
-  let drawn = "";
+  /** @type {string | undefined} */
+  let drawn;
 
   function nothing() {
     for (const one of document.querySelectorAll("[data-review]"))

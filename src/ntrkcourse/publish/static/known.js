@@ -119,6 +119,12 @@
     );
   }
 
+  /** To the question where a chapter asks it. @param {string} id */
+  function questionLink(id) {
+    const { address } = ntrk.outline.chapters[ntrk.outline.questions[id].chapter];
+    return h("a", { href: `${address}#${placeOf(id)}` }, words.the_question);
+  }
+
   /** Where the reader was certain and wrong, what is still wrong first. @param {Plan[]} plans */
   function sureAndWrong(plans) {
     const found = plans.filter(({ outcome }) => outcome.attempts.some(({ right, sure }) => !right && sure === CERTAIN));
@@ -131,13 +137,12 @@
         .sort((a, b) => mended(a) - mended(b))
         .map((plan) => {
           const { chapter, see, passage } = ntrk.outline.questions[plan.id];
-          const { name, address } = ntrk.outline.chapters[chapter];
           return h(
             "li",
             {},
             h("a", { href: passage }, see),
-            ` (${name.slice(0, 2)}), `,
-            h("a", { href: `${address}#${placeOf(plan.id)}` }, words.the_question),
+            ` (${ntrk.outline.chapters[chapter].name.slice(0, 2)}), `,
+            questionLink(plan.id),
             mended(plan) ? [". ", h("em", {}, words.mended)] : ".",
           );
         }),
@@ -191,7 +196,14 @@
           h("span", { class: "ntrk-muted" }, counted(words.counts, "chosen", times)),
           mended ? [" ", h("em", {}, words.mended)] : null,
           h("p", {}, inline((option[at] ?? diagnosis[at]).feedback)),
-          h("p", { class: "ntrk-muted" }, ui.quiz.again, h("a", { href: passages[there] }, there)),
+          h(
+            "p",
+            { class: "ntrk-muted" },
+            ui.quiz.again,
+            h("a", { href: passages[there] }, there),
+            ", ",
+            questionLink(id),
+          ),
         );
       }),
     );

@@ -22,7 +22,7 @@
   const DAY = 86_400_000;
   const AT_A_TIME = 10;
   const CALENDAR_DAYS = 30;
-  const LONGEST_ROW = 4;
+  const LONGEST_ROW = 3;
   /** @type {Record<string, "guess" | "fairly" | "certain">} */
   const SAID = { 1: "guess", 2: "fairly", 3: "certain" };
 

@@ -113,7 +113,10 @@ def test_an_answer_of_an_unknown_day_is_due_and_its_day_is_not_made_up(page: Pag
 
 
 def test_another_reader_reads_the_calendar(page: Page) -> None:
-    days = [(START, "Course; with, a path C:\\new and\na line"), (START + timedelta(days=1), "क्या यह सच है? " * 12)]
+    days = [
+        (START, "Course; with, a path C:\\new and\na line"),
+        (START + timedelta(days=1), "क्या यह सच है? " * 12),
+    ]
     given = [
         {"day": (day - date(1970, 1, 1)).days, "summary": text, "description": text * 3} for day, text in days
     ]

@@ -34,7 +34,7 @@ def main() -> int:
         "index.html",
         *sorted(f"notebooks/{file.name}" for file in (OUTPUT / "notebooks").glob("*.html")),
     ]
-    pages += ["book/evidence.html"]
+    pages += ["book/evidence.html", "book/review.html"]
     print("\n| page | bytes, gzip | requests | other hosts |\n|---|---|---|---|")
     with (
         BookServer(OUTPUT) as server,

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, sync_playwright
 
 from ntrkcourse.browser import FLAGS, find_chromium
+from ntrkcourse.content.inline import plain
 from ntrkcourse.content.questions import Question, load_questions
 from ntrkcourse.publish.places import models_json, place_html
 from ntrkcourse.publish.server import BookServer
@@ -18,6 +19,10 @@ from ntrkcourse.widgets.grading import graded
 STATIC = Path(__file__).parents[1] / "src/ntrkcourse/publish/static"
 # By the browser itself: a page that the tests would answer for request by request keeps nothing in its cache.
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+# A browser that lets no page keep anything.
+FORBIDDEN = """for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); }, configurable: true });
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -249,3 +254,39 @@ def first_answers(answers: Mapping[str, bool]) -> dict[str, object]:
         act = {"at": 1_700_000_000_000 + number, "asked": graded(bank[name])["asked"], "said": said}
         entries[f"question/{name}"] = {"log": [act], "now": {}}
     return entries
+
+
+def press_choice(card: Locator, question: Question, right: bool) -> None:
+    """Answer one question by keyboard alone."""
+    page = card.page
+    if question.option:
+        about = graded(question)
+        wanted = [name for name in about["names"] if (name in about["key"]) == right]
+        # By name: each attempt has them in another order.
+        for name in wanted[:1] if question.kind == "single" else wanted:
+            card.locator(f'input[value="{name}"]').focus()
+            page.keyboard.press("Space")
+    elif question.kind == "numeric":
+        card.get_by_role("textbox").focus()
+        page.keyboard.type(f"{question.answer:g}" if right else "-987654")
+    elif question.kind == "order":
+        _order_by_keyboard(card, question, right)
+    else:
+        for number, select in enumerate(card.locator("select").all()):
+            partner = question.pair[number if right else (number + 1) % len(question.pair)].right
+            select.focus()
+            # Typing chooses in a native list; the driver's shorthand for it.
+            select.select_option(label=plain(partner))
+    card.get_by_role("button", name="Check answer").focus()
+    page.keyboard.press("Enter")
+
+
+def _order_by_keyboard(card: Locator, question: Question, right: bool) -> None:
+    wanted = [plain(item.text) for item in question.item]
+    for place, text in enumerate(wanted):
+        while card.locator("ol.ntrk-order > li > span:first-child").nth(place).inner_text() != text:
+            card.get_by_role("button", name=f"Move up: {text}", exact=True).focus()
+            card.page.keyboard.press("Enter")
+    if not right:
+        card.get_by_role("button", name=f"Move down: {wanted[0]}", exact=True).focus()
+        card.page.keyboard.press("Enter")

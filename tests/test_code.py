@@ -1,5 +1,6 @@
 """The linters and type checkers of both languages are clean."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -50,11 +51,22 @@ def test_the_script_of_a_new_widget(from_node):
     assert result.stdout == template
 
 
+def test_the_library_of_the_schedule_is_the_release_that_the_lock_names(from_node):
+    released, vendor = ROOT / "node_modules/ts-fsrs", ROOT / "src/ntrkcourse/publish/static/vendor"
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    about = json.loads((released / "package.json").read_text(encoding="utf-8"))
+    assert about["version"] == lock["packages"]["node_modules/ts-fsrs"]["version"]
+    assert (vendor / "ts-fsrs.js").read_bytes() == (released / "dist/index.umd.js").read_bytes()
+    assert (vendor / "ts-fsrs.LICENSE").read_bytes() == (released / "LICENSE").read_bytes()
+
+
 @pytest.fixture
 def from_node(tmp_path_factory):
     """Runs a command of the packages of package.json, which are installed where they are missing."""
     with FileLock(tmp_path_factory.getbasetemp().parent / "node-modules.lock"):
-        if not all((ROOT / "node_modules" / name).exists() for name in ("typescript", "@biomejs/biome")):
+        if not all(
+            (ROOT / "node_modules" / name).exists() for name in ("typescript", "@biomejs/biome", "ts-fsrs")
+        ):
             installed = run(*node(), "ci", "--no-audit", "--no-fund")
             assert installed.returncode == 0, installed.stdout + installed.stderr
     return lambda *command, given=None: run(*node(), "exec", "--offline", "--", *command, given=given)

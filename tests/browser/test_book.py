@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import press_choice
 from playwright.sync_api import expect
 
 from ntrkcourse.content.chapters import load_chapters
 from ntrkcourse.content.glossary import load_glossary
+from ntrkcourse.content.inline import plain
 from ntrkcourse.content.questions import load_questions
-from ntrkcourse.widgets.grading import graded
 
 # Without this, axe fetches the style sheets a second time, some from wrong addresses.
 AXE_OPTIONS = {"preload": False}
@@ -92,48 +93,6 @@ def asked_in(chapter: str) -> set[str]:
     return ids
 
 
-def press_choice(card, question, right: bool):
-    """Answer one question by keyboard alone."""
-    page = card.page
-    if question.option:
-        about = graded(question)
-        wanted = [name for name in about["names"] if (name in about["key"]) == right]
-        # By name: each attempt has them in another order.
-        for name in wanted[:1] if question.kind == "single" else wanted:
-            card.locator(f'input[value="{name}"]').focus()
-            page.keyboard.press("Space")
-    elif question.kind == "numeric":
-        card.get_by_role("textbox").focus()
-        page.keyboard.type(f"{question.answer:g}" if right else "-987654")
-    elif question.kind == "order":
-        order_by_keyboard(card, question, right)
-    else:
-        for number, select in enumerate(card.locator("select").all()):
-            wanted = question.pair[number if right else (number + 1) % len(question.pair)].right
-            select.focus()
-            # Typing chooses in a native list; the driver's shorthand for it.
-            select.select_option(label=plain_text(wanted))
-    card.get_by_role("button", name="Check answer").focus()
-    page.keyboard.press("Enter")
-
-
-def plain_text(text):
-    from ntrkcourse.content.inline import plain
-
-    return plain(text)
-
-
-def order_by_keyboard(card, question, right: bool):
-    wanted = [plain_text(item.text) for item in question.item]
-    for place, text in enumerate(wanted):
-        while card.locator("ol.ntrk-order > li > span:first-child").nth(place).inner_text() != text:
-            card.get_by_role("button", name=f"Move up: {text}", exact=True).focus()
-            card.page.keyboard.press("Enter")
-    if not right:
-        card.get_by_role("button", name=f"Move down: {wanted[0]}", exact=True).focus()
-        card.page.keyboard.press("Enter")
-
-
 @pytest.mark.parametrize("root", ["file"], indirect=True)
 @pytest.mark.parametrize("chapter", ONE_CHAPTER)
 def test_every_question_can_be_answered_by_keyboard(visit, chapter):
@@ -164,7 +123,7 @@ def test_every_question_can_be_answered_by_keyboard(visit, chapter):
             folded.locator("summary").press("Enter")
         told = card.inner_text()
         for option in question.option:
-            assert plain_text(option.feedback)[:40] in told, f"{question.id}: an option is not explained"
+            assert plain(option.feedback)[:40] in told, f"{question.id}: an option is not explained"
         lead = "Read again:" if question.chapter == chapter[:2] else "Taught in chapter"
         assert card.get_by_text(lead).count() == 1, f"{question.id} does not lead to its section"
     page.reload()
@@ -312,7 +271,7 @@ def test_a_term_shows_its_definition(visit):
     card = page.get_by_role("tooltip")
     card.wait_for()
     name = term.get_attribute("data-card").removeprefix("term-card-")
-    assert plain_text(load_glossary()[name].definition) in card.inner_text()
+    assert plain(load_glossary()[name].definition) in card.inner_text()
 
 
 def test_a_first_tap_shows_the_card_and_a_second_follows_the_link(visit):

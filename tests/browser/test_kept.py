@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from browsing import FORBIDDEN
 from playwright.sync_api import expect
 
 from ntrkcourse.content.cases import best_way, load_cases
@@ -15,9 +16,6 @@ BANK = load_questions()
 SINGLE = BANK["03.read-interval"]
 CHAPTER = "notebooks/03_how_rare"
 LINE = "This browser keeps nothing of this page"
-FORBIDDEN = """for (const name of ["localStorage", "sessionStorage"]) {
-  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); }, configurable: true });
-}"""
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
 

@@ -23,6 +23,7 @@ COURSE_DIRECTIVES = frozenset(
         "course-guides",
         "course-schedules",
         "course-progress",
+        "course-review",
         "course-time",
         "door-begin",
         "evidence",

@@ -62,5 +62,5 @@ def _record(fact: Fact) -> str:
 
 def _book_page(text: str) -> str:
     title = re.search(r"^# .+$", text, re.MULTILINE)
-    note = f"\n\n{_PROGRESS}" if "{course-progress}" in text else ""
+    note = f"\n\n{_PROGRESS}" if re.search(r"{course-(progress|review)}", text) else ""
     return f"{title[0] if title else '# A page of the book'}\n\n{_IN_THE_BOOK}{note}\n"

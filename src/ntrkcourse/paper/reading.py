@@ -11,8 +11,8 @@ from ..content.interface import interface_words
 from ..content.location import ROOT
 from .press import Press
 
-# The one shows what a browser keeps, and paper keeps nothing; the cases of the other stand in the chapters.
-_LEFT_OUT = {"book/progress", "book/tumour_board_paper"}
+# Two show what a browser keeps, and paper keeps nothing; the cases of the third stand in the chapters.
+_LEFT_OUT = {"book/progress", "book/review", "book/tumour_board_paper"}
 _LINK = re.compile(r'href="([\w-]+\.xhtml)#([^"]+)"')
 _ID = re.compile(r'\sid="([^"]+)"')
 

@@ -19,6 +19,7 @@ from .figures import CourseFigure, Figures
 from .freshness import content_digest, outdated, remember_files, use_fresh_cache
 from .lessons import Lessons
 from .pages import add_templates, drop_unused_files, fit_page, silence_thebe, write_assets
+from .review import Review, write_review
 from .slides import copy_reveal, write_decks
 from .sources import FactLinks
 from .teaching import Guides, Schedules
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("references", References)
     app.add_directive("course-glossary", Glossary)
     app.add_directive("course-progress", Progress)
+    app.add_directive("course-review", Review)
     app.add_directive("paper-cases", PaperCases)
     app.add_directive("report-card", ReportCard)
     app.add_directive("door-begin", DoorBegin)
@@ -64,6 +66,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", remember_files, priority=900)
     app.connect("builder-inited", silence_thebe)
     app.connect("builder-inited", write_assets)
+    app.connect("builder-inited", write_review)
     app.connect("builder-inited", copy_reveal)
     # When the theme has written its last.
     app.connect("build-finished", drop_unused_files, priority=900)

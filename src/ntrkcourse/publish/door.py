@@ -11,7 +11,7 @@ from ..checks.minutes import minutes
 from ..content.chapters import Chapter, load_chapters
 from .lessons import page_of, short_address, short_way
 from .raw import raw_html
-from .sources import relative_address
+from .sources import REVIEW_PAGE, relative_address
 
 _QUESTION = re.compile(r"(\d\d): (\S.*)")
 
@@ -31,7 +31,7 @@ class ReportCard(SphinxDirective):
 
 
 class DoorBegin(SphinxDirective):
-    """``{door-begin} page``: the button to that page, with the content's words; a script turns it to where one was."""
+    """``{door-begin} page``: the button to that page, with the content's words; scripts turn it to where one was, and say beside it how many questions are due."""
 
     required_arguments = 1
     has_content = True
@@ -42,9 +42,13 @@ class DoorBegin(SphinxDirective):
             raise self.error(f"no page of the book is called {page!r}")
         address = escape(relative_address(self.env.app, self.env.docname, page))
         words = escape(" ".join(self.content))
+        due = ""
+        if REVIEW_PAGE in self.env.found_docs:
+            review = escape(relative_address(self.env.app, self.env.docname, REVIEW_PAGE))
+            due = f' <a class="door-due" data-due hidden href="{review}"></a>'
         return [
             raw_html(
-                f'<p class="door-begin"><a class="door-button" data-continue href="{address}">{words}</a></p>'
+                f'<p class="door-begin"><a class="door-button" data-continue href="{address}">{words}</a>{due}</p>'
             )
         ]
 

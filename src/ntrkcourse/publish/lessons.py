@@ -15,7 +15,7 @@ from ..content.chapters import Chapter, Lesson, load_chapters
 from ..content.interface import interface_words
 from ..widgets.template import fill
 from .raw import raw_html
-from .sources import relative_address
+from .sources import REVIEW_PAGE, relative_address
 
 _log = logging.getLogger(__name__)
 
@@ -61,6 +61,9 @@ class Lessons(SphinxTransform):
         elif following := _after(chapter):
             address = relative_address(self.app, self.env.docname, page_of(following))
             links.append(_link("lesson-next", address, words["next_chapter"], following.name))
+        if not counted and not here.optional and REVIEW_PAGE in self.env.found_docs:
+            address = relative_address(self.app, self.env.docname, REVIEW_PAGE)
+            links.append(f'<a class="lesson-review" href="{escape(address)}">{escape(words["review"])}</a>')
         if here.short and (short := _next_short(chapter, number)):
             there, lesson = short
             target = short_address(self.app, self.env.docname, there, lesson)

@@ -9,7 +9,8 @@ from sphinx.application import Sphinx
 from ..widgets import join
 from .lessons import chapter_of
 from .policy import policy
-from .sources import EVIDENCE_PAGE, relative_address
+from .review import words_script
+from .sources import EVIDENCE_PAGE, REVIEW_PAGE, relative_address
 from .styles import write_theme
 
 STATIC = Path(__file__).parent / "static"
@@ -43,9 +44,16 @@ _UNUSED_FILES = (
     "sphinx-book-theme.js",
 )
 # Scripts of every page, after the widgets' shared one. What a class holds back is known before lessons open anything.
-_EVERY_PAGE = ("host", "class", "lessons", "frame", "cards", "tables")
+_EVERY_PAGE = ("host", "class", "lessons", "frame", "cards", "tables", "due")
 # Pages with a script of their own.
-_PAGE_SCRIPTS = {EVIDENCE_PAGE: "evidence", "book/progress": "progress", "book/patients": "sheets"}
+_PAGE_SCRIPTS = {
+    EVIDENCE_PAGE: "evidence",
+    "book/progress": "progress",
+    "book/patients": "sheets",
+    REVIEW_PAGE: "review",
+}
+# What the review's script is made of.
+_REVIEW = ("calendar", "known", "review")
 
 
 def add_templates(app: Sphinx, config: Any) -> None:
@@ -80,9 +88,14 @@ def write_assets(app: Sphinx) -> None:
     names = join.widget_names()
     own = {
         one: join.without_comments((STATIC / f"{one}.js").read_text("utf-8"))
-        for one in (*_EVERY_PAGE, "first", "slides", *_PAGE_SCRIPTS.values())
+        for one in (*_EVERY_PAGE, "first", "slides", "schedule", "evidence", "progress", "sheets", *_REVIEW)
     }
-    scripts = {"page": join.shared_page_script() + "".join(own.pop(one) for one in _EVERY_PAGE), **own}
+    scripts = {
+        "page": join.shared_page_script() + "".join(own.pop(one) for one in _EVERY_PAGE),
+        "review": words_script() + "".join(own.pop(one) for one in _REVIEW),
+        "fsrs": fsrs_script(),
+        **own,
+    }
     scripts |= {name: join.page_script(name) for name in names}
     for name, script in scripts.items():
         (folder / f"{name}.js").write_text(script, encoding="utf-8")
@@ -91,7 +104,15 @@ def write_assets(app: Sphinx) -> None:
     own_styles = ((STATIC / f"{one}.css").read_text(encoding="utf-8") for one in ("book", "lessons", "class"))
     style = join.shared_style() + "".join(own_styles)
     (folder / "page.css").write_text(style, encoding="utf-8")
-    shutil.copyfile(STATIC / "slides.css", folder / "slides.css")
+    for name in ("slides", "review"):
+        shutil.copyfile(STATIC / f"{name}.css", folder / f"{name}.css")
+
+
+def fsrs_script() -> str:
+    """The schedule of ts-fsrs (``package.json`` names the release) under its licence, without what it says to developers."""
+    vendor = STATIC / "vendor"
+    licence = (vendor / "ts-fsrs.LICENSE").read_text(encoding="utf-8")
+    return f"/*! ts-fsrs\n{licence}*/\n" + join.without_comments((vendor / "ts-fsrs.js").read_text("utf-8"))
 
 
 def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -105,7 +126,12 @@ def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
     ]
     own = [_PAGE_SCRIPTS[pagename]] if pagename in _PAGE_SCRIPTS else []
     scripts = ["page", *about.get("ntrk_widgets", []), *own]
-    styles = ["theme", "page", *about.get("ntrk_widgets", [])]
+    styles = [
+        "theme",
+        "page",
+        *about.get("ntrk_widgets", []),
+        *(["review"] if pagename == REVIEW_PAGE else []),
+    ]
     context["ntrk_scripts"] = [f"_static/ntrk/{name}.js" for name in scripts]
     context["ntrk_styles"] = [f"_static/ntrk/{name}.css" for name in styles]
     context["ntrk_models"] = about.get("ntrk_models", "")

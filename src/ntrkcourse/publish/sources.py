@@ -13,6 +13,7 @@ from .freshness import today
 
 EVIDENCE_PAGE = "book/evidence"
 REFERENCES_PAGE = "book/references"
+REVIEW_PAGE = "book/review"
 _log = logging.getLogger(__name__)
 
 

@@ -50,6 +50,11 @@ def texts_in(data: Any) -> Iterator[str]:
             yield from texts_in(part)
 
 
+def second_hand_in(data: Any) -> list[str]:
+    """Which of the facts that the data name are second-hand."""
+    return sorted({text for text in texts_in(data) if is_second_hand(text)})
+
+
 WIDGETS: dict[str, type["CourseWidget"]] = {}
 """Every widget by its name."""
 
@@ -84,7 +89,7 @@ class CourseWidget(anywidget.AnyWidget):
     @traitlets.validate("data")
     def _name_second_hand(self, proposal: dict[str, Any]) -> dict[str, Any]:
         data = proposal["value"]
-        return {**data, "second_hand": sorted({text for text in texts_in(data) if is_second_hand(text)})}
+        return {**data, "second_hand": second_hand_in(data)}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         """The live view, and beside it, where Jinja2 is, what can be read where widgets do not run: untrusted, or on GitHub."""

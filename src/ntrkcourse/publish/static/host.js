@@ -96,7 +96,7 @@
   /** Whether the paper that was asked for shows what lies folded: answers, reasons, tables, hints. */
   let withAnswers = false;
   /** Text that is folded on the screen alone. */
-  const ALWAYS_PRINTED = "details:is(.reveal, .clinic-card, .sources, .guide-traps)";
+  const ALWAYS_PRINTED = "details:is(.reveal, .clinic-card, .sources, .guide-traps, .review-chapter)";
   /** What is in the page for the paper alone. @type {ChildNode[]} */
   let added = [];
   /** What is unfolded for the paper alone. @type {HTMLDetailsElement[]} */

@@ -8,7 +8,8 @@ import { canonical, store } from "./store.js";
 import ui from "./words.json";
 
 /**
- * @typedef {import("../quiz/data.js").ToldQuestion} Question
+ * @typedef {import("../quiz/data.js").ToldQuestion & { passages?: Record<string, string> }} Question `passages` are
+ *   addresses of the sections that teach it, where these are on another page
  * @typedef {import("./outcome.js").Outcome} Outcome
  * @typedef {{ asked: string, said?: any, sure?: string }} Draft what is chosen and not checked
  * @typedef {{ element: HTMLElement, committed(): boolean, show(): void, stop(): void }} Card
@@ -19,7 +20,7 @@ import ui from "./words.json";
 const words = ui.quiz;
 
 /** What each answer about one's own certainty is worth, right and wrong. */
-const CERTAINTIES = [
+export const CERTAINTIES = [
   { value: "1", text: words.guess, right: 1, wrong: 0 },
   { value: "2", text: words.fairly, right: 2, wrong: -2 },
   { value: "3", text: words.certain, right: 3, wrong: -6 },
@@ -100,11 +101,13 @@ export function sureness(legend, change) {
 }
 
 /**
- * One question; `update` is called when its outcome has changed, `turned` when it was opened again.
+ * One question; `update` is called when its outcome has changed, `turned` when it was opened again. It is asked anew
+ * of who has answered it `from` times before.
  * @param {Question} question @param {string} place @param {() => void} update @param {() => void} turned
+ * @param {number} [from]
  * @returns {Card}
  */
-export function card(question, place, update, turned) {
+export function card(question, place, update, turned, from = 0) {
   const key = keyOf(question.id);
   const me = {};
   /** What is drawn, so that a change elsewhere that changes nothing here disturbs nobody. */
@@ -189,7 +192,7 @@ export function card(question, place, update, turned) {
     const voted = vote && entry.log.length > vote.from;
     drawn = canonical(entry);
     if (vote && (voted || !vote.open)) hold(voted ? outcome : undefined);
-    else if (outcome && !draft && !vote) tell(outcome);
+    else if (outcome && outcome.attempts.length > from && !draft && !vote) tell(outcome);
     else ask(draft);
   }
 
@@ -256,6 +259,11 @@ function draftOf(question, { draft }) {
   return draft?.asked === question.asked ? draft : undefined;
 }
 
+/** @param {Question} question @param {string} see */
+function passageLink({ passages }, see) {
+  return passages?.[see] ? h("a", { href: passages[see] }, see) : null;
+}
+
 /** What is said to an answer. @param {Question} question @param {Outcome} outcome @returns {Node[]} */
 export function verdict(question, outcome) {
   const { right, sure, said } = outcome.last;
@@ -272,7 +280,7 @@ export function verdict(question, outcome) {
   }
   const own = question.kind === "single" ? question.option[question.names.indexOf(said)] : undefined;
   const see = (!right && own?.see) || question.see;
-  const section = sectionLink(see);
+  const section = sectionLink(see) ?? passageLink(question, see);
   out.push(h("p", { class: "ntrk-muted" }, section ? [words.again, section] : taughtAt(question.id, see)));
   const misses = outcome.attempts.filter((attempt) => !attempt.right).length;
   if (misses > 1 && asksSister(question)) out.push(h("p", {}, linkTo(question.sister, words.sister)));

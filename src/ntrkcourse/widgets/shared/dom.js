@@ -145,6 +145,11 @@ export function counted(words, name, n, values = {}) {
 /** Ids of records that were read second-hand or computed here, as the widgets' data name them. @type {Set<string>} */
 const secondHand = new Set();
 
+/** Marks the links to these records from now on. @param {string[]} ids */
+export function rememberSecondHand(ids) {
+  for (const id of ids) secondHand.add(id);
+}
+
 /**
  * A widget that knows, before it draws, its name and which of its links are marked; `join.py` puts it round every widget.
  * @param {string} name of its folder, as a page writes it @param {{ render(context: RenderContext): unknown }} widget
@@ -154,7 +159,7 @@ export function named(name, widget) {
     ...widget,
     render(/** @type {RenderContext} */ context) {
       context.el.dataset.widget = name;
-      for (const id of context.model.get("data").second_hand ?? []) secondHand.add(id);
+      rememberSecondHand(context.model.get("data").second_hand ?? []);
       return widget.render(context);
     },
   };

@@ -8,7 +8,8 @@ import ui from "./words.json";
  * the right options, or of the steps in order, or of each row's partner. `old`: positions mean what they meant in version 1.
  * @typedef {{ kind: "single" | "multiple" | "numeric" | "order" | "match", asked: string, names?: string[], key?: string[],
  *   rows?: string[], answer?: number | null, tolerance?: number | null, old?: boolean }} Graded
- * @typedef {{ said: any, right: boolean, sure?: string }} Attempt `said` is null where version 1 kept no more than the verdict
+ * @typedef {{ said: any, right: boolean, sure?: string, at?: number }} Attempt `said` is null where version 1 kept no more
+ *   than the verdict, and `at` is missing where it kept no time
  * @typedef {{ attempts: Attempt[], first: Attempt, last: Attempt, revealed: boolean }} Outcome
  * @typedef {import("./store.js").Entry} Entry
  */
@@ -75,7 +76,7 @@ export function outcomeOf(question, { log, now }) {
     }
     if (asked !== question.asked || !isAnswer(question, said)) return [];
     revealed = now.shown?.said === question.asked && now.shown.at > at;
-    return [{ said, right: isRight(question, said), sure }];
+    return [{ said, right: isRight(question, said), sure, at }];
   });
   return attempts.length ? { attempts, first: attempts[0], last: attempts[attempts.length - 1], revealed } : undefined;
 }

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from docutils import nodes
 from playwright.sync_api import expect
+from sphinx_design.dropdown import dropdown_main
 
 from ntrkcourse.content.chapters import load_chapters
+from ntrkcourse.publish.lessons import lesson_id, page_of
 from ntrkcourse.publish.slides import cut, deck_address
 
 LESSONS = [(chapter, lesson) for chapter in load_chapters().values() for lesson in chapter.lessons]
@@ -25,8 +27,8 @@ def section(*children: nodes.Node, title: str = "A claim", classes: tuple[str, .
     return nodes.section("", nodes.title("", title), *children, classes=list(classes))
 
 
-def folded() -> nodes.container:
-    return nodes.container("", nodes.paragraph("", "Answer"), design_component="dropdown")
+def folded() -> dropdown_main:
+    return dropdown_main("", nodes.paragraph("", "Answer"))
 
 
 def widget() -> nodes.container:
@@ -56,6 +58,20 @@ def test_each_widget_has_a_slide_and_a_folded_answer_comes_after_it() -> None:
     ]
 
 
+def test_what_follows_an_answer_is_said_to_it() -> None:
+    after = nodes.paragraph("", "And so.")
+    assert shape(widget(), folded(), after, folded()) == [
+        ("A claim", 1, 0, False),
+        ("A claim", 1, 1, True),
+        ("A claim", 1, 0, True),
+    ]
+
+
+def test_what_comes_before_the_first_thing_to_see_is_said_to_the_title() -> None:
+    found = shape(nodes.paragraph("", "It begins."), widget(), classes=("lesson",))
+    assert found == [("A claim", 0, 1, False), ("A claim", 1, 0, False)]
+
+
 def test_a_lesson_begins_with_its_title_and_goes_on_with_its_sections() -> None:
     inner = section(nodes.paragraph("", "More."), title="Another claim")
     assert shape(inner, classes=("lesson",)) == [("A claim", 0, 0, False), ("Another claim", 0, 1, False)]
@@ -74,6 +90,43 @@ def test_a_widget_is_alive_on_its_slide(
     guess.get_by_role("slider").fill("20")
     guess.get_by_role("button", name="Show what was counted").click()
     expect(guess).to_contain_text("4 of 4,854")
+
+
+def test_every_folded_answer_of_a_lesson_is_open_on_a_slide(
+    book: Path, strict: Callable[..., Any]
+) -> None:
+    chapter, lesson = next(one for one in LESSONS if one[1].heading == "The look comes first")
+    page = strict(book.as_uri()).context.new_page()
+    page.goto(f"{(book / page_of(chapter)).as_uri()}.html#{lesson_id(lesson)}")
+    answers = [one.strip() for one in page.locator("section.lesson:visible details.sd-dropdown p").all_text_contents()]
+    page.goto((book / deck_address(chapter, lesson)).as_uri())
+    slides = page.locator(".slides > section")
+    shown: list[str] = []
+    for _ in range(slides.count()):
+        shown += [one.strip() for one in page.locator("section.present.answer p:visible").all_text_contents()]
+        page.keyboard.press("ArrowRight")
+    assert answers and set(answers) <= set(shown)
+
+
+def test_of_several_questions_one_is_on_the_screen_at_a_time_and_fits(
+    book: Path, strict: Callable[..., Any]
+) -> None:
+    chapter, lesson = next(one for one in LESSONS if one[1].heading == "The look comes first")
+    page = strict(book.as_uri(), viewport={"width": 1280, "height": 720}).context.new_page()
+    page.goto((book / deck_address(chapter, lesson)).as_uri())
+    page.keyboard.press("ArrowRight")
+    first = page.locator("section.present")
+    expect(first.locator(".ntrk-card")).to_have_count(1)
+    assert first.evaluate("slide => slide.scrollHeight <= slide.clientHeight")
+    page.keyboard.press("End")
+    cards = page.locator("section.present .ntrk-card")
+    expect(cards).to_have_count(3)
+    seen = []
+    for _ in range(3):
+        expect(page.locator("section.present .ntrk-card:visible")).to_have_count(1)
+        seen.append(page.locator("section.present .ntrk-card:visible").get_attribute("data-question"))
+        page.keyboard.press("ArrowRight")
+    assert len(set(seen)) == 3
 
 
 def test_every_link_of_every_deck_leads_somewhere(book: Path) -> None:

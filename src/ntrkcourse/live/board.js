@@ -3,7 +3,7 @@
 // folded.
 (function () {
   "use strict";
-  const { ui, h, fill, counted, button, primary, select, scrolling, liveRegion, canonical } = ntrk.shared;
+  const { ui, h, fill, drawing, counted, button, primary, select, scrolling, liveRegion, canonical } = ntrk.shared;
   // The page of the board brings them along; no page of the book needs them.
   const words = ntrk.shared.board;
   const CERTAINTIES = /** @type {const} */ ([
@@ -15,7 +15,7 @@
 
   /**
    * @typedef {import("../widgets/shared/dom.js").Child} Child
-   * @typedef {{ id: string, vignette: string, stem: string }} Asked
+   * @typedef {{ id: string, vignette: string, stem: string, picture: string }} Asked
    * @typedef {Asked & { place: string }} Question `place` is its address in the book
    * @typedef {{ item: string | null, state: "open" | "closed" | "revealed", round: 1 | 2, follow: string | null }} State
    * @typedef {{ label: string, count: number, right: boolean }} Said
@@ -231,6 +231,7 @@
   const steps = h("div", { class: "ntrk-row" }, open, close, reveal, again, end);
   const stem = h("h2", { class: "board-stem" });
   const vignette = h("p", {});
+  const shownPicture = h("div", { class: "board-picture" });
   const count = h("p", { class: "board-answered" });
   const rounds = h("div", { class: "board-rounds" });
   const spread = folded(words.show_spread, rounds);
@@ -329,6 +330,8 @@
     const votes = state.item === asked.id;
     const told = votes && state.state === "revealed";
     put(vignette, asked.id, () => [asked.vignette]);
+    if (shownPicture.dataset.of !== asked.id) shownPicture.replaceChildren(drawing(asked.picture));
+    shownPicture.dataset.of = asked.id;
     put(stem, asked.id, () => [h("span", { class: "board-id" }, asked.id), " ", asked.stem]);
     const round = item?.rounds[votes ? state.round : 1];
     put(count, [asked.id, round?.answers, now.learners.length], () => [
@@ -444,6 +447,16 @@
     });
   }
 
+  /** Dark where the system is: a dark room has a dark wall. */
+  function followTheSystem() {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const look = () => {
+      document.documentElement.dataset.theme = dark.matches ? "dark" : "light";
+    };
+    dark.addEventListener("change", look);
+    look();
+  }
+
   function start() {
     // It may hold the key, and the board stands on a projector.
     history.replaceState(null, "", location.pathname);
@@ -460,7 +473,7 @@
         steps,
         h("div", { class: "ntrk-row" }, h("label", { class: "board-take" }, take, words.take), leadHere, wander),
       ),
-      h("section", {}, stem, vignette, count, spread, folded(words.for_you, ideas)),
+      h("section", {}, stem, vignette, shownPicture, count, spread, folded(words.for_you, ideas)),
       pace,
       section(words.class, folded(words.where, learners), folded(words.all_ideas, allIdeas)),
       section(words.learning, folded(words.gain_title, gain), folded(words.analysis, analysis)),
@@ -479,5 +492,6 @@
     listen();
   }
 
+  followTheSystem();
   start();
 })();

@@ -60,6 +60,15 @@ def test_every_lesson_is_one_sheet(chosen: tuple[Chapter, Lesson], book: Path, p
     holds_its_lesson(handouts.lesson(press, book, *chosen), chosen[1])
 
 
+def test_a_sheet_has_its_own_style_after_a_page_whose_policy_allows_none(press: Press, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    policy = "default-src 'none'; style-src 'self'"
+    page.write_text(f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{policy}"><p>Page')
+    press.open(page)
+    press.show("<!doctype html><style>p { break-after: page }</style><p>One</p><p>Two</p><div>Three</div>")
+    assert page_count(press.pdf()) == 3
+
+
 CHAPTER = next(iter(load_chapters().values()))
 LESSON = Lesson("A lesson", optional=False, short=False, cells=())
 PICTURE = '<figure class="ntrk-figure"><svg viewBox="0 0 3 1"></svg><figcaption>It shows this.</figcaption></figure>'

@@ -92,13 +92,14 @@ def test_a_widget_is_alive_on_its_slide(
     expect(guess).to_contain_text("4 of 4,854")
 
 
-def test_every_folded_answer_of_a_lesson_is_open_on_a_slide(
-    book: Path, strict: Callable[..., Any]
-) -> None:
+def test_every_folded_answer_of_a_lesson_is_open_on_a_slide(book: Path, strict: Callable[..., Any]) -> None:
     chapter, lesson = next(one for one in LESSONS if one[1].heading == "The look comes first")
     page = strict(book.as_uri()).context.new_page()
     page.goto(f"{(book / page_of(chapter)).as_uri()}.html#{lesson_id(lesson)}")
-    answers = [one.strip() for one in page.locator("section.lesson:visible details.sd-dropdown p").all_text_contents()]
+    answers = [
+        one.strip()
+        for one in page.locator("section.lesson:visible details.sd-dropdown p").all_text_contents()
+    ]
     page.goto((book / deck_address(chapter, lesson)).as_uri())
     slides = page.locator(".slides > section")
     shown: list[str] = []

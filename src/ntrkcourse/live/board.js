@@ -238,7 +238,9 @@
   const ideas = h("div");
   const allIdeas = h("div");
   const learners = h("div");
-  const pace = h("section", {});
+  const pace = h("div");
+  const startClock = button(words.start_clock, () => post("/board/clock", {}));
+  const paced = h("section", { hidden: true }, pace, startClock);
   const gain = h("div");
   const analysis = h("div");
   const picture = document.getElementById("qr");
@@ -251,6 +253,15 @@
   /** @param {string} name @param {...Child} children */
   function section(name, ...children) {
     return h("section", {}, h("h2", {}, name), children);
+  }
+
+  /** Whoever loads the board anew during a vote finds its question in the lists. */
+  function findVote() {
+    const at = catalogue.findIndex(({ questions: asked }) => asked.some(({ id }) => id === now?.state.item));
+    if (at < 0) return;
+    chapter.input.value = String(at);
+    offer();
+    question.input.value = String(now?.state.item);
   }
 
   /** Fills the list of questions with those of the chosen chapter. */
@@ -297,6 +308,7 @@
     drawItem();
     put(allIdeas, now.traps, () => [drawTraps(words.all_ideas, (now?.traps ?? []).slice(0, 20), true)]);
     put(learners, here, () => [drawLearners(here)]);
+    paced.hidden = !now.pace;
     put(pace, [now.pace, here.length], drawPace);
     put(gain, now.gain, drawGain);
     put(analysis, now.analysis, drawAnalysis);
@@ -436,7 +448,9 @@
   function listen() {
     const source = new EventSource("/board/events");
     source.addEventListener("message", ({ data }) => {
+      const isFirst = !now;
       now = JSON.parse(data);
+      if (isFirst) findVote();
       unheard.hidden = true;
       draw();
     });
@@ -474,7 +488,7 @@
         h("div", { class: "ntrk-row" }, h("label", { class: "board-take" }, take, words.take), leadHere, wander),
       ),
       h("section", {}, stem, vignette, shownPicture, count, spread, folded(words.for_you, ideas)),
-      pace,
+      paced,
       section(words.class, folded(words.where, learners), folded(words.all_ideas, allIdeas)),
       section(words.learning, folded(words.gain_title, gain), folded(words.analysis, analysis)),
       section(

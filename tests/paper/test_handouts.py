@@ -32,7 +32,10 @@ def press(browser: Browser) -> Iterator[Press]:
         yield one
 
 
-def holds_its_lesson(pdf: bytes, lesson: Lesson) -> None:
+def holds_its_lesson(pdf: bytes | None, lesson: Lesson) -> None:
+    if pdf is None:
+        assert not asked_in(lesson)
+        return
     text = words_of(pdf)
     assert page_count(pdf) <= 2
     assert squeezed(lesson.heading) in text
@@ -129,6 +132,11 @@ def test_what_does_not_fit_goes_in_order_and_the_sheet_says_so(tmp_path: Path, p
     assert "List2" not in without_last and "List0" in without_last
 
 
+def test_a_lesson_of_one_widget_has_no_sheet(tmp_path: Path, press: Press) -> None:
+    deck(tmp_path, "<section><h2>A lesson</h2><div><div data-ntrk-model='w1'>A case</div></div></section>")
+    assert handouts.lesson(press, tmp_path, CHAPTER, LESSON) is None
+
+
 @pytest.mark.parametrize(
     ("published", "shown"),
     [("", "notebooks/"), ("https://example.org/course/", "https://example.org/course/notebooks/")],
@@ -137,7 +145,7 @@ def test_it_says_where_the_lesson_is(
     published: str, shown: str, tmp_path: Path, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(handouts, "load_course", lambda: replace(load_course(), address=published))
-    deck(tmp_path, "")
+    deck(tmp_path, f"<section><h2>A claim</h2>{question(1)}</section>")
     text = words_of(handouts.lesson(press, tmp_path, CHAPTER, LESSON))
     assert squeezed(WORDS["lesson_at"]) + shown in text and f"#{lesson_id(LESSON)}" in text
 

@@ -181,7 +181,7 @@ def test_who_is_where_and_the_pace(room: Room, board: Page) -> None:
 
 def test_a_picture_stands_with_its_question_and_goes_with_it(board: Page) -> None:
     pictured = next(one for one in load_questions().values() if one.picture and one.use == "chapter")
-    picture = board.get_by_role("img", name=find(pictured.picture).description)
+    picture = board.get_by_role("img", name=find(pictured.picture).title)
     expect(picture).to_have_count(0)
     look_at(board, pictured)
     expect(picture).to_be_visible()
@@ -192,7 +192,9 @@ def test_a_picture_stands_with_its_question_and_goes_with_it(board: Page) -> Non
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_board_is_as_dark_as_the_system(board: Page, theme: Literal["light", "dark"]) -> None:
     board.emulate_media(color_scheme=theme)
-    red = board.locator("body").evaluate("body => Number(getComputedStyle(body).backgroundColor.match(/\\d+/)[0])")
+    red = board.locator("body").evaluate(
+        "body => Number(getComputedStyle(body).backgroundColor.match(/\\d+/)[0])"
+    )
     assert red < 64 if theme == "dark" else red > 192
 
 
@@ -213,6 +215,7 @@ def test_a_board_that_is_loaded_anew_finds_the_vote_in_its_lists(room: Room, boa
     expect(board.get_by_role("status")).to_contain_text("is open")
     board.reload()
     expect(board.get_by_label(WORDS["question"], exact=True)).to_have_value(ASKED.id)
+    expect(board.locator(".board-lists .ntrk-face").last).to_contain_text(ASKED.id)
     expect(board.get_by_role("button", name=WORDS["open"], exact=True)).to_be_disabled()
 
 

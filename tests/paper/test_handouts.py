@@ -63,7 +63,9 @@ def test_every_lesson_is_one_sheet(chosen: tuple[Chapter, Lesson], book: Path, p
     holds_its_lesson(handouts.lesson(press, book, *chosen), chosen[1])
 
 
-def test_a_sheet_has_its_own_style_after_a_page_whose_policy_allows_none(press: Press, tmp_path: Path) -> None:
+def test_a_sheet_has_its_own_style_after_a_page_whose_policy_allows_none(
+    press: Press, tmp_path: Path
+) -> None:
     page = tmp_path / "page.html"
     policy = "default-src 'none'; style-src 'self'"
     page.write_text(f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{policy}"><p>Page')

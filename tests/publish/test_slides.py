@@ -1,15 +1,17 @@
 """Decks: cut from a lesson, nothing written twice and nothing lost, alive on the slide."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docutils import nodes
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from sphinx_design.dropdown import dropdown_main
 
 from ntrkcourse.content.chapters import load_chapters
+from ntrkcourse.content.interface import interface_words
 from ntrkcourse.publish.lessons import lesson_id, page_of
 from ntrkcourse.publish.slides import cut, deck_address
 
@@ -92,47 +94,57 @@ def test_a_widget_is_alive_on_its_slide(
     expect(guess).to_contain_text("4 of 4,854")
 
 
+LOOK = next(one for one in LESSONS if one[1].heading == "The look comes first")
+
+
+def turn_to(page: Page, slide: int) -> None:
+    page.evaluate("slide => { location.hash = `#/${slide}`; }", slide)
+    expect(page.locator(".slides > section").nth(slide)).to_have_class(re.compile("present"))
+
+
 def test_every_folded_answer_of_a_lesson_is_open_on_a_slide(book: Path, strict: Callable[..., Any]) -> None:
-    chapter, lesson = next(one for one in LESSONS if one[1].heading == "The look comes first")
     page = strict(book.as_uri()).context.new_page()
-    page.goto(f"{(book / page_of(chapter)).as_uri()}.html#{lesson_id(lesson)}")
-    answers = [
-        one.strip()
-        for one in page.locator("section.lesson:visible details.sd-dropdown p").all_text_contents()
+    page.goto(f"{(book / page_of(LOOK[0])).as_uri()}.html")
+    lesson = page.locator(f"section#{lesson_id(LOOK[1])}")
+    folded = lesson.locator("details.sd-dropdown:not(details details) > summary .sd-summary-text")
+    titles = [
+        one.split(interface_words()["lessons"]["show"])[0].strip() for one in folded.all_text_contents()
     ]
-    page.goto((book / deck_address(chapter, lesson)).as_uri())
-    slides = page.locator(".slides > section")
-    shown: list[str] = []
-    for _ in range(slides.count()):
-        shown += [one.strip() for one in page.locator("section.present.answer p:visible").all_text_contents()]
-        page.keyboard.press("ArrowRight")
-    assert answers and set(answers) <= set(shown)
+    page.goto((book / deck_address(*LOOK)).as_uri())
+    answers = page.locator(".slides > section").evaluate_all(
+        "all => all.flatMap((one, at) => (one.classList.contains('answer') ? [at] : []))"
+    )
+    assert len(titles) == len(answers) > 0
+    for at, title in zip(answers, titles, strict=True):
+        turn_to(page, at)
+        answer = page.locator("section.present > details")
+        expect(answer).to_contain_text(title)
+        expect(answer.locator("p").first).to_be_visible()
 
 
 def test_of_several_questions_one_is_on_the_screen_at_a_time_and_fits(
     book: Path, strict: Callable[..., Any]
 ) -> None:
-    chapter, lesson = next(one for one in LESSONS if one[1].heading == "The look comes first")
     page = strict(book.as_uri(), viewport={"width": 1280, "height": 720}).context.new_page()
-    page.goto((book / deck_address(chapter, lesson)).as_uri())
+    page.goto((book / deck_address(*LOOK)).as_uri())
     page.keyboard.press("ArrowRight")
     first = page.locator("section.present")
     expect(first.locator(".ntrk-card")).to_have_count(1)
     assert first.evaluate("slide => slide.scrollHeight <= slide.clientHeight")
-    page.keyboard.press("End")
-    cards = page.locator("section.present .ntrk-card")
-    expect(cards).to_have_count(3)
-    seen = []
+    closing = page.locator(".slides > section").evaluate_all(
+        "all => all.findIndex((one) => one.querySelectorAll('.ntrk-question').length === 3)"
+    )
+    turn_to(page, closing)
+    shown = page.locator("section.present .ntrk-card:visible")
+    seen = set()
     for _ in range(3):
-        expect(page.locator("section.present .ntrk-card:visible")).to_have_count(1)
-        seen.append(page.locator("section.present .ntrk-card:visible").get_attribute("data-question"))
+        expect(shown).to_have_count(1)
+        seen.add(shown.get_attribute("data-question"))
         page.keyboard.press("ArrowRight")
-    assert len(set(seen)) == 3
+    assert len(seen) == 3
 
 
 def test_every_link_of_every_deck_leads_somewhere(book: Path) -> None:
-    import re
-
     for file in sorted((book / "slides").glob("*.html")):
         text = file.read_text(encoding="utf-8")
         for address in re.findall(r'\s(?:href|src)="([^"#]+)', text):

@@ -259,9 +259,9 @@
   function findVote() {
     const at = catalogue.findIndex(({ questions: asked }) => asked.some(({ id }) => id === now?.state.item));
     if (at < 0) return;
-    chapter.input.value = String(at);
+    chapter.set(String(at));
     offer();
-    question.input.value = String(now?.state.item);
+    question.set(String(now?.state.item));
   }
 
   /** Fills the list of questions with those of the chosen chapter. */
@@ -482,8 +482,7 @@
       h(
         "section",
         { class: "board-lead", "aria-label": words.vote },
-        chapter.element,
-        question.element,
+        h("div", { class: "board-lists" }, chapter.element, question.element),
         steps,
         h("div", { class: "ntrk-row" }, h("label", { class: "board-take" }, take, words.take), leadHere, wander),
       ),

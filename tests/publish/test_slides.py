@@ -132,7 +132,7 @@ def test_of_several_questions_one_is_on_the_screen_at_a_time_and_fits(
     expect(first.locator(".ntrk-card")).to_have_count(1)
     assert first.evaluate("slide => slide.scrollHeight <= slide.clientHeight")
     closing = page.locator(".slides > section").evaluate_all(
-        "all => all.findIndex((one) => one.querySelectorAll('.ntrk-question').length === 3)"
+        "all => all.findIndex((one) => one.querySelectorAll('.ntrk-card').length === 3)"
     )
     turn_to(page, closing)
     shown = page.locator("section.present .ntrk-card:visible")

@@ -16,11 +16,11 @@ from pypdf import PdfReader
 from reading_pdf import squeezed
 
 from ntrkcourse.content.course import load_course
-from ntrkcourse.paper.citation import load_citation
 from ntrkcourse.paper.epub import epub
 from ntrkcourse.paper.press import Press
 from ntrkcourse.paper.reading import Page, read_book
 from ntrkcourse.paper.whole import pdf
+from ntrkcourse.publish.citation import load_citation
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -149,7 +149,7 @@ def test_every_page_of_the_course_says_what_it_is_about(book: Path) -> None:
         assert re.search(r'<html[^>]* lang="en"', text), file
         about = told(text, "description")
         assert SHORTEST <= len(about) <= LONGEST, f"{file}: {len(about)} characters: {about}"
-        (title,) = re.findall(r"<title>(.+?)</title>", text, re.DOTALL)
+        (title,) = re.findall(r"<title>(.+?)</title>", text.partition("</head>")[0], re.DOTALL)
         assert about not in said and title not in titles, f"{file} says what {said.get(about)} says"
         said[about], titles[title] = file, file
 

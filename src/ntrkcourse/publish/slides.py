@@ -140,7 +140,7 @@ def _deck(app: Sphinx, docname: str, chapter: Chapter, slides: list[Slide]) -> s
     shown = {model: name for name, model in _PLACE.findall(sections)}
     widgets = sorted(set(shown.values()))
     title = f"{chapter.number} {slides[0].title}"
-    about = fill(interface_words()["about_pages"]["slides"], lesson=slides[0].title, chapter=chapter.title)
+    about = fill(interface_words()["about_pages"]["slides"], lesson=slides[0].title, chapter=chapter.number)
     styles = ["reveal/reveal.css", *(f"ntrk/{one}.css" for one in ["page", "slides", *widgets])]
     scripts = [
         "reveal/reveal.js",

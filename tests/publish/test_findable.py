@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import struct
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from xml.etree import ElementTree
 import pytest
 from small_book import ROOT, SmallBook
 
+from ntrkcourse.content.chapters import load_chapters
+from ntrkcourse.content.location import book_folder
 from ntrkcourse.publish.description import LONGEST, SHORTEST, fitting
 
 ADDRESS = "https://example.org/families/"
@@ -168,3 +171,15 @@ def test_a_description_is_of_whole_sentences(text: str, fits: str) -> None:
 def test_a_sentence_that_is_too_long_is_cut_between_words() -> None:
     cut = fitting("word " * 60)
     assert len(cut) <= LONGEST and cut.endswith("word…")
+
+
+def test_the_course_and_every_chapter_have_a_card() -> None:
+    for name in ("course", *load_chapters()):
+        card = (book_folder() / "cards" / f"{name}.png").read_bytes()
+        assert card.startswith(b"\x89PNG") and struct.unpack(">II", card[16:24]) == (1200, 630), name
+        assert len(card) < 300_000, name
+
+
+def test_the_picture_of_the_readme_is_there_and_light() -> None:
+    (name,) = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert (ROOT / name).stat().st_size <= 150_000

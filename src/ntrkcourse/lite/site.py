@@ -42,7 +42,12 @@ def make_site() -> Path:
     write_chapters(source / "content")
     settings = {"jupyter-lite-schema-version": 0, "jupyter-config-data": _page_config(packages)}
     (source / "jupyter-lite.json").write_text(json.dumps(settings), encoding="utf-8")
-    build = {"apps": ["lab"], "contents": ["content"], "no_sourcemaps": True, "no_unused_shared_packages": True}
+    build = {
+        "apps": ["lab"],
+        "contents": ["content"],
+        "no_sourcemaps": True,
+        "no_unused_shared_packages": True,
+    }
     (source / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": build}), encoding="utf-8")
     command = [sys.executable, "-m", "jupyterlite_core", "build", "--output-dir", str(site)]
     subprocess.run(command, cwd=source, check=True, capture_output=True, text=True)

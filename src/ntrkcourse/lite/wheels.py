@@ -33,7 +33,9 @@ def needs(requirements: Iterable[str], python: str) -> set[str]:
     """Names of packages that these requirements come to in Pyodide."""
     parsed = [Requirement(one) for one in requirements]
     names = {
-        str(canonicalize_name(one.name)) for one in parsed if not one.marker or one.marker.evaluate(inside(python))
+        str(canonicalize_name(one.name))
+        for one in parsed
+        if not one.marker or one.marker.evaluate(inside(python))
     }
     return names - _SERVERS_ALONE
 

@@ -9,7 +9,7 @@
   function pageOfBook(address) {
     const { href, hash, pathname } = new URL(address);
     if (href.startsWith(new URL("book/", book).href)) return href;
-    const file = /\/files\/(.+)\.md$/.exec(decodeURIComponent(pathname))?.[1];
+    const file = /\/(?:files|lab)\/(.+)\.md$/.exec(decodeURIComponent(pathname))?.[1];
     if (!file) return null;
     const fact = /^evidence\/(.+)$/.exec(file);
     return new URL(fact ? `book/evidence.html#${fact[1]}` : `${file}.html${hash}`, book).href;

@@ -124,7 +124,7 @@ def version_1(question, said, **more):
 
 def test_every_answer_of_version_1_is_read(page, answer_to):
     cases = [(q, right) for q in BANK.values() if graded(q).get("old") for right in (True, False)]
-    assert len(cases) > 400
+    assert len(cases) > 100
     pairs = [[graded(q), version_1(q, answer_to(q, right))] for q, right in cases]
     found = page.evaluate(OUTCOMES, pairs)
     assert [one["last"]["right"] for one in found] == [right for _, right in cases]

@@ -195,7 +195,7 @@ def test_each_objective_and_lesson_says_what_was_right_at_the_last_answer(review
     mine = [name for name in IDS if BANK[name].objective == code]
     page = review({mine[0]: [Said(-3, False), Said(-1, True)], mine[1]: [Said(-1, False)]})
     chapters = part(page, "chapters")
-    assert chapters.locator("details").count() == len(load_chapters())
+    expect(chapters.locator("details")).to_have_count(len(load_chapters()))
     chapters.locator("summary", has_text=CHAPTER.name).press("Enter")
     row = chapters.get_by_role("listitem").filter(has_text=code)
     expect(row).to_contain_text(f"1 right of 2 answered, {len(mine)} in all")

@@ -22,6 +22,7 @@ OF_INTERFACE = re.compile(r"\bui\.(\w+)")
 OF_PYTHON = re.compile(r'\binterface_words\(\)\["(\w+)"\]')
 STATIC = folder_of("quiz").parents[1] / "publish/static"
 LIVE = folder_of("quiz").parents[1] / "live"
+EXPORT = folder_of("quiz").parents[1] / "export"
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 # Two words, or one that begins like a sentence.
 SPEECH = re.compile(r"(?:^|[^\w-])[A-Za-z’']{2,},? [a-z]{2,}(?:[ .,:;?!]|$)|^[A-Z][a-z]{2,}\W*$")
@@ -70,7 +71,7 @@ def of_interface() -> list[str]:
         files += [*widgets.with_name(floor).glob("*.*"), *widgets.with_name(floor).glob("templates/*")]
     return [
         file.read_text(encoding="utf-8")
-        for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"))
+        for file in (*files, *STATIC.glob("*.js"), *STATIC.parent.glob("*.py"), *EXPORT.rglob("*.py"))
         if file.suffix in {".js", ".html", ".opf", ".py"}
     ]
 

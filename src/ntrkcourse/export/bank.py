@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from ..content.chapters import load_chapters
 from ..content.course import load_course
 from ..content.interface import interface_words
-from ..content.questions import Question
+from ..content.questions import FORMS, Question
+from ..widgets.template import fill
 
 WHOLE = 100
 """What a question is worth, in the per cent that platforms reckon in."""
@@ -14,9 +15,10 @@ WHOLE = 100
 def categories(questions: Iterable[Question]) -> list[tuple[tuple[str, str], list[Question]]]:
     """((course, chapter or test), its questions), in order; none is empty."""
     filed: dict[str, list[Question]] = {}
-    tests = interface_words()["paper"]
+    words = interface_words()["paper"]
     for question in questions:
-        name = tests.get(question.use) or load_chapters()[question.chapter].name
+        is_test = question.use in FORMS
+        name = fill(words["form"], form=question.use) if is_test else load_chapters()[question.chapter].name
         filed.setdefault(name, []).append(question)
     return [((load_course().title, name), asked) for name, asked in filed.items()]
 

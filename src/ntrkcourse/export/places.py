@@ -14,7 +14,9 @@ from ..publish.teaching import asked_in
 
 
 def question_address(question: Question) -> str:
-    """Where the question stands in the published book; empty where there is none."""
+    """Where the question stands in the published book; empty where there is none, and for the items of a test, which are
+    met in its sittings alone.
+    """
     if not load_course().address or question.id not in _askers():
         return ""
     return _address(page_of(_askers()[question.id]), f"question-{question.id}")

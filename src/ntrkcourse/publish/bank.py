@@ -68,8 +68,15 @@ def _counted(counts: dict[str, int]) -> str:
 def _guessers(questions: Sequence[Question]) -> str:
     words = interface_words()["bank"]
     chance = fmean(1 / len(one.option) for one in questions if one.kind == "single")
+    named = {
+        "by tone": words["by_tone"],
+        "taught": words["taught"],
+        "bank": words["bank"],
+        "form A": words["form_a"],
+        "form B": words["form_b"],
+    }
     rows = [
-        (words[guesser], words[what], f"{score:.0%}", f"{highest:.0%}")
+        (named[guesser], named[what], f"{score:.0%}", f"{highest:.0%}")
         for (guesser, what), score in scores(tuple(questions)).items()
         for highest in [HIGHEST_TAUGHT_SCORE if guesser == "taught" else HIGHEST_TONE_SCORE]
     ]

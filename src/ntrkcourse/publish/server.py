@@ -88,9 +88,16 @@ class BookServer:
     def __init__(self, folder: Path, port: int = 0) -> None:
         self._socket = socket.create_server(("127.0.0.1", port))
         app = Starlette(routes=[Mount("/", Pages(folder))])
-        # A browser keeps its connections open; who stops the server does not wait for it.
         config = uvicorn.Config(
-            app, log_level="error", access_log=False, ws="none", lifespan="off", timeout_graceful_shutdown=1
+            app,
+            log_level="error",
+            access_log=False,
+            ws="none",
+            lifespan="off",
+            # Another would become the loop of this whole process, and run notebooks from its main thread alone.
+            loop="asyncio",
+            # A browser keeps its connections open; who stops the server does not wait for it.
+            timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],), daemon=True)

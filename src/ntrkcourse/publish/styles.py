@@ -107,6 +107,7 @@ def _declared(content: Sequence[Any], read: set[str] | None) -> str:
         one.serialize().rstrip(";")
         for one in declarations
         if one.type != "error"
+        and not (one.type == "declaration" and _asks_for_a_file(one.value))
         and not (
             read is not None
             and one.type == "declaration"
@@ -114,6 +115,11 @@ def _declared(content: Sequence[Any], read: set[str] | None) -> str:
             and one.name not in read
         )
     )
+
+
+def _asks_for_a_file(value: Sequence[Any]) -> bool:
+    """Whether a value names a picture that lies beside the theme's own sheet."""
+    return any(token.type == "url" and not token.value.startswith("data:") for token in value)
 
 
 def write_theme(static: Path, pages: Iterable[Path], scripts: Iterable[Path]) -> None:

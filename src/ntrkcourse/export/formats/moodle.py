@@ -38,7 +38,8 @@ def quiz(questions: Iterable[Question]) -> str:
         ("/".join(part.replace("/", "//") for part in names), [_told(one) for one in asked])
         for names, asked in bank.categories(questions)
     ]
-    note = f"<p>{text.origin()}</p><p>{interface_words()['export']['certainty']}</p>"
+    words = interface_words()["export"]
+    note = f"<p>{text.origin()}</p><p>{words['certainty']}</p>"
     return typeset("moodle.xml", categories=filed, types=_TYPES, note=note)
 
 

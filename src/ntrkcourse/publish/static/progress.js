@@ -113,9 +113,9 @@
     );
   }
 
-  /** "2 questions and 1 widget", without the place where the reader was last; empty for none @param {string[]} all */
+  /** "2 questions and 1 widget", without the place where the reader was last and the coin of the test; empty for none @param {string[]} all */
   function summed(all) {
-    const keys = all.filter((key) => !key.startsWith("widget/place/"));
+    const keys = all.filter((key) => !key.startsWith("widget/place/") && key !== "widget/sittings");
     if (keys.length === 0) return "";
     const n = keys.filter((key) => key.startsWith("question/")).length;
     const questions = counted(words, "questions", n);

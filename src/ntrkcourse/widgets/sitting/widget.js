@@ -118,8 +118,9 @@ function render({ model, el }) {
     ask() {
       const cards = asked[form()].map((question) => silent(data, question, placeIn(question), me, update));
       asking = { cards, foot: h("div", { class: "ntrk-sitting-foot", tabindex: -1 }) };
-      const kept = document.documentElement.hasAttribute(IN_CLASS) ? words.in_class : words.kept;
-      return [h("p", {}, `${said.begin} ${kept}`), ...cards.map(({ element }) => element), asking.foot];
+      const inClass = document.documentElement.hasAttribute(IN_CLASS);
+      const kept = inClass ? ` ${words.in_class}` : store.works() ? ` ${words.kept}` : "";
+      return [h("p", {}, `${said.begin}${kept}`), ...cards.map(({ element }) => element), asking.foot];
     },
     ended: () => [h("p", { tabindex: -1 }, ended()), ...told()],
   };

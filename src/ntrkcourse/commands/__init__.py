@@ -21,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     book = commands.add_parser("book", help="build the book and serve it")
     book.add_argument("--no-serve", action="store_true", help="build only")
     book.add_argument(
+        "--lite", action="store_true", help="chapters also open live in a browser (JupyterLite, 50 MB more)"
+    )
+    book.add_argument(
         "--port", type=int, default=8000, help="port to serve on; the next free one is taken if busy"
     )
     live = commands.add_parser("class", help="serve the book to a room, with a board for the trainer")
@@ -90,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "book":
         from .book import book as build
 
-        return build(serve=not chosen.no_serve, port=chosen.port)
+        return build(serve=not chosen.no_serve, port=chosen.port, lite=chosen.lite)
     if chosen.command == "class":
         from .live import delete_class, hold_class
 

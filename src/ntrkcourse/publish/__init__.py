@@ -27,6 +27,9 @@ from .teaching import Guides, Schedules
 from .terms import FirstUses
 from .widget_places import WidgetPlaces
 
+LITE = "lite"
+"""Folder of the book that holds the chapters in JupyterLite, where there are any."""
+
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Called by Sphinx."""
@@ -39,6 +42,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     except ContentError as error:
         raise ExtensionError(str(error)) from error
     app.add_config_value("ntrk_content_digest", digest, "env")
+    # Whether pages offer the chapters in JupyterLite. Every build writes every page.
+    app.add_config_value("ntrk_lite", False, "")
     app.add_transform(WidgetPlaces)
     app.add_transform(Figures)
     app.add_transform(FirstUses)

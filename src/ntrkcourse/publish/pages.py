@@ -145,4 +145,7 @@ def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
         context["theme_show_prev_next"] = False
     context["ntrk_page"] = pagename
     context["ntrk_policy"] = policy()
+    # Trainers' notebooks have no chapter, and are there too.
+    is_notebook = context.get("page_source_suffix") == ".ipynb"
+    context["ntrk_live"] = pagename.removeprefix("notebooks/") if app.config.ntrk_lite and is_notebook else ""
     context["ntrk_evidence"] = relative_address(app, pagename, EVIDENCE_PAGE)

@@ -78,6 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made = commands.add_parser("new", help="for authors: a working example to be rewritten, in its place")
     made.add_argument("kind", choices=KINDS)
     made.add_argument("name", help="of the record, the folder or the file")
+    commands.add_parser("release", help="the wheel and the book as a zip, with checksums")
     commands.add_parser("bench", help="measure what the README states")
     chosen, others = parser.parse_known_args(arguments)
     others = [one for one in others if one != "--"]
@@ -130,6 +131,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from .pictures import shoot
 
         return shoot(chosen.page, chosen.file)
+    if chosen.command == "release":
+        from .release import release
+
+        return release()
     if chosen.command == "types":
         from .types import write_types
 

@@ -4,6 +4,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from ..content.course import load_course
 from ..content.location import ROOT
@@ -59,6 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     exported.add_argument(
         "--progress", default="", metavar="FILE", help="a saved progress file: what was missed joins the deck"
     )
+    commands.add_parser("cards", help="for authors: draw what other places show beside a link to a page")
+    shot = commands.add_parser("shot", help="for authors: a picture of the built book, as a reader sees it")
+    shot.add_argument("page", help="of the book, with the part of the address that opens a lesson")
+    shot.add_argument("file", type=Path, help="the picture to write")
     commands.add_parser(
         "outputs", help="for authors: run the chapters and store the outputs that tests compare"
     )
@@ -117,6 +122,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from .export import export_course
 
         return export_course(chosen.format, chosen.progress)
+    if chosen.command == "cards":
+        from .pictures import draw_cards
+
+        return draw_cards()
+    if chosen.command == "shot":
+        from .pictures import shoot
+
+        return shoot(chosen.page, chosen.file)
     if chosen.command == "types":
         from .types import write_types
 

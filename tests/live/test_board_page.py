@@ -1,7 +1,7 @@
 """The trainer's board: what it shows while answers arrive, and what its buttons do to the room."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,7 +10,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from ntrkcourse.content.inline import plain
 from ntrkcourse.content.interface import interface_words
-from ntrkcourse.content.questions import load_questions
+from ntrkcourse.content.questions import Question, load_questions
+from ntrkcourse.figures import find
 
 WORDS = interface_words()["board"]
 QUIZ = interface_words()["quiz"]
@@ -70,9 +71,13 @@ def board(room: Room, phone: Callable[..., BrowserContext]) -> Page:
     page = phone(viewport={"width": 1280, "height": 800}).new_page()
     page.goto(f"{room.address}/board")
     expect(page.get_by_text(CODE, exact=True)).to_be_visible()
-    page.get_by_label(WORDS["chapter"], exact=True).select_option(index=int(ASKED.chapter))
-    page.get_by_label(WORDS["question"], exact=True).select_option(ASKED.id)
+    look_at(page, ASKED)
     return page
+
+
+def look_at(page: Page, question: Question) -> None:
+    page.get_by_label(WORDS["chapter"], exact=True).select_option(index=int(question.chapter))
+    page.get_by_label(WORDS["question"], exact=True).select_option(question.id)
 
 
 def press(page: Page, name: str) -> None:
@@ -172,6 +177,54 @@ def test_who_is_where_and_the_pace(room: Room, board: Page) -> None:
     expect(board.get_by_role("row", name="Swift Banyan")).to_contain_text(ASKED.id)
     for name in ("csv", "parquet"):
         expect(board.get_by_role("link", name=WORDS[name])).to_have_attribute("href", f"/board/export.{name}")
+
+
+def test_a_picture_stands_with_its_question_and_goes_with_it(board: Page) -> None:
+    pictured = next(one for one in load_questions().values() if one.picture and one.use == "chapter")
+    picture = board.get_by_role("img", name=find(pictured.picture).title)
+    expect(picture).to_have_count(0)
+    look_at(board, pictured)
+    expect(picture).to_be_visible()
+    look_at(board, ASKED)
+    expect(picture).to_have_count(0)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_board_is_as_dark_as_the_system(board: Page, theme: Literal["light", "dark"]) -> None:
+    board.emulate_media(color_scheme=theme)
+    red = board.locator("body").evaluate(
+        "body => Number(getComputedStyle(body).backgroundColor.match(/\\d+/)[0])"
+    )
+    assert red < 64 if theme == "dark" else red > 192
+
+
+def test_figures_are_read_from_the_back_of_the_room(room: Room, board: Page) -> None:
+    board.set_viewport_size({"width": 1920, "height": 1080})
+    room.say(item=ASKED.id, state="revealed")
+    tell(room, r1=a_round(1, 2))
+    expect(board.locator(".board-right")).to_be_visible()
+    small = board.locator(".board-bars *, .board-answered, .board-pace *, .board-join *").evaluate_all(
+        "all => all.filter((one) => one.textContent && parseFloat(getComputedStyle(one).fontSize) < 24)"
+        ".map((one) => one.textContent)"
+    )
+    assert small == []
+
+
+def test_a_board_that_is_loaded_anew_finds_the_vote_in_its_lists(room: Room, board: Page) -> None:
+    late = [one for one in load_questions().values() if one.use == "checkpoint"][-1]
+    look_at(board, late)
+    press(board, "open")
+    expect(board.get_by_role("status")).to_contain_text("is open")
+    board.reload()
+    expect(board.get_by_label(WORDS["question"], exact=True)).to_have_value(late.id)
+    expect(board.locator(".board-lists .ntrk-face").last).to_contain_text(late.id)
+    expect(board.get_by_role("button", name=WORDS["open"], exact=True)).to_be_disabled()
+
+
+def test_the_trainer_starts_the_clock(room: Room, board: Page) -> None:
+    press(board, "start_clock")
+    with room.changed:
+        assert room.changed.wait_for(lambda: ("/board/clock", {}) in room.orders, 15)
 
 
 def test_a_question_with_a_script_in_it_is_only_text(room: Room, board: Page) -> None:

@@ -297,6 +297,14 @@ def test_forty_join_within_ten_seconds_from_one_address(server):
     assert len({phone.name for phone in phones}) == len({phone.key for phone in phones}) == 40
 
 
+def test_the_clock_begins_when_the_trainer_says_so_and_goes_on_after_a_restart(server):
+    begun = server.chosen.begun
+    with server.trainer() as trainer:
+        assert trainer.post("/board/clock", json={}).status_code == 204
+        started = trainer.get("/board/figures").json()["class"]["begun"]
+    assert begun < started == server.chosen.begun
+
+
 def test_the_board_shows_how_to_join(server):
     with server.trainer() as trainer:
         page = trainer.get("/board")

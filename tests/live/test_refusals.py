@@ -192,6 +192,7 @@ BOARD = [
     ("GET", "/board/events"),
     ("POST", "/board/item"),
     ("POST", "/board/follow"),
+    ("POST", "/board/clock"),
     ("GET", "/board/export.csv"),
     ("GET", "/board/export.parquet"),
 ]

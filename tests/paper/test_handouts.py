@@ -32,7 +32,10 @@ def press(browser: Browser) -> Iterator[Press]:
         yield one
 
 
-def holds_its_lesson(pdf: bytes, lesson: Lesson) -> None:
+def holds_its_lesson(pdf: bytes | None, lesson: Lesson) -> None:
+    if pdf is None:
+        assert not asked_in(lesson)
+        return
     text = words_of(pdf)
     assert page_count(pdf) <= 2
     assert squeezed(lesson.heading) in text
@@ -58,6 +61,17 @@ def test_a_lesson_is_one_sheet_with_its_questions_and_no_answers(
 @pytest.mark.parametrize("chosen", LESSONS, ids=lambda one: f"{one[0].number} {lesson_id(one[1])}")
 def test_every_lesson_is_one_sheet(chosen: tuple[Chapter, Lesson], book: Path, press: Press) -> None:
     holds_its_lesson(handouts.lesson(press, book, *chosen), chosen[1])
+
+
+def test_a_sheet_has_its_own_style_after_a_page_whose_policy_allows_none(
+    press: Press, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    policy = "default-src 'none'; style-src 'self'"
+    page.write_text(f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{policy}"><p>Page')
+    press.open(page)
+    press.show("<!doctype html><style>p { break-after: page }</style><p>One</p><p>Two</p><div>Three</div>")
+    assert page_count(press.pdf()) == 3
 
 
 CHAPTER = next(iter(load_chapters().values()))
@@ -120,6 +134,11 @@ def test_what_does_not_fit_goes_in_order_and_the_sheet_says_so(tmp_path: Path, p
     assert "List2" not in without_last and "List0" in without_last
 
 
+def test_a_lesson_of_one_widget_has_no_sheet(tmp_path: Path, press: Press) -> None:
+    deck(tmp_path, "<section><h2>A lesson</h2><div><div data-ntrk-model='w1'>A case</div></div></section>")
+    assert handouts.lesson(press, tmp_path, CHAPTER, LESSON) is None
+
+
 @pytest.mark.parametrize(
     ("published", "shown"),
     [("", "notebooks/"), ("https://example.org/course/", "https://example.org/course/notebooks/")],
@@ -128,7 +147,7 @@ def test_it_says_where_the_lesson_is(
     published: str, shown: str, tmp_path: Path, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(handouts, "load_course", lambda: replace(load_course(), address=published))
-    deck(tmp_path, "")
+    deck(tmp_path, f"<section><h2>A claim</h2>{question(1)}</section>")
     text = words_of(handouts.lesson(press, tmp_path, CHAPTER, LESSON))
     assert squeezed(WORDS["lesson_at"]) + shown in text and f"#{lesson_id(LESSON)}" in text
 

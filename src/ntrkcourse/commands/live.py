@@ -93,6 +93,7 @@ def _announce(chosen: keys.Class, join: str, port: int, host: str) -> None:
         print("Listening on this machine alone. Phones reach it with --room.")
     print(f"Join:  {join}\nCode:  {chosen.code}")
     print(f"Board: http://{_LOOPBACK}:{port}/board#key={chosen.key} (for you alone)")
+    print("Its key opens every answer under its made-up name, the votes, and the files to take along.")
     print(f"Kept:  {chosen.folder}, until: start.py class --delete {chosen.name}")
     print("Ctrl+C stops; the same command goes on with the same class.", flush=True)
 

@@ -3,7 +3,7 @@
 // folded.
 (function () {
   "use strict";
-  const { ui, h, fill, counted, button, primary, select, scrolling, liveRegion, canonical } = ntrk.shared;
+  const { ui, h, fill, drawing, counted, button, primary, select, scrolling, liveRegion, canonical } = ntrk.shared;
   // The page of the board brings them along; no page of the book needs them.
   const words = ntrk.shared.board;
   const CERTAINTIES = /** @type {const} */ ([
@@ -15,7 +15,7 @@
 
   /**
    * @typedef {import("../widgets/shared/dom.js").Child} Child
-   * @typedef {{ id: string, vignette: string, stem: string }} Asked
+   * @typedef {{ id: string, vignette: string, stem: string, picture: string }} Asked
    * @typedef {Asked & { place: string }} Question `place` is its address in the book
    * @typedef {{ item: string | null, state: "open" | "closed" | "revealed", round: 1 | 2, follow: string | null }} State
    * @typedef {{ label: string, count: number, right: boolean }} Said
@@ -231,13 +231,16 @@
   const steps = h("div", { class: "ntrk-row" }, open, close, reveal, again, end);
   const stem = h("h2", { class: "board-stem" });
   const vignette = h("p", {});
+  const shownPicture = h("div", { class: "board-picture" });
   const count = h("p", { class: "board-answered" });
   const rounds = h("div", { class: "board-rounds" });
   const spread = folded(words.show_spread, rounds);
   const ideas = h("div");
   const allIdeas = h("div");
   const learners = h("div");
-  const pace = h("section", {});
+  const pace = h("div");
+  const startClock = button(words.start_clock, () => post("/board/clock", {}));
+  const paced = h("section", { hidden: true }, pace, startClock);
   const gain = h("div");
   const analysis = h("div");
   const picture = document.getElementById("qr");
@@ -250,6 +253,15 @@
   /** @param {string} name @param {...Child} children */
   function section(name, ...children) {
     return h("section", {}, h("h2", {}, name), children);
+  }
+
+  /** Whoever loads the board anew during a vote finds its question in the lists. */
+  function findVote() {
+    const at = catalogue.findIndex(({ questions: asked }) => asked.some(({ id }) => id === now?.state.item));
+    if (at < 0) return;
+    chapter.set(String(at));
+    offer();
+    question.set(String(now?.state.item));
   }
 
   /** Fills the list of questions with those of the chosen chapter. */
@@ -296,6 +308,7 @@
     drawItem();
     put(allIdeas, now.traps, () => [drawTraps(words.all_ideas, (now?.traps ?? []).slice(0, 20), true)]);
     put(learners, here, () => [drawLearners(here)]);
+    paced.hidden = !now.pace;
     put(pace, [now.pace, here.length], drawPace);
     put(gain, now.gain, drawGain);
     put(analysis, now.analysis, drawAnalysis);
@@ -329,6 +342,8 @@
     const votes = state.item === asked.id;
     const told = votes && state.state === "revealed";
     put(vignette, asked.id, () => [asked.vignette]);
+    if (shownPicture.dataset.of !== asked.id) shownPicture.replaceChildren(drawing(asked.picture));
+    shownPicture.dataset.of = asked.id;
     put(stem, asked.id, () => [h("span", { class: "board-id" }, asked.id), " ", asked.stem]);
     const round = item?.rounds[votes ? state.round : 1];
     put(count, [asked.id, round?.answers, now.learners.length], () => [
@@ -433,7 +448,9 @@
   function listen() {
     const source = new EventSource("/board/events");
     source.addEventListener("message", ({ data }) => {
+      const isFirst = !now;
       now = JSON.parse(data);
+      if (isFirst) findVote();
       unheard.hidden = true;
       draw();
     });
@@ -442,6 +459,16 @@
       // The browser itself comes back, except after a refusal.
       if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
     });
+  }
+
+  /** Dark where the system is: a dark room has a dark wall. */
+  function followTheSystem() {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const look = () => {
+      document.documentElement.dataset.theme = dark.matches ? "dark" : "light";
+    };
+    dark.addEventListener("change", look);
+    look();
   }
 
   function start() {
@@ -455,13 +482,12 @@
       h(
         "section",
         { class: "board-lead", "aria-label": words.vote },
-        chapter.element,
-        question.element,
+        h("div", { class: "board-lists" }, chapter.element, question.element),
         steps,
         h("div", { class: "ntrk-row" }, h("label", { class: "board-take" }, take, words.take), leadHere, wander),
       ),
-      h("section", {}, stem, vignette, count, spread, folded(words.for_you, ideas)),
-      pace,
+      h("section", {}, stem, vignette, shownPicture, count, spread, folded(words.for_you, ideas)),
+      paced,
       section(words.class, folded(words.where, learners), folded(words.all_ideas, allIdeas)),
       section(words.learning, folded(words.gain_title, gain), folded(words.analysis, analysis)),
       section(
@@ -479,5 +505,6 @@
     listen();
   }
 
+  followTheSystem();
   start();
 })();

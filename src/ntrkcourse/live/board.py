@@ -50,6 +50,7 @@ class Board:
             ("/board/events", "GET", self._events),
             ("/board/item", "POST", self._item),
             ("/board/follow", "POST", self._follow),
+            ("/board/clock", "POST", self._clock),
             ("/board/export.csv", "GET", self._csv),
             ("/board/export.parquet", "GET", self._parquet),
         ]
@@ -159,6 +160,10 @@ class Board:
         if address is not None and not (isinstance(address, str) and _ADDRESS.fullmatch(address)):
             raise HTTPException(400, "An address within the book is wanted, or null.")
         self._room.set(follow=address)
+        return Response(status_code=204)
+
+    async def _clock(self, request: Request) -> Response:
+        self._room.start_clock()
         return Response(status_code=204)
 
     async def _csv(self, request: Request) -> Response:

@@ -11,6 +11,7 @@ from ..content.chapters import load_chapters
 from ..content.course import load_course
 from ..content.inline import plain
 from ..content.interface import interface_words
+from ..figures import picture
 from ..publish.lessons import page_of
 from ..publish.teaching import asked_in
 from ..widgets import join
@@ -46,7 +47,12 @@ def catalogue() -> list[dict[str, Any]]:
             "name": chapter.name,
             "page": f"{page_of(chapter)}.html",
             "questions": [
-                {"id": one.id, "vignette": plain(one.vignette), "stem": plain(one.stem)}
+                {
+                    "id": one.id,
+                    "vignette": plain(one.vignette),
+                    "stem": plain(one.stem),
+                    "picture": picture(one.picture) if one.picture else "",
+                }
                 for lesson in chapter.lessons
                 for one in asked_in(lesson)
             ],

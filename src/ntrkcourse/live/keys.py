@@ -12,7 +12,7 @@ import tomllib
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -53,7 +53,7 @@ class Class:
     registration
         UUID that its statements carry.
     begun
-        When it was made, in UTC.
+        When it was made, in UTC, and then when the trainer has started its clock.
     schedule, session
         By what its pace is measured, the session counted from 1; empty where by nothing.
     """
@@ -108,6 +108,13 @@ def begin(name: str, schedule: str = "", session: int = 1) -> Class:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write(file, asdict(made))
     return made
+
+
+def start_clock(chosen: Class) -> Class:
+    """The class as it is when its session begins now."""
+    started = replace(chosen, begun=datetime.now(UTC).isoformat(timespec="seconds"))
+    write(chosen.folder / "class.json", asdict(started))
+    return started
 
 
 def delete(name: str) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
-from .keys import Class, Learners, write
+from .keys import Class, Learners, start_clock, write
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,11 @@ class Room:
         state = replace(self.state, **changes)  # type: ignore[arg-type]
         write(self._file, asdict(state))
         self.state = state
+        self.state_changed.tell()
+
+    def start_clock(self) -> None:
+        """The session begins now."""
+        self.chosen = start_clock(self.chosen)
         self.state_changed.tell()
 
     def close(self) -> None:

@@ -20,10 +20,8 @@ def make_paper(book: Path, folder: Path, browser: Browser) -> Iterator[Path]:
     with Press(browser) as press:
         for chapter in load_chapters().values():
             for lesson in chapter.lessons:
-                yield _write(
-                    folder / handouts.lesson_file(chapter, lesson),
-                    handouts.lesson(press, book, chapter, lesson),
-                )
+                if sheet := handouts.lesson(press, book, chapter, lesson):
+                    yield _write(folder / handouts.lesson_file(chapter, lesson), sheet)
         for case in load_cases().values():
             yield _write(folder / handouts.case_file(case), handouts.case(press, case))
         for paper in questions.papers():

@@ -34,10 +34,12 @@ def case_file(case: Case) -> str:
     return f"handouts/{case.kind}-{make_id(case.title)}.pdf"
 
 
-def lesson(press: Press, book: Path, chapter: Chapter, lesson: Lesson) -> bytes:
-    """The handout of a lesson of the built ``book``."""
+def lesson(press: Press, book: Path, chapter: Chapter, lesson: Lesson) -> bytes | None:
+    """The handout of a lesson of the built ``book``; none where the lesson is a widget and nothing beside it."""
     press.open(book / deck_address(chapter, lesson))
     body = press.ask("handout", interface_words()["paper"]["room"])
+    if not body:
+        return None
     press.show(
         typeset(
             "handout.html",

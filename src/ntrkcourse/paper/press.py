@@ -40,6 +40,8 @@ class Press:
 
     def show(self, html: str) -> None:
         """Open a page made here."""
+        # Else the policy of the page before holds, which allows no style of ours.
+        self._page.goto("about:blank")
         self._page.set_content(html)
 
     def ask(self, script: str, given: object = None) -> Any:

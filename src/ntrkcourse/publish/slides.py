@@ -1,7 +1,7 @@
 """A deck of slides for each lesson, cut from the chapter's page: headings are claims, and the prose under them is what to say.
 
 A heading begins a slide. Pictures, widgets, questions, lists, tables and boxes stand on it; paragraphs become its notes,
-and a folded answer a slide of its own. So no text is written twice. reveal.js comes with sphinx-revealjs.
+and a folded answer a slide of its own, with what follows it as notes. So no text is written twice. reveal.js comes with sphinx-revealjs.
 """
 
 import json
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx_design.dropdown import dropdown_main
 
 from ..content.chapters import Chapter, Lesson
 from ..content.course import load_course
@@ -84,36 +85,36 @@ def _policy() -> str:
 
 
 def cut(section: nodes.section) -> Iterator[Slide]:
-    """The slides of a section and of those within it, in order; a lesson begins with one for its title alone."""
+    """The slides of a section and of those within it, in order.
+
+    A lesson begins with one for its title, to which is said what comes before the first thing to see.
+    """
     slide = Slide(section.next_node(nodes.title).astext())
-    if "lesson" in section["classes"]:
-        yield slide
-        slide = Slide(slide.title)
+    is_title = "lesson" in section["classes"]
     for node in section.children:
-        if isinstance(node, nodes.section):
-            if slide.body or slide.notes:
-                yield slide
-            yield from cut(node)
-            slide = Slide(slide.title)
-        elif isinstance(node, nodes.paragraph):
+        if isinstance(node, nodes.paragraph):
             slide.notes.append(node)
-        elif _is_answer(node):
+            continue
+        answers = _is_answer(node)
+        apart = answers or isinstance(node, nodes.section)
+        alone = _stands_alone(node)
+        if not (apart or alone or _is_shown(node)):
+            continue
+        is_full = slide.body and (apart or alone)
+        if is_title or is_full or slide.answer or (apart and slide.notes):
             yield slide
-            yield Slide(slide.title, [node], answer=True)
-            slide = Slide(slide.title)
-        elif _stands_alone(node):
-            if slide.body:
-                yield slide
-                slide = Slide(slide.title)
+            slide, is_title = Slide(slide.title), False
+        if isinstance(node, nodes.section):
+            yield from cut(node)
+        else:
             slide.body.append(node)
-        elif _is_shown(node):
-            slide.body.append(node)
-    if slide.body or slide.notes:
+            slide.answer = answers
+    if is_title or slide.body or slide.notes:
         yield slide
 
 
 def _is_answer(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.container) and node.get("design_component") == "dropdown"
+    return isinstance(node, dropdown_main)
 
 
 def _stands_alone(node: nodes.Node) -> bool:

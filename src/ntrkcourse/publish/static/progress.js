@@ -12,7 +12,7 @@
     liveRegion,
     download,
     scrolling,
-    outcomeOf,
+    outcomeNow,
     problemOf,
     unsaved,
     FORMS,
@@ -71,7 +71,7 @@
       if (question.form) continue;
       const row = (rows[question.chapter] ??= { all: 0, answered: 0, first: 0, sureAndWrong: 0 });
       row.all += 1;
-      const outcome = outcomeOf(question, store.read(`question/${id}`));
+      const outcome = outcomeNow({ ...question, id });
       if (!outcome) continue;
       row.answered += 1;
       if (outcome.first.right) row.first += 1;

@@ -17,6 +17,7 @@
     store,
     ui,
     unsaved,
+    VOTE,
   } = ntrk.shared;
   const words = ntrk.shared.review;
   const DAY = 86_400_000;
@@ -268,11 +269,12 @@
     drawTraps(plans);
   }
 
-  /** What is kept, as far as the page depends on it: not what is chosen and not checked. */
+  /** What the page depends on: what is kept, but not what is chosen and not checked, and what a class votes on. */
   const state = () =>
     store
       .keys()
       .map((key) => `${key} ${store.read(key).log.length}`)
+      .concat(document.documentElement.getAttribute(VOTE) ?? "")
       .join();
   /** @type {string | undefined} */
   let drawn;

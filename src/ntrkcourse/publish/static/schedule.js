@@ -2,7 +2,7 @@
 // kept, so what tabs and files hold comes together in it by itself, and a wipe wipes it.
 (function () {
   "use strict";
-  const { keyOf, outcomeOf, store } = ntrk.shared;
+  const { outcomeNow } = ntrk.shared;
 
   const DAY = 86_400_000;
   /** Attempts in less than this after the first are one answer with it: who was told what is right did not recall it. */
@@ -44,9 +44,9 @@
     return state === null ? 0 : memory.next_interval(/** @type {any} */ (state).stability, since);
   }
 
-  /** @param {string} id @returns {Plan | undefined} undefined where it is not answered */
+  /** @param {string} id @returns {Plan | undefined} undefined where it is not answered, or a class votes on it */
   function plan(id) {
-    const outcome = outcomeOf(ntrk.graded[id], store.read(keyOf(id)));
+    const outcome = outcomeNow({ ...ntrk.graded[id], id });
     if (!outcome) return undefined;
     const answers = counting(outcome.attempts);
     const last = answers.at(-1);

@@ -12,9 +12,16 @@
       controlsTutorial: false,
       slideNumber: "c/t",
     });
+    /** The next key brings the next question in place of this one. @param {Element} slide */
+    const oneQuestionAtATime = (slide) => {
+      const later = slide.querySelectorAll('[data-widget="quiz"] .ntrk-card ~ .ntrk-card:not(.fragment)');
+      for (const card of later) card.classList.add("fragment");
+      if (later.length) deck.syncFragments(slide);
+    };
     /** @param {{ currentSlide: Element }} event */
     const draw = ({ currentSlide }) => {
       ntrk.mountIn(currentSlide);
+      oneQuestionAtATime(currentSlide);
       // Whoever turns to the slide of an answer asks for it.
       if (currentSlide.classList.contains("answer")) {
         for (const answer of currentSlide.querySelectorAll("details")) answer.open = true;

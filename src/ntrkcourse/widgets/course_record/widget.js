@@ -1,11 +1,11 @@
 // The second sitting against the first, guessed first; then a record of completion that can be printed or saved.
 
+import { outcomeNow } from "../shared/card.js";
 import { button, guess, primary, scrolling } from "../shared/controls.js";
 import course from "../shared/course.js";
 import { download, fill, frame, h, isIndex, liveRegion, uniqueId } from "../shared/dom.js";
 import { asIs, keeper } from "../shared/kept.js";
 import { wholesTo } from "../shared/numbers.js";
-import { outcomeOf } from "../shared/outcome.js";
 import { exactInterval, mcnemar, pairedDifference } from "../shared/proportions.js";
 import { answerIn, countIn, endOf } from "../shared/sittings.js";
 import { store } from "../shared/store.js";
@@ -114,7 +114,7 @@ function render({ model, el }) {
  * @param {Data} data @param {string} id @returns {boolean | undefined}
  */
 function firstTry({ graded }, id) {
-  return outcomeOf(graded[id], store.read(`question/${id}`))?.first.right;
+  return outcomeNow({ ...graded[id], id })?.first.right;
 }
 
 /** @param {Data} data @param {string[]} ids */

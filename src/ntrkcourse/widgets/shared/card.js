@@ -41,7 +41,10 @@ function voteOn(id) {
   return vote?.question === id ? vote : undefined;
 }
 
-/** What the answers to a question come to, as far as it may be said. @param {Question} question */
+/**
+ * What the answers to a question come to, as far as it may be said: nothing while a class votes on it.
+ * @param {import("./outcome.js").Graded & { id: string }} question
+ */
 export function outcomeNow(question) {
   return voteOn(question.id) ? undefined : outcomeOf(question, store.read(keyOf(question.id)));
 }

@@ -97,7 +97,9 @@ def book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def pages(book: Path) -> list[Path]:
     """Every page of the built book."""
-    found = sorted(file for file in book.rglob("*.html") if not {"_static", "slides"} & set(file.parts))
+    found = sorted(
+        file for file in book.rglob("*.html") if not {"_static", "slides", "lite"} & set(file.parts)
+    )
     assert len(found) > 8
     return found
 

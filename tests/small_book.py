@@ -84,5 +84,5 @@ class OneChapter(SmallBook):
     def _fill(self) -> None:
         for name in ("book", "content", "notebooks"):
             shutil.copytree(ROOT / name, self.folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("_config.yml", "course.toml", "pyproject.toml"):
+        for name in ("_config.yml", "course.toml", "CITATION.cff", "pyproject.toml"):
             shutil.copy(ROOT / name, self.folder)

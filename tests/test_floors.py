@@ -20,6 +20,8 @@ FLOORS = {
     "paper": {"content", "science", "figures", "widgets", "checks", "publish"},
     "export": {"content", "science", "figures", "widgets", "checks", "publish", "paper"},
     "live": {"content", "science", "figures", "widgets", "checks", "publish"},
+    # JupyterLite shows the chapters as `start.py lab` does, and holds the wheel of a release.
+    "lite": {"content", "publish", "lab", "commands"},
 }
 # What a notebook's kernel may need beside the standard library: pure Python alone. Templates are drawn where books are.
 RUN_TIME = {"anywidget", "traitlets", "ntrkcourse"}

@@ -30,7 +30,7 @@ ONE_CHAPTER = [
 FROM_A_FOLDER = ["file", pytest.param("http", marks=pytest.mark.thorough)]
 ROOT = Path(__file__).parents[2]
 _CONTENTS = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
-PAGES = [*_CONTENTS, "search", "genindex"]
+PAGES = [*_CONTENTS, "search", "genindex", "404"]
 # Chapters are made by one template, and guides by another: the eleventh of each is looked at each time, and all of them
 # under --thorough, as are the two pages that are made of hundreds of records.
 ALIKE = [name for name in PAGES if name.startswith(("notebooks/", "book/guides/"))]

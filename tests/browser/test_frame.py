@@ -524,3 +524,15 @@ def test_no_style_asks_for_a_file_that_is_not_there(book: Path) -> None:
             assert address.startswith(("data:", "#", "%23")) or (style.parent / address).is_file(), (
                 f"{style}: {address}"
             )
+
+
+def test_icons_are_seen_where_the_readers_own_colours_are_forced(server, strict):
+    page = strict(server, forced_colors="active").context.new_page()
+    page.goto(f"{server}/book/about.html")
+    unseen = page.evaluate(
+        """() => [...document.querySelectorAll(".bd-header-article [class*='fa-']")]
+          .filter((icon) => icon.checkVisibility())
+          .map((icon) => [icon.className, getComputedStyle(icon).backgroundColor])
+          .filter(([, colour]) => colour === getComputedStyle(document.body).backgroundColor)"""
+    )
+    assert page.locator(".bd-header-article [class*='fa-']:visible").count() > 3 and unseen == []

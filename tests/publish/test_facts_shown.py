@@ -109,3 +109,17 @@ def test_the_widget_state_is_stripped_to_data(book):
         text = page.read_text(encoding="utf-8")
         assert '"_esm"' not in text and "widget-state+json" not in text
         assert text.count('id="ntrk-models"') == 1
+
+
+def test_entries_of_uniprot_are_links_to_the_entries() -> None:
+    html = load_references()["uniprot_trk_etv6"].html
+    for accession in ("P04629", "Q16620", "Q16288", "P41212"):
+        assert f'href="https://www.uniprot.org/uniprotkb/{accession}/entry"' in html
+
+
+def test_no_reference_leads_to_a_package_where_the_source_has_a_page() -> None:
+    """A source can be a repository; the index of a language's packages never is one."""
+    for key, reference in load_references().items():
+        assert not re.search(r'href="https?://(?:pypi\.org|www\.npmjs\.com|anaconda\.org)', reference.html), (
+            key
+        )

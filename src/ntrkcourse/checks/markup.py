@@ -18,6 +18,7 @@ DIRECTIVES = frozenset({"admonition", "dropdown", "include", "rst-class"})
 COURSE_DIRECTIVES = frozenset(
     {
         "course-bank",
+        "course-downloads",
         "course-chapters",
         "course-glossary",
         "course-guides",

@@ -10,6 +10,7 @@ import ast
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from ..content.chapters import Chapter, Lesson
 from ..content.location import book_folder, notebooks_folder
@@ -79,9 +80,14 @@ def pictures_shown(records: Iterable[object]) -> Iterator[str]:
             if cell["cell_type"] == "code":
                 yield from figures_in("".join(cell["source"]))
     for page in [*book_folder().rglob("*.md"), book_folder().parent / "index.md"]:
-        yield from _DIRECTIVE.findall(page.read_text(encoding="utf-8"))
+        yield from figures_on(page)
     for record in records:
         yield from pictures(record)
+
+
+def figures_on(page: Path) -> list[str]:
+    """Names of the pictures that a page of text shows."""
+    return _DIRECTIVE.findall(page.read_text(encoding="utf-8"))
 
 
 def figures_in(code: str) -> list[str]:

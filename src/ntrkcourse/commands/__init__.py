@@ -4,6 +4,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from ..content.course import load_course
 from ..content.location import ROOT
@@ -19,6 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     book = commands.add_parser("book", help="build the book and serve it")
     book.add_argument("--no-serve", action="store_true", help="build only")
+    book.add_argument(
+        "--lite", action="store_true", help="chapters also open live in a browser (JupyterLite, 50 MB more)"
+    )
     book.add_argument(
         "--port", type=int, default=8000, help="port to serve on; the next free one is taken if busy"
     )
@@ -56,6 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     exported.add_argument(
         "--progress", default="", metavar="FILE", help="a saved progress file: what was missed joins the deck"
     )
+    commands.add_parser("cards", help="for authors: draw what other places show beside a link to a page")
+    shot = commands.add_parser("shot", help="for authors: a picture of the built book, as a reader sees it")
+    shot.add_argument("page", help="of the book, with the part of the address that opens a lesson")
+    shot.add_argument("file", type=Path, help="the picture to write")
     commands.add_parser(
         "outputs", help="for authors: run the chapters and store the outputs that tests compare"
     )
@@ -70,6 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made = commands.add_parser("new", help="for authors: a working example to be rewritten, in its place")
     made.add_argument("kind", choices=KINDS)
     made.add_argument("name", help="of the record, the folder or the file")
+    commands.add_parser("release", help="the wheel and the book as a zip, with checksums")
     commands.add_parser("bench", help="measure what the README states")
     chosen, others = parser.parse_known_args(arguments)
     others = [one for one in others if one != "--"]
@@ -85,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "book":
         from .book import book as build
 
-        return build(serve=not chosen.no_serve, port=chosen.port)
+        return build(serve=not chosen.no_serve, port=chosen.port, lite=chosen.lite)
     if chosen.command == "class":
         from .live import delete_class, hold_class
 
@@ -114,6 +123,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from .export import export_course
 
         return export_course(chosen.format, chosen.progress)
+    if chosen.command == "cards":
+        from .pictures import draw_cards
+
+        return draw_cards()
+    if chosen.command == "shot":
+        from .pictures import shoot
+
+        return shoot(chosen.page, chosen.file)
+    if chosen.command == "release":
+        from .release import release
+
+        return release()
     if chosen.command == "types":
         from .types import write_types
 

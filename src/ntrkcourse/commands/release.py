@@ -17,7 +17,7 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 def release() -> int:
     """Write ``_build/release``: a wheel, the book as a zip, and the checksums of both; returns the exit code."""
-    code = build()
+    code = build(lite=True)
     if code:
         return code
     folder = OUTPUT.parent / "release"

@@ -7,8 +7,8 @@ from ..content.facts import is_second_hand, load_facts
 from ..content.inline import SECOND_HAND, parse_inline, plain
 from ..content.interface import interface_words
 from ..content.questions import Question
-from ..paper.citation import load_citation
 from ..publish.bibliography import load_references
+from ..publish.citation import load_citation
 from ..publish.fact_html import STATUS_TEXT
 from ..widgets.template import fill
 from .pictures import image

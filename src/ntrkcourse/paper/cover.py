@@ -5,7 +5,7 @@ from html import escape
 from ..content.course import load_course
 from ..figures.language import patient
 from ..figures.svg import group, rect, text, text_height
-from .citation import load_citation
+from ..publish.citation import load_citation
 
 WIDTH, HEIGHT = 320, 480
 _COLUMNS, _ROWS = 8, 6

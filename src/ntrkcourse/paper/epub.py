@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ..content.course import load_course
-from .citation import load_citation
+from ..publish.citation import load_citation
 from .cover import HEIGHT, WIDTH, cover
 from .press import Press, own_style, typeset
 from .reading import Page

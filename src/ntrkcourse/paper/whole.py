@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 from pypdf import PdfReader, PdfWriter
 
-from .citation import load_citation
+from ..publish.citation import load_citation
 from .cover import cover
 from .press import Press, typeset
 from .reading import Page

@@ -16,6 +16,7 @@ from .door import CourseChapters, CourseTime, DoorBegin, ReportCard, ShortWay
 from .execution import execute_changed
 from .faults import keep_warnings
 from .figures import CourseFigure, Figures
+from .findable import copy_cards, name_address, not_found_page, tell_what_it_is, write_for_finders
 from .freshness import content_digest, outdated, remember_files, use_fresh_cache
 from .lessons import Lessons
 from .pages import add_templates, drop_unused_files, fit_page, silence_thebe, write_assets
@@ -25,6 +26,9 @@ from .sources import FactLinks
 from .teaching import Guides, Schedules
 from .terms import FirstUses
 from .widget_places import WidgetPlaces
+
+LITE = "lite"
+"""Folder of the book that holds the chapters in JupyterLite, where there are any."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -38,6 +42,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     except ContentError as error:
         raise ExtensionError(str(error)) from error
     app.add_config_value("ntrk_content_digest", digest, "env")
+    # Whether pages offer the chapters in JupyterLite. Every build writes every page.
+    app.add_config_value("ntrk_lite", False, "")
     app.add_transform(WidgetPlaces)
     app.add_transform(Figures)
     app.add_transform(FirstUses)
@@ -59,6 +65,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("course-schedules", Schedules)
     app.add_directive("course-bank", Bank)
     app.connect("config-inited", add_templates)
+    app.connect("config-inited", name_address)
     app.connect("config-inited", use_fresh_cache)
     app.connect("env-get-outdated", outdated)
     app.connect("env-before-read-docs", execute_changed)
@@ -68,10 +75,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", write_assets)
     app.connect("builder-inited", write_review)
     app.connect("builder-inited", copy_reveal)
+    app.connect("builder-inited", copy_cards)
+    app.connect("html-collect-pages", not_found_page)
+    app.connect("build-finished", write_for_finders)
     # When the theme has written its last.
     app.connect("build-finished", drop_unused_files, priority=900)
     # After everything that changes a page has changed it.
     app.connect("doctree-resolved", write_decks, priority=900)
     # Last of all, when every other extension has added its scripts.
     app.connect("html-page-context", fit_page, priority=2000)
+    app.connect("html-page-context", tell_what_it_is, priority=2000)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

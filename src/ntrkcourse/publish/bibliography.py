@@ -51,12 +51,14 @@ def _label(entry: Entry) -> str:
 
 
 def _identifiers(entry: Entry) -> str:
-    """The PubMed Central number as a link, which pybtex leaves out."""
-    pmcid = entry.fields.get("pmcid")
-    if not pmcid:
-        return ""
-    number = escape(pmcid if pmcid.startswith("PMC") else f"PMC{pmcid}")
-    return f' <a href="https://pmc.ncbi.nlm.nih.gov/articles/{number}/">{number}</a>.'
+    """What pybtex leaves out, as links: the PubMed Central number, and entries of UniProt."""
+    links = []
+    if pmcid := entry.fields.get("pmcid", ""):
+        number = escape(pmcid if pmcid.startswith("PMC") else f"PMC{pmcid}")
+        links.append(f'<a href="https://pmc.ncbi.nlm.nih.gov/articles/{number}/">{number}</a>')
+    for accession in map(escape, entry.fields.get("uniprot", "").split()):
+        links.append(f'<a href="https://www.uniprot.org/uniprotkb/{accession}/entry">UniProt {accession}</a>')
+    return "".join(f" {link}." for link in links)
 
 
 def _plain(latex: str) -> str:

@@ -4,12 +4,14 @@ The book is built beside the last good one and takes its place when all went wel
 Sphinx keeps state that a second run would meet, and because the lock of a build must last as long as the build.
 """
 
+import argparse
 import contextlib
 import io
 import shutil
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 from jupyter_book.sphinx import build_sphinx
@@ -17,6 +19,7 @@ from jupyter_book.sphinx import build_sphinx
 from ..checks.everything import check_everything
 from ..content.errors import ContentError
 from ..content.location import OUTPUT, ROOT
+from . import LITE
 from .faults import causes, disk_trouble, warnings
 from .swap import replace_folder, restore_folder
 
@@ -32,11 +35,18 @@ REPORT = WORK / "report.txt"
 
 
 def main() -> int:
+    """Build as the command line says; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m ntrkcourse.publish.build")
+    parser.add_argument("--lite", type=Path, help="a JupyterLite site, which the book takes in")
+    return build_alone(parser.parse_args().lite)
+
+
+def build_alone(lite: Path | None) -> int:
     """Build when no other build is running; returns the exit code and leaves the last good book where it is not 0."""
     try:
         BUILD.mkdir(exist_ok=True)
         with _alone():
-            faults = _content_faults() or _build()
+            faults = _content_faults() or _build(lite)
     except OSError as error:
         faults = [disk_trouble(error)]
     except KeyboardInterrupt:
@@ -71,7 +81,7 @@ def _content_faults() -> list[str]:
         return [str(error)]
 
 
-def _build() -> list[str]:
+def _build(lite: Path | None) -> list[str]:
     """Build and put in place; returns the faults."""
     started = time.monotonic()
     print(
@@ -87,9 +97,11 @@ def _build() -> list[str]:
         shutil.rmtree(MEMORY, ignore_errors=True)
     FINISHED.unlink(missing_ok=True)
     REPORT.unlink(missing_ok=True)
-    faults = _run_jupyter_book()
+    faults = _run_jupyter_book(lite is not None)
     if faults:
         return faults
+    if lite:
+        shutil.copytree(lite, NEW / LITE)
     replace_folder(OUTPUT, NEW, ASIDE)
     FINISHED.touch()
     for folder in (NEW, ASIDE):
@@ -99,7 +111,7 @@ def _build() -> list[str]:
     return []
 
 
-def _run_jupyter_book() -> list[str]:
+def _run_jupyter_book(lite: bool) -> list[str]:
     """Build into ``NEW`` as ``jupyter-book build -W -n --keep-going`` does; returns the faults."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
@@ -114,6 +126,7 @@ def _run_jupyter_book() -> list[str]:
                     "external_toc_path": str(ROOT / "_toc.yml"),
                     "latex_individualpages": False,
                     "nitpicky": True,
+                    "ntrk_lite": lite,
                 },
                 warningiserror=True,
                 keep_going=True,

@@ -18,6 +18,7 @@ from sphinx.application import Sphinx
 from ..checks.minutes import minutes
 from ..content.chapters import load_chapters
 from ..content.location import PACKAGE, book_folder, content_folder, course_file
+from .citation import CITATION
 
 _FILES = "ntrk_files"
 _DAY = "ntrk_day"
@@ -38,7 +39,8 @@ def content_digest() -> str:
             if file.is_file() and file.suffix not in {".md", ".pyc"}:
                 digest.update(file.relative_to(folder).as_posix().encode())
                 digest.update(file.read_bytes())
-    digest.update(course_file().read_bytes())
+    for file in (course_file(), CITATION):
+        digest.update(file.read_bytes() if file.is_file() else b"missing")
     for chapter in load_chapters().values():
         lessons = tuple((replace(one, cells=()), minutes(one)) for one in chapter.lessons)
         digest.update(repr((replace(chapter, prose=(), lessons=()), lessons)).encode())

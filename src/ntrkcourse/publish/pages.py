@@ -1,5 +1,6 @@
 """What each page loads: the course's own scripts and styles, and of the theme only what is used."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -135,6 +136,8 @@ def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
     context["ntrk_scripts"] = [f"_static/ntrk/{name}.js" for name in scripts]
     context["ntrk_styles"] = [f"_static/ntrk/{name}.css" for name in styles]
     context["ntrk_models"] = about.get("ntrk_models", "")
+    # Sphinx's own layout names the viewport, and docutils names it once more.
+    context["metatags"] = re.sub(r'<meta name="viewport"[^>]*>\s*', "", context.get("metatags", ""))
     # It would lie over the widgets' buttons on a phone.
     context["theme_back_to_top_button"] = False
     # A chapter in lessons leads onwards at the end of each.
@@ -142,4 +145,7 @@ def fit_page(app: Sphinx, pagename: str, template: str, context: dict[str, Any],
         context["theme_show_prev_next"] = False
     context["ntrk_page"] = pagename
     context["ntrk_policy"] = policy()
+    # Trainers' notebooks have no chapter, and are there too.
+    is_notebook = context.get("page_source_suffix") == ".ipynb"
+    context["ntrk_live"] = pagename.removeprefix("notebooks/") if app.config.ntrk_lite and is_notebook else ""
     context["ntrk_evidence"] = relative_address(app, pagename, EVIDENCE_PAGE)

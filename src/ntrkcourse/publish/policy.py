@@ -56,5 +56,31 @@ def policy_of_notes(plugin: str) -> str:
     return policy(inline["script"], inline["style"], frames=True)
 
 
+def policy_of_lite(scripts: Sequence[str]) -> str:
+    """The policy of JupyterLite's pages: a reader's code runs there, and still nothing comes from another host.
+
+    Parameters
+    ----------
+    scripts
+        Texts that stand in the page as scripts.
+    """
+    parts = {
+        "default-src": "'none'",
+        # Pyodide is WebAssembly, JupyterLab compiles the schemas of its settings, and widgets are modules made of text.
+        "script-src": " ".join(
+            ("'self'", "'wasm-unsafe-eval'", "'unsafe-eval'", "blob:", *map(_hash, scripts))
+        ),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": "'self' data: blob:",
+        "worker-src": "'self' blob:",
+        "manifest-src": "'self'",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in parts.items())
+
+
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

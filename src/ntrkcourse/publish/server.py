@@ -1,6 +1,6 @@
 """The one server of static pages: for a reader, for a class, for the tests, and for what measures the book.
 
-It packs what is text, once, and answers a page that has not changed with a word instead of the page, so that forty
+It packs what shrinks by it, once, and answers a page that has not changed with a word instead of the page, so that forty
 phones on one access point fetch a chapter once each.
 """
 
@@ -28,11 +28,12 @@ mimetypes.add_type("text/css", ".css")
 
 # Names that change with what is in the file: Sphinx's in the query, MyST-NB's in the name.
 _NAMED_BY_CONTENT = re.compile(r"(\.[0-9a-f]{32,64}\.\w+$|[?&](v|digest)=[0-9a-f]{8,})")
-_TEXT = ("text/", "application/json", "application/javascript", "image/svg+xml")
+# WebAssembly shrinks as text does; sent whole, Pyodide's was fetched anew by Chromium each time.
+_SHRINKS = ("text/", "application/json", "application/javascript", "image/svg+xml", "application/wasm")
 
 
 class Pages(StaticFiles):
-    """The files of a folder, ``index.html`` for a folder. Unlike its parent it packs what is text, and asks for the
+    """The files of a folder, ``index.html`` for a folder. Unlike its parent it packs what shrinks by it, and asks for the
     mark of what is there each time.
     """
 
@@ -58,7 +59,7 @@ class Pages(StaticFiles):
         if headers["ETag"] in [one.strip(" W/") for one in asked.get("if-none-match", "").split(",")]:
             return NotModifiedResponse(Headers(headers))
         kind = mimetypes.guess_type(full_path)[0] or "application/octet-stream"
-        if not kind.startswith(_TEXT) or "gzip" not in asked.get("accept-encoding", ""):
+        if not kind.startswith(_SHRINKS) or "gzip" not in asked.get("accept-encoding", ""):
             return FileResponse(full_path, status_code, headers, media_type=kind, stat_result=stat_result)
         body = _packed(Path(full_path), stat_result.st_mtime_ns)
         return Response(body, status_code, {**headers, "Content-Encoding": "gzip"}, media_type=kind)

@@ -21,6 +21,7 @@ from sphinx_design.dropdown import dropdown_main
 from ..content.chapters import Chapter, Lesson
 from ..content.course import load_course
 from ..content.interface import interface_words
+from ..widgets.template import fill
 from .lessons import chapter_of, lesson_id
 from .places import models_json
 from .policy import policy_of_notes
@@ -140,6 +141,7 @@ def _deck(app: Sphinx, docname: str, chapter: Chapter, slides: list[Slide]) -> s
     shown = {model: name for name, model in _PLACE.findall(sections)}
     widgets = sorted(set(shown.values()))
     title = f"{chapter.number} {slides[0].title}"
+    about = fill(interface_words()["about_pages"]["slides"], lesson=slides[0].title, chapter=chapter.number)
     styles = ["reveal/reveal.css", *(f"ntrk/{one}.css" for one in ["page", "slides", *widgets])]
     scripts = [
         "reveal/reveal.js",
@@ -153,6 +155,7 @@ def _deck(app: Sphinx, docname: str, chapter: Chapter, slides: list[Slide]) -> s
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">'
         f"<title>{escape(title)} · {escape(load_course().title)}</title>"
+        f'<meta name="description" content="{escape(about)}">'
         '<script src="../_static/ntrk/first.js"></script>'
         + "".join(f'<link rel="stylesheet" href="../_static/{one}">' for one in styles)
         + "".join(f'<script defer src="../_static/{one}"></script>' for one in scripts)

@@ -5,8 +5,11 @@ changes the cards that a learner has, with all that Anki knows of them, and make
 """
 
 import hashlib
+import io
 import tempfile
+import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from html import escape
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from ...content.course import load_course
 from ...content.interface import interface_words
 from ...content.questions import Question, load_questions
 from ...paper.questions import answer
+from ...publish.citation import load_citation
 from ...widgets.quiz import shuffled
 from .. import text
 from ..core import core
@@ -47,8 +51,20 @@ def package(name: str, questions: Sequence[Question], missed: Sequence[Question]
             media.append(Path(folder, _media_name(picture)))
             media[-1].write_bytes(svg(picture))
         file = Path(folder, "deck.apkg")
-        genanki.Package(deck, media_files=[*map(str, media)]).write_to_file(str(file))
-        return file.read_bytes()
+        # The same bytes from the same questions; cards of two decks share no number.
+        day = datetime.fromisoformat(f"{load_citation().date}T00:00:00+00:00").timestamp()
+        moment = day + _number(f"deck/{name}") % 86_400
+        genanki.Package(deck, media_files=[*map(str, media)]).write_to_file(str(file), timestamp=moment)
+        return _packed_anew(file)
+
+
+def _packed_anew(file: Path) -> bytes:
+    """The archive without the times of its files, and smaller."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def _note(model: genanki.Model, question: Question, missed: bool) -> genanki.Note:

@@ -10,7 +10,7 @@ from typing import Any
 from ...content.course import load_course
 from ...content.facts import Fact, load_facts
 from ...content.questions import Question, load_questions
-from ...paper.citation import load_citation
+from ...publish.citation import load_citation
 from ..order import Order
 from ..places import fact_address, question_address, section_address
 from ..schema import schema_of, value_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...paper.citation import load_citation
+from ...publish.citation import load_citation
 from ..frame import book_files, frame
 from ..order import Order
 from ..package import package

@@ -152,6 +152,7 @@
         else print();
       });
     }
+    offerLive();
 
     const field = find(".bd-search-container input");
     if (field instanceof HTMLInputElement) field.focus();
@@ -165,6 +166,14 @@
     });
     followContents();
     reachWhatScrolls();
+  }
+
+  /** Where there is JupyterLite, which no folder can hold, the page's menu and the chapter's front lead to it. */
+  function offerLive() {
+    const link = find("#page-menu .open-live");
+    if (!link?.parentElement || location.protocol === "file:") return;
+    link.parentElement.hidden = false;
+    find(".lesson-whole")?.append(" ", link.cloneNode(true));
   }
 
   document.addEventListener("DOMContentLoaded", start);

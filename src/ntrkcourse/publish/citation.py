@@ -17,14 +17,22 @@ class Citation:
     version: str
     date: str
     licences: tuple[str, ...]
+    keywords: tuple[str, ...]
+
+
+CITATION = ROOT / "CITATION.cff"
+
+
+def has_citation() -> bool:
+    """Whether the course says who made it."""
+    return CITATION.is_file()
 
 
 @cache
 def load_citation() -> Citation:
     """The course's citation; raises :class:`ContentError` where there is none or something is missing."""
-    file = ROOT / "CITATION.cff"
     try:
-        told = yaml.safe_load(file.read_text(encoding="utf-8"))
+        told = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
         authors = [
             one.get("name") or f"{one['given-names']} {one['family-names']}" for one in told["authors"]
         ]
@@ -34,8 +42,9 @@ def load_citation() -> Citation:
             version=str(told["version"]),
             date=str(told["date-released"]),
             licences=(licence,) if isinstance(licence, str) else tuple(licence),
+            keywords=tuple(told.get("keywords", ())),
         )
     except (OSError, yaml.YAMLError, KeyError) as error:
         raise ContentError(
-            short_name(file), "", "", f"a book needs authors, version and date: {error!r}"
+            short_name(CITATION), "", "", f"a book needs authors, version and date: {error!r}"
         ) from error

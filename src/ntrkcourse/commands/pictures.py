@@ -1,0 +1,60 @@
+"""``start.py cards`` and ``start.py shot``: pictures that stand outside the book, made in a browser and kept with the source.
+
+A build of the book needs no browser, and only a browser knows the pictures' styles: so they are made by hand, when a
+chapter's name or its first picture has changed.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from ..browser import FLAGS, find_chromium, get_browsers
+from ..content.errors import ContentError
+from ..content.location import OUTPUT, book_folder
+from ..paper.cards import make_cards
+from ..paper.press import Press
+
+
+def draw_cards() -> int:
+    """Write the cards into ``book/cards``; returns the exit code."""
+    try:
+        with _browser() as browser, Press(browser) as press:
+            for file in make_cards(press, book_folder() / "cards"):
+                print(f"{file.name}: {file.stat().st_size / 1024:.0f} KB")
+    except (ContentError, FileNotFoundError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def shoot(page: str, file: Path) -> int:
+    """Write a picture of a page of the built book; returns the exit code."""
+    path, _, part = page.partition("#")
+    if not (OUTPUT / path).is_file():
+        print(f"The built book has no page {path}; build it first (start.py book).", file=sys.stderr)
+        return 1
+    try:
+        with _browser() as browser:
+            opened = browser.new_page(viewport={"width": 1180, "height": 720}, color_scheme="light")
+            opened.goto(f"{(OUTPUT / path).as_uri()}#{part}", wait_until="load")
+            opened.screenshot(path=file, type="jpeg" if file.suffix == ".jpg" else "png")
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    chromium = find_chromium() or get_browsers()
+    if chromium is None:
+        raise FileNotFoundError(
+            "This needs Chromium or Chrome. Install one, or name it in NTRKCOURSE_CHROMIUM."
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()

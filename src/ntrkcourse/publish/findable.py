@@ -56,7 +56,7 @@ def not_found_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def tell_what_it_is(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     """Hand the template the page's description, its card, what it says to machines, and where to report a fault."""
     words = interface_words()["about_pages"]
-    without_text = {"genindex": words["genindex"], "search": words["search"]}
+    without_text = {NOT_FOUND: words["404"], "genindex": words["genindex"], "search": words["search"]}
     said = description(doctree) or without_text.get(pagename, "")
     chapter = chapter_of(pagename)
     context["ntrk_description"] = said

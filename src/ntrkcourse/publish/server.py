@@ -17,7 +17,7 @@ from types import TracebackType
 import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Scope
@@ -60,7 +60,8 @@ class Pages(StaticFiles):
             return NotModifiedResponse(Headers(headers))
         kind = mimetypes.guess_type(full_path)[0] or "application/octet-stream"
         if not kind.startswith(_SHRINKS) or "gzip" not in asked.get("accept-encoding", ""):
-            return FileResponse(full_path, status_code, headers, media_type=kind, stat_result=stat_result)
+            # Read at once: a build may put another file in its place, of another length than was just announced.
+            return Response(Path(full_path).read_bytes(), status_code, headers, media_type=kind)
         body = _packed(Path(full_path), stat_result.st_mtime_ns)
         return Response(body, status_code, {**headers, "Content-Encoding": "gzip"}, media_type=kind)
 

@@ -1,10 +1,16 @@
-"""The browsers for tests and benchmarks: found, or got."""
+"""The browsers for tests, benchmarks and what is printed or drawn: found, got, or opened."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Debian's shell without a window is Chromium all the same, and draws a page in less than half the time.
 _NAMES = (
@@ -66,6 +72,27 @@ def get_browsers() -> str | None:
         print("No Chromium or Chrome found; getting one for the tests.", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
     return find_chromium()
+
+
+def need_chromium(what: str) -> str:
+    """Path of a Chromium or Chrome, got where there is none; raises FileNotFoundError, which says ``what`` needs it."""
+    chromium = find_chromium() or get_browsers()
+    if chromium is None:
+        raise FileNotFoundError(
+            f"{what} needs Chromium or Chrome. Install one, or name it in NTRKCOURSE_CHROMIUM."
+        )
+    return chromium
+
+
+@contextmanager
+def launched(chromium: str) -> Iterator["Browser"]:
+    """This Chromium, open until the end of ``with``."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 def _playwrights_own() -> str | None:

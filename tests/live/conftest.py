@@ -14,8 +14,6 @@ def room(tmp_path: Path) -> Iterator[Room]:
     """A class that serves ``tmp_path``."""
     with Room(tmp_path) as serving:
         yield serving
-        serving.lose()
-        serving.shutdown()
 
 
 @pytest.fixture

@@ -57,6 +57,12 @@ class Room(ThreadingHTTPServer):
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}"
 
+    def __exit__(self, *about: object) -> None:
+        # Phones that still listen would hold it.
+        self.lose()
+        self.shutdown()
+        super().__exit__(*about)
+
     def say(self, **changes: object) -> None:
         """Tell every phone."""
         with self.changed:

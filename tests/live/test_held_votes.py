@@ -25,8 +25,6 @@ RECORD = next(one for one in CHANGED.lessons if any("course_record()" in text fo
 def room(book: Path) -> Iterator[Room]:
     with Room(book) as serving:
         yield serving
-        serving.lose()
-        serving.shutdown()
 
 
 @pytest.fixture

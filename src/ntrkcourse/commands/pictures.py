@@ -5,13 +5,9 @@ chapter's name or its first picture has changed.
 """
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
-
-from ..browser import FLAGS, find_chromium, get_browsers
+from ..browser import launched, need_chromium
 from ..content.errors import ContentError
 from ..content.location import OUTPUT, book_folder
 from ..paper.cards import make_cards
@@ -21,7 +17,7 @@ from ..paper.press import Press
 def draw_cards() -> int:
     """Write the cards into ``book/cards``; returns the exit code."""
     try:
-        with _browser() as browser, Press(browser) as press:
+        with launched(need_chromium("This")) as browser, Press(browser) as press:
             for file in make_cards(press, book_folder() / "cards"):
                 print(f"{file.name}: {file.stat().st_size / 1024:.0f} KB")
     except (ContentError, FileNotFoundError) as error:
@@ -37,7 +33,7 @@ def shoot(page: str, file: Path) -> int:
         print(f"The built book has no page {path}; build it first (start.py book).", file=sys.stderr)
         return 1
     try:
-        with _browser() as browser:
+        with launched(need_chromium("This")) as browser:
             opened = browser.new_page(viewport={"width": 1180, "height": 720}, color_scheme="light")
             opened.goto(f"{(OUTPUT / path).as_uri()}#{part}", wait_until="load")
             opened.screenshot(path=file, type="jpeg" if file.suffix == ".jpg" else "png")
@@ -45,16 +41,3 @@ def shoot(page: str, file: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    chromium = find_chromium() or get_browsers()
-    if chromium is None:
-        raise FileNotFoundError(
-            "This needs Chromium or Chrome. Install one, or name it in NTRKCOURSE_CHROMIUM."
-        )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()

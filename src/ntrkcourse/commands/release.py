@@ -4,15 +4,12 @@ import hashlib
 import os
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 from ..content.course import load_course
 from ..content.location import OUTPUT, ROOT
+from ..export.package import book_files, package
 from .book import build
-
-# The oldest time that a zip can hold, so that the same book makes the same file.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def release() -> int:
@@ -51,9 +48,4 @@ def build_wheel(folder: Path) -> Path:
 
 def zip_book(book: Path, file: Path, name: str) -> None:
     """Zip a built book as one folder called ``name``, whose ``index.html`` opens by double click."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(book.rglob("*")):
-            if path.is_file():
-                entry = zipfile.ZipInfo(f"{name}/{path.relative_to(book).as_posix()}", _NO_TIME)
-                entry.external_attr = 0o644 << 16
-                archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+    file.write_bytes(package((f"{name}/{place}", content) for place, content in book_files(book)))

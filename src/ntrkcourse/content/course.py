@@ -46,6 +46,10 @@ class Course:
     report: str = ""
     unlinked: tuple[Unlinked, ...] = ()
 
+    def published(self, file: str = "") -> str:
+        """Address of a file of the published book; empty where it is not published."""
+        return f"{self.address.rstrip('/')}/{file}" if self.address else ""
+
 
 @cache
 def load_course(file: Path | None = None) -> Course:

@@ -115,6 +115,11 @@ class Question:
         return self.id[:2]
 
     @property
+    def is_test(self) -> bool:
+        """Whether it belongs to a form of the test, so that no chapter asks it."""
+        return self.use in FORMS
+
+    @property
     def choices(self) -> tuple[str, ...]:
         """What is chosen from: the options, the steps, or the partners of a match; nothing where a number is asked for."""
         offered = self.option or self.item

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ..content.chapters import load_chapters
 from ..content.course import load_course
 from ..content.interface import interface_words
-from ..content.questions import FORMS, Question
+from ..content.questions import Question
 from ..widgets.template import fill
 
 WHOLE = 100
@@ -17,8 +17,8 @@ def categories(questions: Iterable[Question]) -> list[tuple[tuple[str, str], lis
     filed: dict[str, list[Question]] = {}
     words = interface_words()["paper"]
     for question in questions:
-        is_test = question.use in FORMS
-        name = fill(words["form"], form=question.use) if is_test else load_chapters()[question.chapter].name
+        chapter = load_chapters()[question.chapter].name
+        name = fill(words["form"], form=question.use) if question.is_test else chapter
         filed.setdefault(name, []).append(question)
     return [((load_course().title, name), asked) for name, asked in filed.items()]
 

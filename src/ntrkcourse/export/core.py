@@ -14,7 +14,7 @@ MOST = 60
 
 def core(questions: Iterable[Question]) -> list[Question]:
     """The questions of the core deck, in the order of the bank."""
-    bank = [one for one in questions if one.use in ("checkpoint", "chapter")]
+    bank = [one for one in questions if not one.is_test]
     best: dict[str, Question] = {}
     for question in sorted(bank, key=_rank):
         best.setdefault(question.objective, question)

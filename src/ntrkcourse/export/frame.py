@@ -1,6 +1,5 @@
-"""The built book in a package for a learning platform: its files, and a page that holds it in a frame and reports."""
+"""The page that holds the built book in a frame of a learning platform, and reports."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +29,3 @@ def tracked() -> dict[str, Any]:
     known = {name for ids in counted for name in ids} | {*quizzes}
     questions = {one.id: graded(one) for one in load_questions().values() if one.id in known}
     return {"lessons": counted, "quizzes": quizzes, "questions": questions}
-
-
-def book_files(book: Path) -> Iterator[tuple[str, bytes]]:
-    """(name in the package, content) of every file of the built book, in order."""
-    for file in sorted(book.rglob("*")):
-        if file.is_file():
-            yield file.relative_to(book).as_posix(), file.read_bytes()

@@ -47,8 +47,7 @@ def fact_address(fact_id: str) -> str:
 
 
 def _address(page: str, part: str) -> str:
-    published = load_course().address
-    return f"{published.rstrip('/')}/{page}.html#{part}" if published else ""
+    return load_course().published(f"{page}.html#{part}")
 
 
 @cache

@@ -270,7 +270,7 @@ def analysis(questions: Iterable[Question], firsts: Firsts) -> dict[str, dict[st
     """
     sets: defaultdict[str, list[str]] = defaultdict(list)
     for one in questions:
-        sets[one.use if one.use in FORMS else one.chapter].append(one.id)
+        sets[one.use if one.is_test else one.chapter].append(one.id)
     return {name: _analysis(ids, firsts) for name, ids in sets.items()}
 
 

@@ -81,5 +81,4 @@ def case(press: Press, case: Case) -> bytes:
 
 def address(page: str) -> str:
     """Where a page of the book is found; its name in the book where the book is not published."""
-    published = load_course().address
-    return f"{published.rstrip('/')}/{page}" if published else page
+    return load_course().published(page) or page

@@ -37,9 +37,7 @@ def papers() -> Iterator[Paper]:
     words = interface_words()["paper"]
     for chapter in load_chapters().values():
         asked = [
-            one
-            for one in load_questions().values()
-            if one.chapter == chapter.number and one.use in ("checkpoint", "chapter")
+            one for one in load_questions().values() if one.chapter == chapter.number and not one.is_test
         ]
         if asked:
             yield Paper(f"chapter-{chapter.number}", chapter.name, tuple(asked))

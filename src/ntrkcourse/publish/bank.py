@@ -12,11 +12,11 @@ from ..checks.forms import forms_of, overlap
 from ..checks.giveaways import scores
 from ..checks.guessers import HIGHEST_TAUGHT_SCORE, HIGHEST_TONE_SCORE
 from ..content.chapters import load_chapters
-from ..content.inline import inline_html, plain
+from ..content.inline import plain
 from ..content.interface import interface_words
 from ..content.questions import LEVELS, Question, load_questions
 from ..widgets.template import fill
-from .raw import raw_html
+from .raw import raw_html, table_html
 
 # Where questions are asked: of the words of this page, and of a question's ``use``.
 _PLACES = {"lesson": ("checkpoint",), "quiz": ("chapter",), "test": ("A", "B")}
@@ -116,12 +116,8 @@ def _objectives(questions: Sequence[Question]) -> str:
 
 
 def _table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    columns = "".join(f'<th scope="col">{escape(one)}</th>' for one in head)
     body = "".join(
         f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(one)}</td>" for one in others)}</tr>'
         for first, *others in rows
     )
-    return (
-        f'<div class="pst-scrollable-table-container"><table class="table"><caption>{inline_html(caption)}</caption>'
-        f"{f'<thead><tr>{columns}</tr></thead>' if head else ''}<tbody>{body}</tbody></table></div>"
-    )
+    return table_html(head, body, caption)

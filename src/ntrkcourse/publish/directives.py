@@ -10,7 +10,7 @@ from ..content.chapters import load_chapters
 from ..content.facts import load_facts, themes
 from ..content.glossary import load_glossary
 from ..content.inline import inline_html
-from ..content.questions import FORMS, load_questions
+from ..content.questions import load_questions
 from ..content.walk import facts_of
 from ..widgets.case import case_paper
 from ..widgets.case.paper import address
@@ -78,11 +78,11 @@ class Progress(SphinxDirective):
             q.id: {
                 "chapter": titles[q.chapter],
                 **graded(q),
-                "form": q.use if q.use in FORMS else None,
+                "form": q.use if q.is_test else None,
             }
             for q in load_questions().values()
         }
-        data = models_json({"questions": questions, "retest": {"address": self._retest()}})
+        data = models_json({"questions": questions, "retest": self._retest()})
         return [raw_html(f'{_PROGRESS}<script type="application/json" id="progress-data">{data}</script>')]
 
     def _retest(self) -> str:

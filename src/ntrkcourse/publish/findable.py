@@ -61,7 +61,7 @@ def tell_what_it_is(app: Sphinx, pagename: str, template: str, context: dict[str
     chapter = chapter_of(pagename)
     context["ntrk_description"] = said
     if pagename == app.config.root_doc and context.get("pageurl"):
-        context["pageurl"] = f"{load_course().address.rstrip('/')}/"
+        context["pageurl"] = load_course().published()
     if pagename == NOT_FOUND:
         context["pageurl"] = None
     context["ntrk_site"] = load_course().title
@@ -76,9 +76,8 @@ def tell_what_it_is(app: Sphinx, pagename: str, template: str, context: dict[str
 
 def card_address(name: str) -> str:
     """Address of a card; empty where there is none."""
-    published = load_course().address
     made = (book_folder() / "cards" / f"{name}.png").is_file()
-    return f"{published.rstrip('/')}/{CARDS}/{name}.png" if published and made else ""
+    return load_course().published(f"{CARDS}/{name}.png") if made else ""
 
 
 def report_address(page: str) -> str:
@@ -96,20 +95,20 @@ def report_address(page: str) -> str:
 
 def write_for_finders(app: Sphinx, exception: Exception | None) -> None:
     """Write the list of pages, and let the page for what is not found work at any depth, where the book has an address."""
-    published = load_course().address.rstrip("/")
-    if exception is not None or not published or app.builder.format != "html":
+    course = load_course()
+    if exception is not None or not course.address or app.builder.format != "html":
         return
     out = Path(app.outdir)
     pages = ("" if name == app.config.root_doc else f"{name}.html" for name in sorted(app.env.found_docs))
-    places = "".join(f"<url><loc>{escape(f'{published}/{page}')}</loc></url>\n" for page in pages)
+    places = "".join(f"<url><loc>{escape(course.published(page))}</loc></url>\n" for page in pages)
     (out / "sitemap.xml").write_text(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{places}</urlset>\n',
         encoding="utf-8",
     )
     (out / "robots.txt").write_text(
-        f"User-agent: *\nAllow: /\nSitemap: {published}/sitemap.xml\n", encoding="utf-8"
+        f"User-agent: *\nAllow: /\nSitemap: {course.published('sitemap.xml')}\n", encoding="utf-8"
     )
     page = out / f"{NOT_FOUND}.html"
-    root = urlsplit(published).path
-    page.write_text(_PLACE.sub(rf'\g<1>{root}/\g<2>"', page.read_text(encoding="utf-8")), encoding="utf-8")
+    root = urlsplit(course.published()).path
+    page.write_text(_PLACE.sub(rf'\g<1>{root}\g<2>"', page.read_text(encoding="utf-8")), encoding="utf-8")

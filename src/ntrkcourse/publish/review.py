@@ -54,11 +54,7 @@ class Review(SphinxDirective):
 
 def practised() -> dict[str, Question]:
     """The questions that chapters ask, by id; those of the two tests are asked there alone."""
-    return {
-        question.id: question
-        for question in load_questions().values()
-        if question.use in ("checkpoint", "chapter")
-    }
+    return {question.id: question for question in load_questions().values() if not question.is_test}
 
 
 def write_review(app: Sphinx) -> None:

@@ -70,9 +70,8 @@ def _work(profile: str, name: str, description: str, file: str) -> dict[str, Any
 
 def _identity(file: str) -> dict[str, str]:
     """Where the thing is, by which others know it; nothing where no book is published."""
-    published = load_course().address
-    address = f"{published.rstrip('/')}/{file}"
-    return {"@id": address, "url": address} if published else {}
+    address = load_course().published(file)
+    return {"@id": address, "url": address} if address else {}
 
 
 def _profile(name: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Pages for trainers, made from lessons, guides, schedules and the bank of questions, so that they cannot drift from them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 
 from docutils import nodes
@@ -26,7 +26,7 @@ from ..content.teaching import (
 from ..content.walk import facts_of
 from ..widgets.template import fill
 from .lessons import lesson_id, page_of
-from .raw import raw_html
+from .raw import raw_html, table_html
 from .slides import deck_address
 from .sources import relative_address
 
@@ -64,7 +64,7 @@ class Schedules(SphinxDirective):
         cut = ", ".join(f"{self._name(part)} ({part.minutes})" for part in cuts)
         at_home = f"<p>{escape(words['home'])}</p><ul>{home}</ul>" if home else ""
         caption = fill(words["session"], title=session.title, n=session.minutes)
-        table = _table([words["clock"], words["minutes"], words["what"]], rows, caption)
+        table = table_html([words["clock"], words["minutes"], words["what"]], rows, caption)
         return f"{at_home}{table}<p><strong>{escape(words['cut'])}</strong> {cut}.</p>"
 
     def _row(self, part: Part, begins: int) -> str:
@@ -122,7 +122,7 @@ class Guides(SphinxDirective):
         )
         if not rows:
             return ""
-        table = _table([words["idea"], words["say"], words["item"]], rows)
+        table = table_html([words["idea"], words["say"], words["item"]], rows)
         return f"<details class='guide-traps'><summary>{escape(words['traps'])}</summary>{table}</details>"
 
 
@@ -151,16 +151,6 @@ def _link(app: Sphinx, docname: str, chapter: Chapter, lesson: Lesson, words: st
 
 def _deck(docname: str, chapter: Chapter, lesson: Lesson) -> str:
     return "../" * docname.count("/") + deck_address(chapter, lesson)
-
-
-def _table(heads: Sequence[str], rows: str, caption: str = "") -> str:
-    """A table in the theme's own frame, so that on a phone it becomes a list of its rows as any other does."""
-    head = "".join(f"<th>{escape(one)}</th>" for one in heads)
-    name = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return (
-        f'<div class="pst-scrollable-table-container"><table class="table">{name}<thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
 
 
 def _listed(lead: str, items: Iterator[str]) -> str:

@@ -3,10 +3,11 @@
 import math
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .arguments import in_range, open_fraction, whole
+from .roots import root
 
 
 class ByChance(NamedTuple):
@@ -122,21 +123,9 @@ def paired_difference(
         return math.sqrt(max(0.0, pairs * (2 * losses + difference * (1 - difference))))
 
     below, above = (changed - step) / pairs, (changed + step) / pairs
-    low = _root(lambda at: pairs * (at - below) + z * spread(at), -1, max(-1, below))
-    high = _root(lambda at: pairs * (at - above) - z * spread(at), min(1, above), 1)
+    low = root(lambda at: pairs * (at - below) + z * spread(at), -1, max(-1, below))
+    high = root(lambda at: pairs * (at - above) - z * spread(at), min(1, above), 1)
     return low, high
-
-
-def _root(rising: Callable[[float], float], low: float, high: float) -> float:
-    """Root of a rising function between two places, or the end that is nearest, by bisection to the last bit."""
-    while True:
-        middle = (low + high) / 2
-        if middle in (low, high):
-            return middle
-        if rising(middle) > 0:
-            high = middle
-        else:
-            low = middle
 
 
 def by_chance(chances: Sequence[float], gain: int) -> ByChance:

@@ -1,10 +1,10 @@
 """How sure a count makes us: exact intervals for a proportion."""
 
 import math
-from collections.abc import Callable
 from random import Random
 
 from .arguments import in_range, open_fraction, whole
+from .roots import root
 
 
 def exact_interval(events: int, total: int, level: float = 0.95) -> tuple[float, float]:
@@ -37,8 +37,8 @@ def exact_interval(events: int, total: int, level: float = 0.95) -> tuple[float,
     events = whole("events", events, 0, total)
     open_fraction("level", level)
     tail = (1 - level) / 2
-    low = 0.0 if events == 0 else _solve(lambda p: _at_least(events, total, p) - tail)
-    high = 1.0 if events == total else _solve(lambda p: tail - _at_most(events, total, p))
+    low = 0.0 if events == 0 else root(lambda p: _at_least(events, total, p) - tail)
+    high = 1.0 if events == total else root(lambda p: tail - _at_most(events, total, p))
     return low, high
 
 
@@ -50,16 +50,6 @@ def _at_least(events: int, total: int, proportion: float) -> float:
 def _at_most(events: int, total: int, proportion: float) -> float:
     """P(X <= events), computed directly so that a small tail keeps its digits."""
     return _incomplete_beta(total - events, events + 1, 1 - proportion)
-
-
-def _solve(rising: Callable[[float], float]) -> float:
-    """Root in (0, 1) of a rising function, by bisection to the last bit."""
-    low, high = 0.0, 1.0
-    while True:
-        middle = (low + high) / 2
-        if middle in (low, high):
-            return middle
-        low, high = (low, middle) if rising(middle) > 0 else (middle, high)
 
 
 def _incomplete_beta(a: float, b: float, x: float) -> float:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...publish.citation import load_citation
-from ..frame import book_files, frame
+from ..frame import frame
 from ..order import Order
-from ..package import package
+from ..package import book_files, package
 from ..typeset import typeset
 
 NEEDS_BOOK = True

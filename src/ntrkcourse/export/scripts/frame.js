@@ -10,7 +10,7 @@
 // biome-ignore lint/correctness/noUnusedVariables: the script that follows in the page uses it
 const courseFrame = (function () {
   "use strict";
-  const { store, outcomeOf } = ntrk.shared;
+  const { keyOf, store, outcomeOf } = ntrk.shared;
   const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
   /** @type {Tracked} */
   const { lessons, quizzes, questions } = JSON.parse(String(document.getElementById("tracked")?.textContent));
@@ -21,7 +21,7 @@ const courseFrame = (function () {
   const PAGE = /^[\w/-]+\.html(\?short)?(#[\w.:-]*)?$/;
 
   /** @param {string} id */
-  const outcome = (id) => outcomeOf(questions[id], store.read(`question/${id}`));
+  const outcome = (id) => outcomeOf(questions[id], store.read(keyOf(id)));
 
   /** @returns {Standing} */
   function standing() {

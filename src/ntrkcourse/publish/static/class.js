@@ -3,7 +3,7 @@
 // Nothing of this is there before the reader opens an address with `?class=CODE`.
 (function () {
   "use strict";
-  const { ui, course, h, fill, counted, button, primary, liveRegion, store, uniqueId } = ntrk.shared;
+  const { ui, course, h, fill, counted, button, primary, liveRegion, keyOf, store, uniqueId } = ntrk.shared;
   const words = ui.class;
   const root = document.documentElement;
   /** Of this browser alone: no file of a reader's progress holds it. */
@@ -201,7 +201,7 @@
     const parts = { room: { item, state, round, follow } };
     const begun = `${VOTE}${item}/${round}`;
     if (item && state === "open" && store.parts(KEY)[begun] === undefined) {
-      parts[begun] = store.read(`question/${item}`).log.length;
+      parts[begun] = store.read(keyOf(item)).log.length;
     }
     store.set(KEY, parts);
     goAlong();
@@ -237,7 +237,7 @@
       return;
     }
     // Who was not there when it was open has not voted.
-    const from = store.parts(KEY)[`${VOTE}${now.item}/${now.round}`] ?? store.read(`question/${now.item}`).log.length;
+    const from = store.parts(KEY)[`${VOTE}${now.item}/${now.round}`] ?? store.read(keyOf(now.item)).log.length;
     const vote = JSON.stringify({ question: now.item, from, open: now.state === "open" });
     // Else each answer would have every card drawn anew.
     if (root.getAttribute("data-vote") !== vote) root.setAttribute("data-vote", vote);

@@ -2,7 +2,8 @@
 // that find-in-page and every link open the lesson that they lead into. Addresses say which one: there is no other state.
 (function () {
   "use strict";
-  const { ui, h, fill, button, store, outcomeOf, FORMS, fixFirst, countIn, endOf, firstForm, formOf } = ntrk.shared;
+  const { ui, h, fill, button, keyOf, store, outcomeOf, FORMS, fixFirst, countIn, endOf, firstForm, formOf } =
+    ntrk.shared;
   const words = ui.lessons;
   const root = document.documentElement;
   /** Where the reader was last, anywhere in the course. */
@@ -176,7 +177,7 @@
     const data = ntrk.dataOf(place);
     if (place.getAttribute("data-ntrk-name") === "quiz") {
       const { questions } = data;
-      const done = questions.filter((/** @type {any} */ one) => outcomeOf(one, store.read(`question/${one.id}`)));
+      const done = questions.filter((/** @type {any} */ one) => outcomeOf(one, store.read(keyOf(one.id))));
       return { n: done.length, all: questions.length };
     }
     const all = data.asked.A.length;

@@ -20,6 +20,7 @@
     countIn,
     dueDay,
     endOf,
+    longDate,
   } = ntrk.shared;
   const words = ui.progress;
   /** @typedef {import("../../widgets/shared/outcome.js").Graded & { chapter: string, form: "A" | "B" | null }} Question */
@@ -58,7 +59,7 @@
   function retest(address) {
     const due = dueDay();
     if (!address || !due || endOf(3)) return [];
-    const date = due.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    const date = longDate(due);
     const said = fill(Date.now() < Number(due) ? words.third_early : words.third_due, { date });
     return [h("p", {}, said, " ", h("a", { href: address }, words.third))];
   }
@@ -127,11 +128,8 @@
   function start() {
     const root = /** @type {HTMLElement} */ (document.querySelector(".course-progress"));
     const data = /** @type {HTMLElement} */ (document.getElementById("progress-data"));
-    /** @type {{ questions: Record<string, Question>, retest: { address: string } }} */
-    const {
-      questions,
-      retest: { address },
-    } = JSON.parse(String(data.textContent));
+    /** @type {{ questions: Record<string, Question>, retest: string }} */
+    const { questions, retest: address } = JSON.parse(String(data.textContent));
     const shown = h("div");
     const said = liveRegion();
     const wipe = button(words.wipe, askToWipe);

@@ -5,7 +5,7 @@ import { button, guess, primary, scrolling } from "../shared/controls.js";
 import course from "../shared/course.js";
 import { download, fill, frame, h, isIndex, liveRegion, uniqueId } from "../shared/dom.js";
 import { asIs, keeper } from "../shared/kept.js";
-import { wholesTo } from "../shared/numbers.js";
+import { longDate, wholesTo } from "../shared/numbers.js";
 import { exactInterval, mcnemar, pairedDifference } from "../shared/proportions.js";
 import { answerIn, countIn, endOf } from "../shared/sittings.js";
 import { store } from "../shared/store.js";
@@ -322,7 +322,7 @@ function record(data, name) {
   };
   const played = cases.filter(hasEnded);
   const ended = fill(words.ended, { n: played.length, all: cases.length });
-  const date = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const date = longDate(new Date());
   return h(
     "article",
     { class: "ntrk-record" },

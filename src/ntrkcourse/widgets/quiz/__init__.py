@@ -81,7 +81,7 @@ def sister_of(question: Question, asked: Sequence[Question]) -> str:
         other.id
         for other in load_questions().values()
         if other.objective == question.objective
-        and other.use in ("checkpoint", "chapter")
+        and not other.is_test
         and other.kind in ("single", "numeric")
         and other.id not in {one.id for one in asked}
     ]
@@ -111,7 +111,7 @@ def told(question: Question, asked: Sequence[Question] = ()) -> ToldQuestion:
     grades: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in graded(question).items()
     }
-    practised = question.kind in ("single", "numeric") and question.use in ("checkpoint", "chapter")
+    practised = question.kind in ("single", "numeric") and not question.is_test
     return ToldQuestion(
         id=question.id,
         vignette=question.vignette,

@@ -4,7 +4,7 @@ import { ANSWERS } from "./answers.js";
 import { button, primary, radios } from "./controls.js";
 import { drawing, fill, h, inline, liveRegion, rememberSections, sectionLink } from "./dom.js";
 import { outcomeOf } from "./outcome.js";
-import { canonical, store } from "./store.js";
+import { canonical, keyOf, store } from "./store.js";
 import ui from "./words.json";
 
 /**
@@ -28,11 +28,6 @@ export const CERTAINTIES = [
 /** Attributes of the page's root, set where the reader is in a class: that they are, and on what it votes. */
 export const IN_CLASS = "data-class";
 export const VOTE = "data-vote";
-
-/** Where the answers to a question are kept. @param {string} id */
-export function keyOf(id) {
-  return `question/${id}`;
-}
 
 /** @param {string} id @returns {Vote | undefined} */
 function voteOn(id) {

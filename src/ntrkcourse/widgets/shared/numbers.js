@@ -1,6 +1,6 @@
 // Numbers as people type them, beside the unit that they see. A notebook reads the same forms by the same rules in
 // content/typed_numbers.py; tests/typed_answers.toml holds both to one table of cases. What could mean two things is
-// asked for again and never graded.
+// asked for again and never graded. And a day as people read it.
 import { fill } from "./dom.js";
 import ui from "./words.json";
 
@@ -170,4 +170,9 @@ export function oneIn(fraction) {
 /** Every whole number from 0 to `most`. @param {number} most */
 export function wholesTo(most) {
   return Array.from({ length: most + 1 }, (_, n) => n);
+}
+
+/** "3 March 2027" @param {Date | number} time */
+export function longDate(time) {
+  return new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 }

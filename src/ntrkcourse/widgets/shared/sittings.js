@@ -1,7 +1,7 @@
 // The two forms of the course's test and the three times that a reader sits it: which form a coin has put first, what
 // was answered in each sitting, and when the third is due. An answer given elsewhere counts for no sitting.
 import { outcomeOf } from "./outcome.js";
-import { canonical, store } from "./store.js";
+import { canonical, keyOf, store } from "./store.js";
 
 /**
  * @typedef {"A" | "B"} Form
@@ -46,7 +46,7 @@ function firstEnd() {
  */
 function before(id) {
   const tossed = store.read(COIN).now.first?.at ?? Infinity;
-  const { log, now } = store.read(`question/${id}`);
+  const { log, now } = store.read(keyOf(id));
   return { log: log.filter(({ at }) => at < tossed), now };
 }
 

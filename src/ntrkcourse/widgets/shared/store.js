@@ -91,6 +91,11 @@ function storedKeys(start) {
   }
 }
 
+/** Where the answers to a question are kept. @param {string} id */
+export function keyOf(id) {
+  return `question/${id}`;
+}
+
 /** JSON with the keys in order, so that the same value has one text. @param {any} value @returns {string} */
 export function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;

@@ -5,6 +5,7 @@ import { headOf, IN_CLASS, linkTo, placeOf, reasons, sureness, verdict } from ".
 import { button, primary } from "../shared/controls.js";
 import { fill, frame, h, rememberSections } from "../shared/dom.js";
 import { unsaved } from "../shared/kept.js";
+import { longDate } from "../shared/numbers.js";
 import {
   answerIn,
   countIn,
@@ -108,7 +109,11 @@ function render({ model, el }) {
     wait: () => [h("p", {}, said.wait)],
     offer: () => [
       h("p", {}, fill(words.weak_3, { form: form() })),
-      h("p", {}, fill(Date.now() < Number(dueDay()) ? words.early_3 : words.due_3, { date: day(Number(dueDay())) })),
+      h(
+        "p",
+        {},
+        fill(Date.now() < Number(dueDay()) ? words.early_3 : words.due_3, { date: longDate(Number(dueDay())) }),
+      ),
       primary(words.begin_third, () => {
         begun = true;
         draw();
@@ -127,7 +132,7 @@ function render({ model, el }) {
 
   function ended() {
     const all = forms[form()];
-    const counts = { date: day(endOf(sitting)?.at ?? 0), n: countIn(sitting, all), all: all.length };
+    const counts = { date: longDate(endOf(sitting)?.at ?? 0), n: countIn(sitting, all), all: all.length };
     return fill(sitting === 1 && endOf(2) ? words.told_1 : said.ended, counts);
   }
 
@@ -192,11 +197,6 @@ function render({ model, el }) {
 
   draw();
   return watchSittings(draw, me);
-}
-
-/** @param {number} time */
-function day(time) {
-  return new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 }
 
 /**

@@ -26,10 +26,11 @@ def page(strict: Callable[..., object], tmp_path: Path, made_pages: Callable[[Pa
         one.id: {"chapter": one.chapter, "form": one.use if one.use in FORMS else None, **graded(one)}
         for one in load_questions().values()
     }
-    data = models_json({"questions": questions, "retest": {"address": "13.html#third"}})
+    data = models_json({"questions": questions, "retest": "13.html#third"})
     file = tmp_path / "page.html"
     file.write_text(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Progress</title><main><h1>Progress</h1>'
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Progress</title>'
+        f"<style>{join.shared_style()}</style><main><h1>Progress</h1>"
         f'<div class="course-progress"></div><script type="application/json" id="progress-data">{data}</script></main>'
         f"<script>{join.shared_page_script()}{(STATIC / 'progress.js').read_text('utf-8')}</script></html>",
         encoding="utf-8",
@@ -83,3 +84,22 @@ def test_it_says_when_the_third_sitting_is_due_until_it_has_ended(page: Page) ->
     expect(page.locator("main")).to_contain_text("is due on 15 July 2025")
     take(page, sat(3, "A", dict.fromkeys(IDS["A"], True)))
     assert link.count() == 0 and row(page, 3)[1] == str(ALL)
+
+
+BROKEN_WORDS = """() => [...document.querySelectorAll(".ntrk-scroll :is(th, td)")].flatMap((cell) => {
+  const words = [];
+  for (const text of [...cell.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)) {
+    for (const { index, 0: word } of text.data.matchAll(/\\S+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (range.getClientRects().length > 1) words.push(word);
+    }
+  }
+  return words;
+})"""
+
+
+def test_on_a_phone_the_table_breaks_no_word(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    assert page.evaluate(BROKEN_WORDS) == []
